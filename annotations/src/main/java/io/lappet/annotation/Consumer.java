@@ -1,0 +1,41 @@
+package io.lappet.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A method that is called once for each message of a channel.
+ *
+ * <p><b>Where it can be used.</b> On {@code void m(T message)}, or {@code R m(T message)} with
+ * {@link #to()}. Neither private, static nor abstract.
+ *
+ * <p><b>Semantics.</b> A message is done when the method has returned and its result has been sent,
+ * or when its failure has been dealt with. By default a failure is reported and the next message
+ * follows ({@link OnError}). The consumer ends when its channel is closed and empty. Several
+ * consumer methods of one channel compete for its messages.
+ *
+ * <p><b>What is generated.</b> {@code weaving.consumer("parse",
+ * rawChannel).concurrency(4).maps(this::parse, eventsChannel);}
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Consumer {
+  /** The channel from which messages are taken. */
+  String from();
+
+  /** The channel to which results are sent; a result of {@code null} sends nothing. */
+  String to() default "";
+
+  /** How many threads call the method; at least one. More than one gives up the order. */
+  int concurrency() default 1;
+
+  /** The name of the worker and of its thread; by default {@code Component.method}. */
+  String name() default "";
+
+  /** The kind of thread. Virtual threads do not keep the program alive by themselves. */
+  ThreadKind thread() default ThreadKind.AUTO;
+}

@@ -1,0 +1,30 @@
+package io.lappet.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a class whose concurrency is generated.
+ *
+ * <p><b>Where it can be used.</b> On a top-level or static nested class that is neither private nor
+ * final. It may be left out where the class has another annotation of this package; it is needed to
+ * give the component a name, and where all annotated methods are inherited.
+ *
+ * <p><b>What is generated.</b> {@code WovenX extends X}, in the same package, with the constructors
+ * of {@code X}. A class with an activation or an accessor needs a fabric, which is the first
+ * argument of each constructor. A class that has nothing but {@link Synchronized} methods gets both
+ * forms.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface Woven {
+  /**
+   * The name of the component, the first part of the names of its threads, channels and locks. By
+   * default the simple name of the class. The second live instance is called {@code name#2}.
+   */
+  String name() default "";
+}

@@ -1,0 +1,225 @@
+package io.lappet;
+
+import io.lappet.internal.fabric.FabricCore;
+import io.lappet.internal.fabric.FabricMain;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
+
+/**
+ * Everything that is wired, started and stopped together: the components that were made with it,
+ * their workers, channels, timers and tasks.
+ *
+ * <p>A fabric is passed explicitly, as the first argument of the generated constructors; there is no
+ * global one. Constructors never start a thread. {@link #start()} does, in an order in which
+ * everything downstream exists before anything can flow: consumers, timers, daemons, producers.
+ *
+ * <p><b>States.</b> {@code NEW -> RUNNING -> DRAINING -> CLOSED}, or {@code FAILED} in place of
+ * {@code CLOSED} when the fabric was shut down because of a failure. Tasks are served from the
+ * beginning; only activations wait for {@code start}.
+ *
+ * <p><b>Closing</b> goes backwards along the dependencies: producers and timers are told to stop,
+ * pending delayed tasks are cancelled, and the fabric waits until no channel that has a consumer
+ * has an unfinished message and no ordinary task runs. Then channels close, consumers end, daemons
+ * are interrupted, and active components that are {@link AutoCloseable} are closed in reverse order
+ * of their making. When the grace has passed everything is interrupted, and the {@link
+ * ShutdownReport} says what was left. While a fabric drains, its workers and tasks may still send
+ * and submit; from outside sends fail with {@link ChannelClosedException} and submissions with
+ * {@link FabricClosedException}.
+ *
+ * <p>All methods may be called by any thread. What a thread did before {@code start} is visible to
+ * every worker, and what workers did is visible after {@code close} or {@code join}.
+ */
+public interface Fabric extends AutoCloseable {
+  /** The states of a fabric. */
+  enum State {
+    /** Made, nothing started. */
+    NEW,
+    /** Started, or starting. */
+    RUNNING,
+    /** Closing: what was accepted is dealt with, nothing new is accepted from outside. */
+    DRAINING,
+    /** Closed in order, or when its grace had passed. */
+    CLOSED,
+    /** Closed because of a failure, which {@link Fabric#failure()} has. */
+    FAILED
+  }
+
+  /** Returns a new fabric with everything as it is by default. */
+  static Fabric create() {
+    return builder().build();
+  }
+
+  /** Returns a builder for a fabric with other settings. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Runs a whole program: creates a fabric, applies {@code app} to it, starts everything, and waits
+   * until the fabric is closed or no producer, consumer or timer that is not a daemon is alive; then
+   * closes it in order, which waits for tasks. Typical use is {@code Fabric.run(WovenApp::new)}.
+   *
+   * <p>While it runs, a shutdown hook closes the fabric in order when the JVM is told to end
+   * (SIGTERM, Ctrl-C), and holds up the end until that is done or the grace has passed. A warning
+   * is logged at the start if nothing keeps the program alive. If {@code app} throws, the fabric is
+   * closed and the exception reaches the caller.
+   *
+   * @param app makes the components; what it returns is not used
+   * @throws FabricFailedException if the fabric failed; the cause is what failed it
+   * @throws InterruptedException if the calling thread was interrupted; the fabric has been closed
+   */
+  static void run(Function<? super Fabric, ?> app) throws InterruptedException {
+    run(create(), app);
+  }
+
+  /**
+   * As {@link #run(Function)}, with a fabric made by {@link #builder()}.
+   *
+   * @throws FabricFailedException if the fabric failed; the cause is what failed it
+   * @throws InterruptedException if the calling thread was interrupted; the fabric has been closed
+   */
+  static void run(Fabric fabric, Function<? super Fabric, ?> app) throws InterruptedException {
+    FabricMain.run(fabric, app);
+  }
+
+  /** The name of the fabric, {@code fabric} by default. */
+  String name();
+
+  /**
+   * Starts every registered activation that has not been started. Doing so again has no effect on
+   * those that have. A start that fails, because a thread could not be made, takes back what it had
+   * started, leaves no thread, and throws what had failed it.
+   *
+   * @throws FabricClosedException if the fabric is closing or closed
+   */
+  void start();
+
+  /**
+   * Starts every registered activation that has not been started, among them those of {@code
+   * component}, and returns it.
+   *
+   * @throws FabricClosedException if the fabric is closing or closed
+   */
+  <T> T start(T component);
+
+  /**
+   * Stops one component in the order in which a fabric is closed, calls its {@code close()} if it
+   * is {@link AutoCloseable}, and forgets it. Has no effect on an object that is not registered.
+   */
+  ShutdownReport stop(Object component, Duration grace);
+
+  /**
+   * Closes in order, within the grace of the builder (30 seconds by default). May be called
+   * repeatedly, by several threads, and from inside: each call returns when everything has ended,
+   * but for the threads that are themselves waiting in {@code close}. Is not interruptible; the
+   * interrupt stays set.
+   */
+  @Override
+  void close();
+
+  /** As {@link #close()} with another grace; zero interrupts everything at once. */
+  ShutdownReport close(Duration grace);
+
+  /**
+   * Waits until the fabric is closed.
+   *
+   * @throws FabricFailedException if it has failed; the cause is what failed it
+   * @throws InterruptedException if interrupted; the fabric goes on
+   */
+  void join() throws InterruptedException;
+
+  /** The present state. */
+  State state();
+
+  /** What failed the fabric, if anything has. */
+  Optional<Throwable> failure();
+
+  /** The clock of the fabric, which a {@code TestFabric} controls. */
+  TimeSource time();
+
+  /**
+   * Pauses the calling thread.
+   *
+   * @throws InterruptedException if interrupted, before or while sleeping
+   */
+  void sleep(Duration time) throws InterruptedException;
+
+  /** The workers of all registered components, in the order in which they were declared. */
+  List<Worker> workers();
+
+  /** The worker with this full name, for instance {@code LogPipeline.parse}. */
+  Optional<Worker> worker(String name);
+
+  /** The tasks that run or wait for their delay, in the order in which they were made. */
+  List<Task<?>> tasks();
+
+  /** The live threads of workers and tasks, in the order in which they were started. */
+  List<Thread> threads();
+
+  /** The channels, in the order in which they were made. */
+  List<Channel<?>> channels();
+
+  /** The channel with this full name, for instance {@code LogPipeline.raw}. */
+  Optional<Channel<?>> channel(String name);
+
+  /**
+   * Runs {@code body} once, on a thread of its own: a virtual one from JDK 21 on. Closing waits for
+   * it. A failure belongs to whoever asks the task.
+   *
+   * @param name the first part of the thread's name, which ends in a number
+   * @throws FabricClosedException if the fabric is closed, or closing and the caller is outside
+   */
+  <T> Task<T> submit(String name, Callable<T> body);
+
+  /**
+   * Runs {@code body} once, not before {@code delay} has passed. Tasks due at the same instant are
+   * started in the order in which they were made. Closing the fabric cancels what is not yet due.
+   *
+   * @throws FabricClosedException if the fabric is closed, or closing and the caller is outside
+   */
+  Task<Void> after(Duration delay, String name, Body body);
+
+  /** The settings of a fabric. Not for use by several threads. */
+  final class Builder {
+    private FabricCore.Settings settings = FabricCore.Settings.DEFAULT;
+
+    Builder() {}
+
+    /** Names the fabric; the name is part of its messages. */
+    public Builder name(String name) {
+      settings = settings.withName(name);
+      return this;
+    }
+
+    /** How long {@link Fabric#close()} waits for what was accepted. 30 seconds by default. */
+    public Builder shutdownGrace(Duration grace) {
+      settings = settings.withGrace(grace);
+      return this;
+    }
+
+    /** Adds a listener. Several are told in the order in which they were added. */
+    public Builder listener(FabricListener listener) {
+      settings = settings.withListener(listener);
+      return this;
+    }
+
+    /**
+     * Makes the threads of all workers and tasks with {@code factory}; names, and whether a thread
+     * is a daemon, are set afterwards. A factory that throws fails the start, or the task, for which
+     * the thread was meant.
+     */
+    public Builder workerThreads(ThreadFactory factory) {
+      settings = settings.withThreads(factory);
+      return this;
+    }
+
+    /** Returns a new fabric. */
+    public Fabric build() {
+      return new FabricCore(settings);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.lappet;
+
+import java.time.Duration;
+
+/**
+ * Is told what happens in a fabric. Methods are called by the thread concerned, with no lock of the
+ * fabric held. One that throws is logged and changes nothing.
+ */
+public interface FabricListener {
+  /** A thread of a worker or task begins. Called on that thread. */
+  default void onStart(String name, Thread thread) {}
+
+  /** A thread of a worker or task ends. Called on that thread. */
+  default void onEnd(String name, Thread thread) {}
+
+  /**
+   * A failure that nobody waits for; told exactly once. Without any listener failures go to the
+   * system logger {@code io.lappet}.
+   */
+  default void onFailure(Failure failure) {}
+
+  /** A worker is going to be called again after a failure. */
+  default void onRestart(Worker worker, Duration after) {}
+}

@@ -1,0 +1,86 @@
+package io.lappet.gen;
+
+import io.lappet.Body;
+import io.lappet.Channel;
+import io.lappet.Fn;
+import io.lappet.Tick;
+import io.lappet.Worker;
+import io.lappet.internal.channel.ChannelCore;
+import io.lappet.internal.fabric.Component;
+import io.lappet.internal.fabric.TimerWorker;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the worker of a periodic method. */
+public final class TimerMaker extends ActivationMaker<TimerMaker> {
+  private Duration period = Duration.ZERO;
+  private @Nullable Duration initialDelay;
+  private boolean fixedDelay;
+  private boolean daemon;
+
+  TimerMaker(Component component, String method) {
+    super(component, method);
+  }
+
+  @Override
+  TimerMaker self() {
+    return this;
+  }
+
+  /** Sets the period, at a fixed rate. */
+  public TimerMaker every(Duration period) {
+    this.period = period;
+    return this;
+  }
+
+  /** Sets the period, counted from the end of a run to the start of the next. */
+  public TimerMaker fixedDelay(Duration period) {
+    this.period = period;
+    this.fixedDelay = true;
+    return this;
+  }
+
+  /** Sets the time to the first run. */
+  public TimerMaker initialDelay(Duration delay) {
+    this.initialDelay = delay;
+    return this;
+  }
+
+  /** Lets the program end although the timer runs. */
+  public TimerMaker daemon() {
+    this.daemon = true;
+    return this;
+  }
+
+  /** For {@code void m()}. */
+  public Worker runs(Body body) {
+    return runsWith(tick -> body.run());
+  }
+
+  /** For {@code void m(Tick tick)}. */
+  public Worker runsWith(Handler<? super Tick> body) {
+    Fn<Tick, Object> call =
+        tick -> {
+          body.handle(tick);
+          return null;
+        };
+    return component.add(new TimerWorker<>(component, spec(), schedule(), call, null));
+  }
+
+  /** For {@code R m()}. */
+  public <R> Worker sends(Callable<? extends R> body, Channel<R> to) {
+    return sendsWith(tick -> body.call(), to);
+  }
+
+  /** For {@code R m(Tick tick)}. */
+  public <R> Worker sendsWith(Fn<? super Tick, ? extends R> body, Channel<R> to) {
+    return component.add(
+        new TimerWorker<>(component, spec(), schedule(), body, ChannelCore.of(to)));
+  }
+
+  private TimerWorker.Schedule schedule() {
+    return new TimerWorker.Schedule(
+        period, initialDelay == null ? period : initialDelay, fixedDelay, daemon);
+  }
+}

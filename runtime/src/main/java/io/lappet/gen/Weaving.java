@@ -1,0 +1,106 @@
+package io.lappet.gen;
+
+import io.lappet.Channel;
+import io.lappet.Fabric;
+import io.lappet.WiringException;
+import io.lappet.internal.fabric.Component;
+import io.lappet.internal.fabric.FabricCore;
+import org.jspecify.annotations.Nullable;
+
+/** Connects one woven object to its fabric. Used by the constructor of the generated class only. */
+public final class Weaving {
+  /** The version of this contract; generated code says with which one it was made. */
+  private static final int VERSION = 1;
+
+  private final Fabric fabric;
+  private final FabricCore core;
+  private final Component component;
+
+  private Weaving(Fabric fabric, FabricCore core, Component component) {
+    this.fabric = fabric;
+    this.core = core;
+    this.component = component;
+  }
+
+  /**
+   * Begins to wire {@code self}.
+   *
+   * @param version the version of this contract that the generated code was made for
+   * @param name the name of the component; a second live instance gets a number
+   * @throws WiringException if this runtime cannot serve that version
+   */
+  public static Weaving of(Fabric fabric, int version, String name, Object self) {
+    if (version != VERSION) {
+      throw new WiringException(
+          self.getClass().getName()
+              + " was generated for version "
+              + version
+              + " of the runtime, and this one has version "
+              + VERSION
+              + ": compile it again with the lappet-processor of the same release");
+    }
+    FabricCore core = FabricCore.of(fabric);
+    return new Weaving(fabric, core, core.component(name, self));
+  }
+
+  /**
+   * Returns {@code resource}, which is null while the constructor of the user's class runs.
+   *
+   * @param call what was called, for instance {@code LogPipeline.raw()}
+   * @throws IllegalStateException if it is null
+   */
+  public static <T> T ready(@Nullable T resource, String call) {
+    if (resource == null) {
+      throw new IllegalStateException(call + " is not available while the constructor runs");
+    }
+    return resource;
+  }
+
+  /** The fabric as the user gave it. */
+  public Fabric fabric() {
+    return fabric;
+  }
+
+  /** Makes the lock of this name; the empty name is the object's own lock. */
+  public Monitor lock(String name) {
+    return Monitor.of(fabric, component.member(name.isEmpty() ? "this" : name));
+  }
+
+  /** Begins to make the channel of this name. */
+  public <T> ChannelMaker<T> channel(String name) {
+    return new ChannelMaker<>(component, component.member(name));
+  }
+
+  /** Begins to make the worker of a daemon method. */
+  public DaemonMaker daemon(String method) {
+    return new DaemonMaker(component, method);
+  }
+
+  /** Begins to make the worker of a producer method. */
+  public ProducerMaker producer(String method) {
+    return new ProducerMaker(component, method);
+  }
+
+  /** Begins to make the worker of a consumer method. */
+  public <T> ConsumerMaker<T> consumer(String method, Channel<T> from) {
+    return new ConsumerMaker<>(component, method, from);
+  }
+
+  /** Begins to make the worker of a periodic method. */
+  public TimerMaker timer(String method) {
+    return new TimerMaker(component, method);
+  }
+
+  /** Hands the object to its fabric; the last statement of the constructor. Starts nothing. */
+  public void register() {
+    core.register(component);
+  }
+
+  /**
+   * Stops the workers of the component, if that has not happened, and says whether the user's
+   * {@code close} is to run: true for the first caller only.
+   */
+  public boolean closeOnce() {
+    return core.closeOnce(component);
+  }
+}

@@ -1,0 +1,69 @@
+package io.lappet.internal.seam;
+
+import java.time.Instant;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Time, waiting and threads, as the runtime needs them. One instance serves one fabric.
+ *
+ * <p><b>Internal locks.</b> The runtime guards its own state with short critical sections on plain
+ * {@link ReentrantLock}s, taken without the seam. The rule that makes this right under a controlled
+ * order: nobody calls {@link #await}, {@link #lock}, or code of users while holding one, except the
+ * one that is given to {@code await}.
+ *
+ * <p><b>Locks of users</b> are held while user code runs, so taking them is a wait and goes through
+ * {@link #lock} and {@link #lockInterruptibly}.
+ */
+public interface Seam {
+  /** The deadline that never comes. */
+  long NEVER = Long.MAX_VALUE;
+
+  /** Monotonic time, in nanoseconds since the seam was made; never negative. */
+  long nanos();
+
+  /** The time of day. */
+  Instant now();
+
+  /**
+   * Waits until {@code ready} is true. Call it with {@code held} held exactly as the condition
+   * demands; all levels are given up while waiting, and held again on every way out.
+   *
+   * <p>If {@code ready} is true when looked at, the answer is true, whatever the interrupt says and
+   * the clock shows, and the interrupt stays set. Otherwise an interrupt wins over a deadline that
+   * has passed.
+   *
+   * @param held the lock that guards what {@code ready} reads
+   * @param changed a condition of {@code held}, signalled after each change of what {@code ready}
+   *     reads
+   * @param ready is called with {@code held} held, or while no other thread runs
+   * @param deadline in terms of {@link #nanos}, or {@link #NEVER}
+   * @return whether {@code ready} was true; if not, the deadline has passed
+   * @throws InterruptedException if the thread was interrupted and {@code ready} was false; the
+   *     interrupt is cleared
+   */
+  boolean await(ReentrantLock held, Condition changed, BooleanSupplier ready, long deadline)
+      throws InterruptedException;
+
+  /** Takes a lock of a user. Not interruptible; an interrupt stays set. */
+  void lock(ReentrantLock lock);
+
+  /**
+   * Takes a lock of a user.
+   *
+   * @return whether the lock was got before {@code deadline}; a deadline that has passed tries once
+   * @throws InterruptedException if the thread was interrupted, before or while waiting; the lock is
+   *     not held
+   */
+  boolean lockInterruptibly(ReentrantLock lock, long deadline) throws InterruptedException;
+
+  /** Starts a thread whose body begins with {@link #begin} and ends with {@link #end}. */
+  void spawn(Thread thread);
+
+  /** The first thing that a spawned thread does. */
+  void begin();
+
+  /** The last thing that a spawned thread does. */
+  void end();
+}

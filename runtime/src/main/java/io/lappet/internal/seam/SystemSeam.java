@@ -1,0 +1,72 @@
+package io.lappet.internal.seam;
+
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/** The seam of production: the clock of the system, and conditions as the JDK has them. */
+public final class SystemSeam implements Seam {
+  /** The one instance; it has no state but its origin of time. */
+  public static final SystemSeam INSTANCE = new SystemSeam();
+
+  private final long origin = System.nanoTime();
+
+  private SystemSeam() {}
+
+  @Override
+  public long nanos() {
+    return System.nanoTime() - origin;
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.now();
+  }
+
+  @Override
+  public boolean await(ReentrantLock held, Condition changed, BooleanSupplier ready, long deadline)
+      throws InterruptedException {
+    while (!ready.getAsBoolean()) {
+      if (deadline == NEVER) {
+        changed.await();
+        continue;
+      }
+      long left = deadline - nanos();
+      if (left <= 0) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        return false;
+      }
+      changed.awaitNanos(left);
+    }
+    return true;
+  }
+
+  @Override
+  public void lock(ReentrantLock lock) {
+    lock.lock();
+  }
+
+  @Override
+  public boolean lockInterruptibly(ReentrantLock lock, long deadline) throws InterruptedException {
+    if (deadline == NEVER) {
+      lock.lockInterruptibly();
+      return true;
+    }
+    return lock.tryLock(deadline - nanos(), TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void spawn(Thread thread) {
+    thread.start();
+  }
+
+  @Override
+  public void begin() {}
+
+  @Override
+  public void end() {}
+}
