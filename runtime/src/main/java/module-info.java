@@ -7,6 +7,8 @@ module io.lappet.runtime {
 
   exports io.lappet;
   exports io.lappet.gen;
+  exports io.lappet.internal.control to
+      io.lappet.testing;
   exports io.lappet.internal.seam to
       io.lappet.testing;
 }
