@@ -68,8 +68,8 @@ public final class ChannelCore<T> implements Channel<T> {
     if (channel instanceof ChannelCore<T> core) {
       return core;
     }
-    throw new WiringException(
-        channel.getClass().getName() + " is not a channel of this runtime, so no worker can use it");
+    throw new WiringException(channel.getClass().getName()
+        + " is not a channel of this runtime, so no worker can use it");
   }
 
   @Override

@@ -11,11 +11,10 @@ public final class DaemonWorker extends ThreadWorker {
   /** Makes one that calls {@code body}. */
   public DaemonWorker(Component component, WorkerSpec spec, Routine body) {
     super(component, spec, Then.RESTART);
-    this.body =
-        worker -> {
-          body.run(worker);
-          return null;
-        };
+    this.body = worker -> {
+      body.run(worker);
+      return null;
+    };
   }
 
   /** A method that may want to know its worker. */

@@ -254,8 +254,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     long deadline = Deadlines.after(seam, settings.grace());
     lock.lock();
     try {
-      seam.await(
-          lock, progress, () -> launched.stream().allMatch(w -> w.alive() == 0), deadline);
+      seam.await(lock, progress, () -> launched.stream().allMatch(w -> w.alive() == 0), deadline);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the start fails anyway
     } finally {
@@ -402,11 +401,10 @@ public final class FabricCore implements Fabric, ChannelHost {
   public Task<Void> after(Duration delay, String name, Body body) {
     Objects.requireNonNull(body, "body");
     TaskCore<Void> task = newTask(name, "after, for " + name);
-    Callable<Void> call =
-        () -> {
-          body.run();
-          return null;
-        };
+    Callable<Void> call = () -> {
+      body.run();
+      return null;
+    };
     long due = Deadlines.after(seam, delay);
     task.delayedBy(timers.schedule(due, () -> launch(task, call)));
     if (state() == State.DRAINING) {
@@ -433,19 +431,13 @@ public final class FabricCore implements Fabric, ChannelHost {
   private <T> void launch(TaskCore<T> task, Callable<T> body) {
     TaskCore<T>.Errand errand = task.new Errand(this);
     try {
-      spawn(
-          newThread(
-              task.name(),
-              ThreadKind.AUTO,
-              true,
-              errand,
-              () -> {
-                try {
-                  task.run(body);
-                } finally {
-                  taskEnded(task);
-                }
-              }));
+      spawn(newThread(task.name(), ThreadKind.AUTO, true, errand, () -> {
+        try {
+          task.run(body);
+        } finally {
+          taskEnded(task);
+        }
+      }));
     } catch (Throwable e) {
       task.fail(e);
       taskEnded(task);
@@ -536,8 +528,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     if (ofAll != null) {
       return await(ofAll); // which deals with this component too
     }
-    Shutdown stopping =
-        new Shutdown(this, List.of(component), component.channels, false, grace);
+    Shutdown stopping = new Shutdown(this, List.of(component), component.channels, false, grace);
     stopping.begin(component.name + "-stop");
     ShutdownReport report = await(stopping);
     lock.lock();
@@ -724,7 +715,9 @@ public final class FabricCore implements Fabric, ChannelHost {
   List<WorkerCore> workerCores() {
     lock.lock();
     try {
-      return components.stream().flatMap(component -> component.workers.stream()).toList();
+      return components.stream()
+          .flatMap(component -> component.workers.stream())
+          .toList();
     } finally {
       lock.unlock();
     }

@@ -26,10 +26,9 @@ public final class FabricMain {
 
   private static void warnIfNothingKeepsAlive(FabricCore core) {
     if (!core.isKeptAlive() && !core.workers().isEmpty() && core.state() == Fabric.State.RUNNING) {
-      Failures.warn(
-          "Nothing keeps this program alive: fabric \""
-              + core.name()
-              + "\" has only daemons, so it ends as soon as its tasks have");
+      Failures.warn("Nothing keeps this program alive: fabric \""
+          + core.name()
+          + "\" has only daemons, so it ends as soon as its tasks have");
     }
   }
 

@@ -1,7 +1,7 @@
 package io.lappet.internal.fabric;
 
-import io.lappet.Failure;
 import io.lappet.FabricListener;
+import io.lappet.Failure;
 import io.lappet.Worker;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -18,8 +18,7 @@ public final class PushProducer<T> extends ThreadWorker {
   private final ChannelCore<T> to;
 
   /** Makes one that lets {@code body} send to {@code to}. */
-  public PushProducer(
-      Component component, WorkerSpec spec, Routine<T> body, ChannelCore<T> to) {
+  public PushProducer(Component component, WorkerSpec spec, Routine<T> body, ChannelCore<T> to) {
     super(component, spec, Then.RESTART);
     this.body = body;
     this.to = to;
@@ -54,11 +53,10 @@ public final class PushProducer<T> extends ThreadWorker {
   @Override
   void work(Hand hand) {
     Outlet outlet = new Outlet(hand);
-    Fn<Worker, Object> call =
-        worker -> {
-          body.run(outlet, worker);
-          return null;
-        };
+    Fn<Worker, Object> call = worker -> {
+      body.run(outlet, worker);
+      return null;
+    };
     Verdict verdict = Verdict.SETTLED;
     while (verdict == Verdict.SETTLED && awaitTurn()) {
       verdict = call(hand, call, this);

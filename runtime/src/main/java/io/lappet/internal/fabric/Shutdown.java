@@ -10,7 +10,6 @@ import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,10 +185,9 @@ final class Shutdown {
     List<ChannelCore<?>> drained =
         channels.stream().filter(fabric.wiring()::hasLivingConsumer).toList();
     long done = drained.stream().mapToLong(ChannelCore::done).sum();
-    long inAbsentHands =
-        fabric.absentJobs().stream()
-            .filter(job -> job.isBusy() && isConsumerOfOurs(job))
-            .count();
+    long inAbsentHands = fabric.absentJobs().stream()
+        .filter(job -> job.isBusy() && isConsumerOfOurs(job))
+        .count();
     boolean noTasks = tasksHaveEnded();
     long sent = drained.stream().mapToLong(ChannelCore::sent).sum();
     return noTasks && done + inAbsentHands == sent; // see Wiring.nothingUnfinished
@@ -203,7 +201,8 @@ final class Shutdown {
     if (!whole) {
       return true;
     }
-    long absent = fabric.absentJobs().stream().filter(job -> job.worker() == null).count();
+    long absent =
+        fabric.absentJobs().stream().filter(job -> job.worker() == null).count();
     return fabric.taskCores().stream().filter(task -> !task.isDaemon()).count() <= absent;
   }
 
@@ -213,8 +212,7 @@ final class Shutdown {
     try {
       while (true) {
         long limit = deadline;
-        if (until(() -> ready.getAsBoolean() || deadline < limit, limit)
-            && ready.getAsBoolean()) {
+        if (until(() -> ready.getAsBoolean() || deadline < limit, limit) && ready.getAsBoolean()) {
           return true;
         }
         if (seam.nanos() >= deadline) {
@@ -309,8 +307,7 @@ final class Shutdown {
         Job job = entry.getValue();
         if (job.isAwaited() && !fabric.isAbsent(job) && isOurs(job)) {
           Thread thread = entry.getKey();
-          stuck.add(
-              new StuckWorker(job.name(), thread, List.of(thread.getStackTrace()), waited));
+          stuck.add(new StuckWorker(job.name(), thread, List.of(thread.getStackTrace()), waited));
         }
       }
     } finally {
@@ -333,8 +330,7 @@ final class Shutdown {
           fabric
               .failures()
               .report(
-                  new Failure(
-                      component.name, "close", Thread.currentThread(), e, Then.CONTINUE));
+                  new Failure(component.name, "close", Thread.currentThread(), e, Then.CONTINUE));
           if (e instanceof Error) {
             fabric.fail(e);
           }

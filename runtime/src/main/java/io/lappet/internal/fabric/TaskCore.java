@@ -80,7 +80,8 @@ final class TaskCore<T> implements Task<T> {
     }
 
     @Override
-    @Nullable Worker worker() {
+    @Nullable
+    Worker worker() {
       return null;
     }
 
@@ -98,7 +99,8 @@ final class TaskCore<T> implements Task<T> {
     return seam;
   }
 
-  @Nullable FabricCore fabric() {
+  @Nullable
+  FabricCore fabric() {
     return fabric;
   }
 
@@ -307,7 +309,8 @@ final class TaskCore<T> implements Task<T> {
     }
   }
 
-  @Nullable Throwable failure() {
+  @Nullable
+  Throwable failure() {
     lock.lock();
     try {
       return failure;
@@ -318,26 +321,22 @@ final class TaskCore<T> implements Task<T> {
 
   @Override
   public Task<T> onSuccess(Consumer<? super T> then) {
-    onEnd(
-        "onSuccess",
-        () -> {
-          if (failure() == null) {
-            then.accept(result());
-          }
-        });
+    onEnd("onSuccess", () -> {
+      if (failure() == null) {
+        then.accept(result());
+      }
+    });
     return this;
   }
 
   @Override
   public Task<T> onFailure(Consumer<? super Throwable> then) {
-    onEnd(
-        "onFailure",
-        () -> {
-          Throwable thrown = failure();
-          if (thrown != null) {
-            then.accept(thrown);
-          }
-        });
+    onEnd("onFailure", () -> {
+      Throwable thrown = failure();
+      if (thrown != null) {
+        then.accept(thrown);
+      }
+    });
     return this;
   }
 

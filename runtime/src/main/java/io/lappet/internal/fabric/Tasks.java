@@ -24,12 +24,11 @@ public final class Tasks {
     }
     AtomicInteger missing = new AtomicInteger(parts.size());
     for (Task<? extends T> part : parts) {
-      part.onSuccess(
-          result -> {
-            if (missing.decrementAndGet() == 0) {
-              all.succeed(results(parts));
-            }
-          });
+      part.onSuccess(result -> {
+        if (missing.decrementAndGet() == 0) {
+          all.succeed(results(parts));
+        }
+      });
       part.onFailure(all::fail);
     }
     return all;

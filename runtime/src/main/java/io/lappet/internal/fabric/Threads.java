@@ -100,9 +100,8 @@ public final class Threads {
       Class<?> builder = lookup.findClass("java.lang.Thread$Builder$OfVirtual");
       MethodHandle make =
           lookup.findStatic(Thread.class, "ofVirtual", MethodType.methodType(builder));
-      MethodHandle unstarted =
-          lookup.findVirtual(
-              builder, "unstarted", MethodType.methodType(Thread.class, Runnable.class));
+      MethodHandle unstarted = lookup.findVirtual(
+          builder, "unstarted", MethodType.methodType(Thread.class, Runnable.class));
       return MethodHandles.collectArguments(unstarted, 0, make);
     } catch (ReflectiveOperationException e) {
       return null; // a JDK without them; platform threads do

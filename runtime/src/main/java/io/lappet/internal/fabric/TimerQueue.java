@@ -16,9 +16,8 @@ final class TimerQueue {
   private final String threadName;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final PriorityQueue<Entry> entries =
-      new PriorityQueue<>(
-          Comparator.comparingLong((Entry e) -> e.due).thenComparingLong(e -> e.number));
+  private final PriorityQueue<Entry> entries = new PriorityQueue<>(
+      Comparator.comparingLong((Entry e) -> e.due).thenComparingLong(e -> e.number));
   private long number; // guarded by lock
   private boolean started; // guarded by lock
   private boolean stopped; // guarded by lock

@@ -157,8 +157,7 @@ public final class TimerWorker<R> extends WorkerCore {
     }
     Hand hand = new Hand();
     try {
-      fabric.spawn(
-          fabric.newThread(spec.name(), spec.thread(), true, hand, () -> run(hand, now)));
+      fabric.spawn(fabric.newThread(spec.name(), spec.thread(), true, hand, () -> run(hand, now)));
     } catch (Throwable e) {
       fabric
           .failures()

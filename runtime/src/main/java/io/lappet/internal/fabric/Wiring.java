@@ -20,7 +20,8 @@ final class Wiring {
   private final Set<ChannelCore<?>> circular = new LinkedHashSet<>();
 
   Wiring(Collection<Component> components) {
-    workers = components.stream().flatMap(component -> component.workers.stream()).toList();
+    workers =
+        components.stream().flatMap(component -> component.workers.stream()).toList();
     components.forEach(component -> channels.addAll(component.channels));
     for (ChannelCore<?> channel : channels) {
       if (downstream(channel).contains(channel)) {

@@ -88,7 +88,10 @@ public abstract sealed class WorkerCore implements Worker permits ThreadWorker, 
     private @Nullable Thread thread; // guarded by lock
     private boolean inCall; // guarded by lock
     private boolean interrupted; // guarded by lock; whether stop() has interrupted it
-    @Nullable Object result; // of the last call that returned; of its own thread
+
+    @Nullable
+    Object result; // of the last call that returned; of its own thread
+
     volatile boolean busy;
 
     Hand() {
@@ -138,7 +141,8 @@ public abstract sealed class WorkerCore implements Worker permits ThreadWorker, 
   }
 
   /** The channel that it takes from. */
-  @Nullable ChannelCore<?> input() {
+  @Nullable
+  ChannelCore<?> input() {
     return null;
   }
 
@@ -380,8 +384,7 @@ public abstract sealed class WorkerCore implements Worker permits ThreadWorker, 
   private void report(Hand hand, Throwable failure, Then decision) {
     fabric
         .failures()
-        .report(
-            new Failure(spec.name(), spec.method(), Thread.currentThread(), failure, decision));
+        .report(new Failure(spec.name(), spec.method(), Thread.currentThread(), failure, decision));
   }
 
   /** Pauses; says whether the worker goes on afterwards. */
