@@ -317,16 +317,24 @@ public final class FabricCore implements Fabric, ChannelHost {
       failures.started(job.name(), thread);
       body.run();
     } finally {
+      retire();
       failures.ended(job.name(), thread);
-      lock.lock();
-      try {
-        jobs.remove(thread);
-        progress.signalAll();
-      } finally {
-        lock.unlock();
-      }
       Threads.leave();
       seam.end();
+    }
+  }
+
+  /**
+   * The calling thread runs no user code of its job any more. Said before anybody learns of the end
+   * of the worker or task, so that who has joined it no longer finds the thread.
+   */
+  void retire() {
+    lock.lock();
+    try {
+      jobs.remove(Thread.currentThread());
+      progress.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -433,7 +441,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     try {
       spawn(newThread(task.name(), ThreadKind.AUTO, true, errand, () -> {
         try {
-          task.run(body);
+          task.run(body, this::retire);
         } finally {
           taskEnded(task);
         }
@@ -466,7 +474,10 @@ public final class FabricCore implements Fabric, ChannelHost {
   public List<Task<?>> tasks() {
     lock.lock();
     try {
-      return List.copyOf(tasks);
+      return tasks.stream()
+          .filter(task -> !task.isDone())
+          .<Task<?>>map(task -> task)
+          .toList();
     } finally {
       lock.unlock();
     }

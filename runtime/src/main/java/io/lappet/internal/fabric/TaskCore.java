@@ -124,8 +124,12 @@ final class TaskCore<T> implements Task<T> {
     }
   }
 
-  /** Runs the body on the calling thread, unless the task was cancelled. */
-  void run(Callable<? extends T> body) {
+  /**
+   * Runs the body on the calling thread, unless the task was cancelled.
+   *
+   * @param afterBody is run after the body and before anybody can learn of the end
+   */
+  void run(Callable<? extends T> body, Runnable afterBody) {
     lock.lock();
     try {
       if (outcome != Outcome.PENDING) {
@@ -150,6 +154,7 @@ final class TaskCore<T> implements Task<T> {
     } finally {
       lock.unlock();
     }
+    afterBody.run();
     if (thrown == null) {
       end(Outcome.SUCCEEDED, value, null);
     } else {

@@ -61,6 +61,7 @@ public abstract sealed class ThreadWorker extends WorkerCore
       work(hand);
     } finally {
       detach(hand);
+      fabric.retire();
       oneEnded();
     }
   }

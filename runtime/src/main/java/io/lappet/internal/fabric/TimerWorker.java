@@ -183,6 +183,7 @@ public final class TimerWorker<R> extends WorkerCore {
     } finally {
       hand.busy = false;
       detach(hand);
+      fabric.retire();
       ran(verdict);
     }
   }
