@@ -1,0 +1,474 @@
+package io.lappet.internal.fabric;
+
+import io.lappet.Body;
+import io.lappet.Channel;
+import io.lappet.Fabric;
+import io.lappet.FabricClosedException;
+import io.lappet.FabricFailedException;
+import io.lappet.ShutdownReport;
+import io.lappet.Task;
+import io.lappet.TimeSource;
+import io.lappet.WiringException;
+import io.lappet.Worker;
+import io.lappet.internal.channel.ChannelCore;
+import io.lappet.internal.channel.ChannelHost;
+import io.lappet.internal.control.ControlledFabric;
+import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.Seam;
+import io.lappet.internal.seam.SystemSeam;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The fabric: its state, and the door to what belongs to it. */
+public final class FabricCore implements Fabric, ChannelHost {
+  /*
+   * NEW -> RUNNING -> DRAINING -> CLOSED | FAILED;  NEW -> DRAINING
+   *
+   * shutdown is not null from DRAINING on.
+   */
+  private final Settings settings;
+  private final Seam seam;
+  private final TimeSource time;
+  private final Failures failures;
+  private final TimerQueue timers;
+  private final Progress progress;
+  private final Crew crew;
+  private final Roster roster;
+  private final Errands errands;
+  private State state = State.NEW; // guarded by progress
+  private @Nullable Throwable failure; // guarded by progress
+  private @Nullable Shutdown shutdown; // guarded by progress
+
+  /** Makes a fabric of production. */
+  public FabricCore(Settings settings) {
+    this(settings, SystemSeam.INSTANCE);
+  }
+
+  private FabricCore(Settings settings, Seam seam) {
+    this.settings = settings;
+    this.seam = seam;
+    this.time = new SeamTime(seam);
+    this.failures = new Failures(settings.listeners());
+    this.timers = new TimerQueue(seam, settings.name() + "-timers");
+    this.progress = new Progress(seam);
+    this.crew = new Crew(seam, progress, failures, settings.threads());
+    this.roster = new Roster(progress);
+    this.errands = new Errands(this, seam, progress, crew, timers);
+  }
+
+  /** Makes a fabric with the settings of {@code builder} that waits through {@code seam}. */
+  public static FabricCore on(Seam seam, Builder builder) {
+    return new FabricCore(of(builder.build()).settings, seam);
+  }
+
+  /** The implementation behind a handle. */
+  public static FabricCore of(Fabric fabric) {
+    if (fabric instanceof FabricCore core) {
+      return core;
+    }
+    if (fabric instanceof ControlledFabric controlled) {
+      return of(controlled.delegate());
+    }
+    throw new WiringException(
+        fabric.getClass().getName() + " is not a fabric of this runtime; use Fabric.create()");
+  }
+
+  private record SeamTime(Seam seam) implements TimeSource {
+    @Override
+    public long nanos() {
+      return seam.nanos();
+    }
+
+    @Override
+    public Instant now() {
+      return seam.now();
+    }
+  }
+
+  // ---- Making
+
+  /** Makes the component of a woven object; a second live one of the same name gets a number. */
+  public Component component(String name, Object self) {
+    return new Component(this, roster.freeName(name), self);
+  }
+
+  /** Takes in a component that is complete. */
+  public void register(Component component) {
+    progress.change(() -> {
+      requireOpenFor(false, "register of " + component.name);
+      roster.add(component);
+    });
+  }
+
+  /** Takes in a channel. */
+  void adopt(ChannelCore<?> channel) {
+    roster.add(channel);
+    if (isClosing()) {
+      channel.seal();
+    }
+  }
+
+  // ---- Starting
+
+  @Override
+  public void start() {
+    List<WorkerCore> claimed = new ArrayList<>();
+    progress.change(() -> {
+      requireOpenFor(false, "start");
+      for (WorkerCore worker : roster.workers()) {
+        if (worker.claim(Worker.State.NEW)) {
+          claimed.add(worker);
+        }
+      }
+    });
+    claimed.sort(Comparator.comparing(WorkerCore::kind));
+    try {
+      claimed.forEach(WorkerCore::prepare);
+    } catch (Throwable e) {
+      claimed.forEach(WorkerCore::unclaim); // none has a thread that runs
+      throw e;
+    }
+    moveOn(State.NEW, State.RUNNING);
+    launch(claimed);
+  }
+
+  private void launch(List<WorkerCore> claimed) {
+    int launched = 0;
+    try {
+      for (WorkerCore worker : claimed) {
+        launched++;
+        worker.launch();
+      }
+    } catch (Throwable e) {
+      claimed.subList(launched, claimed.size()).forEach(WorkerCore::unclaim);
+      List<WorkerCore> begun = claimed.subList(0, launched);
+      begun.forEach(WorkerCore::force);
+      progress.awaitUninterruptibly(
+          () -> begun.stream().allMatch(worker -> worker.alive() == 0),
+          Deadlines.after(seam, settings.grace()));
+      moveOn(State.RUNNING, State.NEW);
+      throw e;
+    }
+  }
+
+  private void moveOn(State from, State to) {
+    progress.change(() -> {
+      if (state == from) {
+        state = to;
+      }
+    });
+  }
+
+  @Override
+  public <T> T start(T component) {
+    Objects.requireNonNull(component, "component");
+    start();
+    return component;
+  }
+
+  /** Makes {@code worker} alive if it rests in {@code expected}; says whether it did. */
+  boolean claim(WorkerCore worker, Worker.State expected) {
+    return progress.locked(() -> {
+      requireOpenFor(false, "start of " + worker.name());
+      return worker.claim(expected);
+    });
+  }
+
+  /**
+   * Throws if the fabric accepts nothing more. Call only when holding the lock.
+   *
+   * @param inside whether the caller belongs to the work that is being drained
+   */
+  void requireOpenFor(boolean inside, String call) {
+    assert progress.isHeld();
+    if (hasEnded() || (shutdown != null && !inside)) {
+      throw new FabricClosedException(
+          "Fabric \"" + name() + "\" is " + state + ": " + call + " is refused");
+    }
+  }
+
+  // ---- News from workers and channels
+
+  @Override
+  public boolean isInside() {
+    return Crew.isInside(this);
+  }
+
+  /** A worker has ended. */
+  void workerEnded() {
+    roster.wiring().closeWhatHasEnded();
+    progress.signal();
+  }
+
+  @Override
+  public void onIdle(ChannelCore<?> channel) {
+    Wiring wiring = roster.wiring();
+    if (wiring.isCircular(channel)) {
+      wiring.closeWhatHasEnded();
+    }
+    if (isClosing()) {
+      progress.signal();
+    }
+  }
+
+  /** Something failed that fails the fabric: it is shut down in order and keeps the cause. */
+  void fail(Throwable cause) {
+    progress.change(() -> {
+      if (failure == null && !hasEnded()) {
+        failure = cause;
+      }
+    });
+    beginClose(settings.grace());
+  }
+
+  // ---- Tasks
+
+  @Override
+  public <T> Task<T> submit(String name, Callable<T> body) {
+    return errands.submit(
+        Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
+  }
+
+  @Override
+  public Task<Void> after(Duration delay, String name, Body body) {
+    return errands.after(
+        delay, Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
+  }
+
+  @Override
+  public List<Task<?>> tasks() {
+    return errands.open();
+  }
+
+  // ---- Closing
+
+  @Override
+  public void close() {
+    close(settings.grace());
+  }
+
+  @Override
+  public ShutdownReport close(Duration grace) {
+    return await(beginClose(Objects.requireNonNull(grace, "grace")));
+  }
+
+  /** Begins to close, or hastens a close that takes longer than {@code grace} from now. */
+  private Shutdown beginClose(Duration grace) {
+    Shutdown plan = new Shutdown(this, roster.components(), roster.channels(), true, grace);
+    Shutdown present = progress.locked(() -> {
+      if (shutdown == null) {
+        state = State.DRAINING;
+        shutdown = plan;
+      }
+      return shutdown;
+    });
+    if (present == plan) {
+      plan.begin(name() + "-close");
+    } else {
+      present.hasten(grace);
+    }
+    return present;
+  }
+
+  @Override
+  public ShutdownReport stop(Object component, Duration grace) {
+    Component found = roster.find(Objects.requireNonNull(component, "component"));
+    return found == null ? ShutdownReport.CLEAN : stop(found, grace);
+  }
+
+  private ShutdownReport stop(Component component, Duration grace) {
+    Shutdown ofAll = shutdown();
+    if (ofAll != null) {
+      return await(ofAll); // which deals with this component too
+    }
+    Shutdown stopping = new Shutdown(this, List.of(component), component.channels, false, grace);
+    stopping.begin(component.name + "-stop");
+    ShutdownReport report = await(stopping);
+    roster.remove(component);
+    return report;
+  }
+
+  /** Stops the component unless that has happened; true for the first caller only. */
+  public boolean closeOnce(Component component) {
+    if (!component.closed.compareAndSet(false, true)) {
+      return false;
+    }
+    if (roster.find(component.self) != null && !Shutdown.isRunBy(Thread.currentThread())) {
+      stop(component, settings.grace());
+    }
+    return true;
+  }
+
+  /**
+   * Waits for a shutdown. A thread of the fabric is not waited for meanwhile, and the thread that
+   * runs a shutdown does not wait.
+   */
+  private ShutdownReport await(Shutdown shutdown) {
+    if (Shutdown.isRunBy(Thread.currentThread())) {
+      return ShutdownReport.CLEAN;
+    }
+    Job job = Threads.currentJob();
+    if (job == null || job.fabric != this) {
+      return shutdown.await();
+    }
+    crew.leaveForShutdown(job);
+    try {
+      return shutdown.await();
+    } finally {
+      crew.comeBack(job);
+    }
+  }
+
+  /** The fabric's own shutdown is over. */
+  void ended() {
+    timers.stop();
+    roster.clear();
+    progress.change(() -> state = failure == null ? State.CLOSED : State.FAILED);
+  }
+
+  @Override
+  public void join() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    progress.await(this::hasEnded, Seam.NEVER);
+    throwIfFailed();
+  }
+
+  /** Waits until the fabric is closing or no worker keeps the program alive. */
+  void awaitNothingKeepsAlive() throws InterruptedException {
+    progress.await(() -> shutdown != null || !isKeptAlive(), Seam.NEVER);
+  }
+
+  /** Whether a worker is alive that is no daemon. */
+  boolean isKeptAlive() {
+    return roster.workers().stream().anyMatch(worker -> !worker.isDaemon() && worker.isAlive());
+  }
+
+  void throwIfFailed() {
+    Optional<Throwable> cause = failure();
+    if (cause.isPresent()) {
+      throw new FabricFailedException(
+          "Fabric \"" + name() + "\" failed: " + cause.get(), cause.get());
+    }
+  }
+
+  private boolean hasEnded() {
+    return state == State.CLOSED || state == State.FAILED;
+  }
+
+  private @Nullable Shutdown shutdown() {
+    return progress.locked(() -> shutdown);
+  }
+
+  boolean isClosing() {
+    return shutdown() != null;
+  }
+
+  // ---- Looking
+
+  @Override
+  public String name() {
+    return settings.name();
+  }
+
+  @Override
+  public State state() {
+    return progress.locked(() -> state);
+  }
+
+  @Override
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(progress.locked(() -> failure));
+  }
+
+  @Override
+  public TimeSource time() {
+    return time;
+  }
+
+  @Override
+  public void sleep(Duration length) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    ReentrantLock own = new ReentrantLock();
+    Condition never = own.newCondition();
+    own.lock();
+    try {
+      seam.await(own, never, () -> false, Deadlines.after(seam, length));
+    } finally {
+      own.unlock();
+    }
+  }
+
+  @Override
+  public List<Worker> workers() {
+    return List.copyOf(roster.workers());
+  }
+
+  @Override
+  public Optional<Worker> worker(String name) {
+    return workers().stream().filter(worker -> worker.name().equals(name)).findFirst();
+  }
+
+  @Override
+  public List<Thread> threads() {
+    return crew.threads();
+  }
+
+  @Override
+  public List<Channel<?>> channels() {
+    return List.copyOf(roster.channels());
+  }
+
+  @Override
+  public Optional<Channel<?>> channel(String name) {
+    return channels().stream().filter(channel -> channel.name().equals(name)).findFirst();
+  }
+
+  // ---- For the parts of the fabric
+
+  @Override
+  public Seam seam() {
+    return seam;
+  }
+
+  TimerQueue timers() {
+    return timers;
+  }
+
+  Failures failures() {
+    return failures;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  Crew crew() {
+    return crew;
+  }
+
+  Roster roster() {
+    return roster;
+  }
+
+  Errands errands() {
+    return errands;
+  }
+
+  @Override
+  public String toString() {
+    return "fabric \"" + name() + "\" (" + state() + ")";
+  }
+}

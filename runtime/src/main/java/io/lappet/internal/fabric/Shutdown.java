@@ -1,0 +1,318 @@
+package io.lappet.internal.fabric;
+
+import io.lappet.Failure;
+import io.lappet.ShutdownReport;
+import io.lappet.ShutdownReport.StuckWorker;
+import io.lappet.annotation.OnError.Then;
+import io.lappet.internal.channel.ChannelCore;
+import io.lappet.internal.fabric.WorkerCore.Kind;
+import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.Seam;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a fabric, or one component of it, backwards along the dependencies: sources, drain, channels,
+ * consumers, daemons, the user's {@code close}. Runs on a thread of its own, so that it can wait for
+ * everybody but those who wait for it.
+ */
+final class Shutdown {
+  /** How long those that were interrupted are waited for. */
+  private static final Duration LAST_MOMENT = Duration.ofMillis(500);
+
+  /** How long daemons are given to notice their interrupt before things are closed around them. */
+  private static final Duration DAEMON_MOMENT = Duration.ofMillis(100);
+
+  private final FabricCore fabric;
+  private final Seam seam;
+  private final Progress progress;
+  private final List<Component> components;
+  private final List<WorkerCore> workers;
+  private final List<ChannelCore<?>> channels;
+  private final boolean whole;
+  private final long begun;
+  private long deadline; // guarded by progress
+  private int cancelled; // of the runner
+  private boolean cutShort; // of the runner
+  private @Nullable ShutdownReport report; // guarded by progress
+
+  /**
+   * Plans to end {@code components}.
+   *
+   * @param whole whether that is the whole fabric, with its tasks and timers
+   */
+  Shutdown(
+      FabricCore fabric,
+      List<Component> components,
+      List<ChannelCore<?>> channels,
+      boolean whole,
+      Duration grace) {
+    this.fabric = fabric;
+    this.seam = fabric.seam();
+    this.progress = fabric.progress();
+    this.components = components;
+    this.workers = components.stream().flatMap(c -> c.workers.stream()).toList();
+    this.channels = List.copyOf(channels);
+    this.whole = whole;
+    this.begun = seam.nanos();
+    this.deadline = Deadlines.after(seam, grace);
+  }
+
+  /** The thread of a shutdown. */
+  private static final class Runner extends Thread {
+    Runner(Runnable body, String name) {
+      super(null, body, name, 0, false);
+      setDaemon(false);
+    }
+  }
+
+  /** Whether {@code thread} is one that runs a shutdown. */
+  static boolean isRunBy(Thread thread) {
+    return thread instanceof Runner;
+  }
+
+  void begin(String threadName) {
+    seam.spawn(new Runner(this::run, threadName));
+  }
+
+  /** Lets the grace end after {@code grace} from now, if that is earlier. */
+  void hasten(Duration grace) {
+    long earlier = Deadlines.after(seam, grace);
+    progress.change(() -> deadline = Math.min(deadline, earlier));
+  }
+
+  /** Waits until it is over. */
+  ShutdownReport await() {
+    // Most of the wait has a limit, because a controlled clock moves only for one that has.
+    progress.awaitUninterruptibly(() -> report != null, latestEnd());
+    progress.awaitUninterruptibly(() -> report != null, Seam.NEVER);
+    return Objects.requireNonNull(progress.locked(() -> report));
+  }
+
+  /** By when it is over, unless the user's {@code close} takes longer. */
+  private long latestEnd() {
+    long moments = LAST_MOMENT.plus(DAEMON_MOMENT).toNanos();
+    return progress.locked(() -> Deadlines.add(deadline, moments));
+  }
+
+  private void run() {
+    seam.begin();
+    try {
+      ShutdownReport result = ShutdownReport.CLEAN;
+      try {
+        result = shutDown();
+      } finally {
+        finish(result);
+      }
+    } finally {
+      seam.end();
+    }
+  }
+
+  private ShutdownReport shutDown() {
+    channels.forEach(ChannelCore::seal);
+    stopSources();
+    boolean inTime = untilInGrace(() -> sourcesHaveEnded() && isDrained());
+    if (inTime) {
+      channels.forEach(ChannelCore::close);
+      inTime = untilInGrace(this::allButDaemonsHaveEnded);
+    }
+    if (!inTime) {
+      interruptEverything();
+    }
+    endDaemons();
+    Map<String, Integer> undelivered = undelivered();
+    List<StuckWorker> stuck = stuck();
+    channels.forEach(ChannelCore::closeNow);
+    closeComponents();
+    return new ShutdownReport(
+        undelivered.isEmpty() && stuck.isEmpty() && !cutShort, undelivered, cancelled, stuck);
+  }
+
+  private void stopSources() {
+    for (WorkerCore worker : workers) {
+      if (worker.kind() == Kind.PRODUCER || worker.kind() == Kind.TIMER) {
+        worker.stop();
+      } else {
+        worker.resume();
+      }
+    }
+    if (whole) {
+      for (TaskCore<?> task : fabric.errands().unfinished()) {
+        if (task.isDelayed() && task.cancel()) {
+          cancelled++;
+        }
+      }
+    }
+  }
+
+  private boolean sourcesHaveEnded() {
+    return haveEnded(worker -> worker.kind() == Kind.PRODUCER || worker.kind() == Kind.TIMER);
+  }
+
+  private boolean allButDaemonsHaveEnded() {
+    return haveEnded(worker -> worker.kind() != Kind.DAEMON) && tasksHaveEnded();
+  }
+
+  /** Whether these workers have ended, but for threads that wait for this very shutdown. */
+  private boolean haveEnded(Predicate<WorkerCore> which) {
+    return workers.stream()
+        .filter(which)
+        .allMatch(worker -> worker.alive() <= absentThreadsOf(worker));
+  }
+
+  private long absentThreadsOf(WorkerCore worker) {
+    return fabric.crew().absent().stream().filter(job -> job.worker() == worker).count();
+  }
+
+  /** Whether nothing is unfinished, but for what those have in hand who wait for this shutdown. */
+  private boolean isDrained() {
+    List<ChannelCore<?>> drained =
+        channels.stream().filter(fabric.roster().wiring()::hasLivingConsumer).toList();
+    long done = drained.stream().mapToLong(ChannelCore::done).sum();
+    long inAbsentHands = fabric.crew().absent().stream()
+        .filter(job -> job.isBusy() && isConsumerOfOurs(job))
+        .count();
+    boolean noTasks = tasksHaveEnded();
+    long sent = drained.stream().mapToLong(ChannelCore::sent).sum();
+    return noTasks && done + inAbsentHands == sent; // see Wiring.nothingUnfinished
+  }
+
+  private boolean isConsumerOfOurs(Job job) {
+    return job.worker() instanceof ConsumerWorker<?, ?> consumer && workers.contains(consumer);
+  }
+
+  private boolean tasksHaveEnded() {
+    if (!whole) {
+      return true;
+    }
+    long absent =
+        fabric.crew().absent().stream().filter(job -> job.worker() == null).count();
+    return fabric.errands().unfinished().stream()
+            .filter(task -> !task.isDaemon())
+            .count()
+        <= absent;
+  }
+
+  /** Waits until {@code ready} or the end of the grace, which may be hastened meanwhile. */
+  private boolean untilInGrace(BooleanSupplier ready) {
+    while (true) {
+      long limit = progress.locked(() -> deadline);
+      progress.awaitUninterruptibly(() -> ready.getAsBoolean() || deadline < limit, limit);
+      if (progress.locked(ready::getAsBoolean)) {
+        return true;
+      }
+      if (seam.nanos() >= progress.locked(() -> deadline)) {
+        return false;
+      }
+    }
+  }
+
+  private void untilOver(BooleanSupplier ready, Duration limit) {
+    progress.awaitUninterruptibly(ready, Deadlines.after(seam, limit));
+  }
+
+  private void interruptEverything() {
+    cutShort = true;
+    for (WorkerCore worker : workers) {
+      if (worker.kind() != Kind.DAEMON) {
+        worker.force();
+      }
+    }
+    if (whole) {
+      for (TaskCore<?> task : fabric.errands().unfinished()) {
+        if (task.cancel()) {
+          cancelled++;
+        }
+      }
+    }
+    untilOver(this::allButDaemonsHaveEnded, LAST_MOMENT);
+  }
+
+  private void endDaemons() {
+    for (WorkerCore worker : workers) {
+      if (worker.kind() == Kind.DAEMON) {
+        worker.force();
+      }
+    }
+    untilOver(() -> haveEnded(worker -> true), DAEMON_MOMENT);
+  }
+
+  private Map<String, Integer> undelivered() {
+    Map<String, Integer> undelivered = new LinkedHashMap<>();
+    Map<ChannelCore<?>, Long> excused = inHandsOfAbsentConsumers();
+    for (ChannelCore<?> channel : channels) {
+      int count = channel.undelivered() - excused.getOrDefault(channel, 0L).intValue();
+      if (count > 0) {
+        undelivered.merge(channel.name(), count, Integer::sum);
+      }
+    }
+    return undelivered;
+  }
+
+  /** What consumers have in hand that wait for this shutdown is dealt with afterwards. */
+  private Map<ChannelCore<?>, Long> inHandsOfAbsentConsumers() {
+    Map<ChannelCore<?>, Long> counts = new LinkedHashMap<>();
+    for (Job job : absent()) {
+      if (job.isBusy() && job.worker() instanceof ConsumerWorker<?, ?> consumer) {
+        counts.merge(consumer.input(), 1L, Long::sum);
+      }
+    }
+    return counts;
+  }
+
+  private Set<Job> absent() {
+    return progress.locked(() -> Set.copyOf(fabric.crew().absent()));
+  }
+
+  private List<StuckWorker> stuck() {
+    List<StuckWorker> stuck = new ArrayList<>();
+    Duration waited = Duration.ofNanos(seam.nanos() - begun);
+    Set<Job> absent = absent();
+    fabric.crew().jobs().forEach((thread, job) -> {
+      if (job.isAwaited() && isOurs(job) && !absent.contains(job)) {
+        List<StackTraceElement> stack = List.of(thread.getStackTrace());
+        stuck.add(new StuckWorker(job.name(), thread, stack, waited));
+      }
+    });
+    return stuck;
+  }
+
+  private boolean isOurs(Job job) {
+    return job.worker() == null ? whole : workers.contains(job.worker());
+  }
+
+  private void closeComponents() {
+    for (int i = components.size() - 1; i >= 0; i--) {
+      Component component = components.get(i);
+      if (component.self instanceof AutoCloseable closeable) {
+        try {
+          closeable.close();
+        } catch (Throwable e) {
+          fabric
+              .failures()
+              .report(
+                  new Failure(component.name, "close", Thread.currentThread(), e, Then.CONTINUE));
+          if (e instanceof Error) {
+            fabric.fail(e);
+          }
+        }
+      }
+    }
+  }
+
+  private void finish(ShutdownReport result) {
+    if (whole) {
+      fabric.ended();
+    }
+    progress.change(() -> report = result);
+  }
+}
