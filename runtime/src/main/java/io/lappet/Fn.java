@@ -11,5 +11,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Fn<T, R> {
   /** Applies it. */
-  @Nullable R apply(T value) throws Exception;
+  @Nullable
+  R apply(T value) throws Exception;
 }

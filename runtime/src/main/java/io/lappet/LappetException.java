@@ -4,7 +4,8 @@ import java.io.Serial;
 
 /** What the library throws of its own. Mistakes of the caller are the JDK's exceptions. */
 public abstract class LappetException extends RuntimeException {
-  @Serial private static final long serialVersionUID = 1;
+  @Serial
+  private static final long serialVersionUID = 1;
 
   LappetException(String message) {
     super(message);

@@ -4,7 +4,8 @@ import java.io.Serial;
 
 /** Parts do not fit together at start: an old generated class, a foreign fabric, a missing end. */
 public class WiringException extends LappetException {
-  @Serial private static final long serialVersionUID = 1;
+  @Serial
+  private static final long serialVersionUID = 1;
 
   /** Makes one with this text. */
   public WiringException(String message) {

@@ -36,13 +36,11 @@ public final class ConsumerMaker<T> extends ActivationMaker<ConsumerMaker<T>> {
 
   /** For {@code void m(T message)}. */
   public Worker runs(Handler<? super T> body) {
-    Fn<T, Object> call =
-        message -> {
-          body.handle(message);
-          return null;
-        };
-    return component.add(
-        new ConsumerWorker<>(component, spec(), from, call, null, deadLetters));
+    Fn<T, Object> call = message -> {
+      body.handle(message);
+      return null;
+    };
+    return component.add(new ConsumerWorker<>(component, spec(), from, call, null, deadLetters));
   }
 
   /** For {@code R m(T message)}. */

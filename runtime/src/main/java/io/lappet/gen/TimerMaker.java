@@ -60,11 +60,10 @@ public final class TimerMaker extends ActivationMaker<TimerMaker> {
 
   /** For {@code void m(Tick tick)}. */
   public Worker runsWith(Handler<? super Tick> body) {
-    Fn<Tick, Object> call =
-        tick -> {
-          body.handle(tick);
-          return null;
-        };
+    Fn<Tick, Object> call = tick -> {
+      body.handle(tick);
+      return null;
+    };
     return component.add(new TimerWorker<>(component, spec(), schedule(), call, null));
   }
 

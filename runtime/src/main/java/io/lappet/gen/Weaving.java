@@ -31,13 +31,12 @@ public final class Weaving {
    */
   public static Weaving of(Fabric fabric, int version, String name, Object self) {
     if (version != VERSION) {
-      throw new WiringException(
-          self.getClass().getName()
-              + " was generated for version "
-              + version
-              + " of the runtime, and this one has version "
-              + VERSION
-              + ": compile it again with the lappet-processor of the same release");
+      throw new WiringException(self.getClass().getName()
+          + " was generated for version "
+          + version
+          + " of the runtime, and this one has version "
+          + VERSION
+          + ": compile it again with the lappet-processor of the same release");
     }
     FabricCore core = FabricCore.of(fabric);
     return new Weaving(fabric, core, core.component(name, self));

@@ -1,0 +1,116 @@
+package io.lappet.gen;
+
+import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.Seam;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Date;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A condition of a {@link Monitor}. A signal wakes the one that has waited longest, is not
+ * remembered, and there are no spurious wake-ups.
+ */
+final class MonitorCondition implements Condition {
+  private final Seam seam;
+  private final ReentrantLock lock;
+  private final ArrayDeque<Waiter> waiters = new ArrayDeque<>(); // guarded by lock
+
+  MonitorCondition(Seam seam, ReentrantLock lock) {
+    this.seam = seam;
+    this.lock = lock;
+  }
+
+  private static final class Waiter {
+    private final Condition changed;
+    private boolean signalled; // guarded by lock
+
+    Waiter(Condition changed) {
+      this.changed = changed;
+    }
+  }
+
+  /** Waits for a signal; says whether it came before {@code deadline}. */
+  private boolean await(long deadline) throws InterruptedException {
+    requireHeld();
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    Waiter waiter = new Waiter(lock.newCondition());
+    waiters.addLast(waiter);
+    try {
+      return seam.await(lock, waiter.changed, () -> waiter.signalled, deadline);
+    } finally {
+      if (!waiter.signalled) {
+        waiters.remove(waiter);
+      }
+    }
+  }
+
+  @Override
+  public void await() throws InterruptedException {
+    await(Seam.NEVER);
+  }
+
+  @Override
+  public void awaitUninterruptibly() {
+    requireHeld();
+    Waiter waiter = new Waiter(lock.newCondition());
+    waiters.addLast(waiter);
+    boolean interrupted = false;
+    while (!waiter.signalled) {
+      try {
+        seam.await(lock, waiter.changed, () -> waiter.signalled, Seam.NEVER);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public long awaitNanos(long nanosTimeout) throws InterruptedException {
+    long deadline = Deadlines.after(seam, nanosTimeout);
+    await(deadline);
+    return deadline - seam.nanos();
+  }
+
+  @Override
+  public boolean await(long time, TimeUnit unit) throws InterruptedException {
+    return await(Deadlines.after(seam, unit.toNanos(time)));
+  }
+
+  @Override
+  public boolean awaitUntil(Date deadline) throws InterruptedException {
+    Duration left = Duration.between(seam.now(), deadline.toInstant());
+    return await(Deadlines.after(seam, left));
+  }
+
+  @Override
+  public void signal() {
+    requireHeld();
+    Waiter first = waiters.pollFirst();
+    if (first != null) {
+      first.signalled = true;
+      first.changed.signal();
+    }
+  }
+
+  @Override
+  public void signalAll() {
+    requireHeld();
+    while (!waiters.isEmpty()) {
+      signal();
+    }
+  }
+
+  private void requireHeld() {
+    if (!lock.isHeldByCurrentThread()) {
+      throw new IllegalMonitorStateException("The calling thread does not hold " + lock);
+    }
+  }
+}

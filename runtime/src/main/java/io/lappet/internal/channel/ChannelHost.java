@@ -1,0 +1,15 @@
+package io.lappet.internal.channel;
+
+import io.lappet.internal.seam.Seam;
+
+/** What a channel needs to know of the fabric that it belongs to. */
+public interface ChannelHost {
+  /** Through which the channel waits. */
+  Seam seam();
+
+  /** Whether the calling thread does work that closing waits for, so that it may go on sending. */
+  boolean isInside();
+
+  /** Every message of the channel is done. Called with no lock held. */
+  void onIdle(ChannelCore<?> channel);
+}

@@ -1,0 +1,25 @@
+package io.lappet.internal.fabric;
+
+import io.lappet.Worker;
+import org.jspecify.annotations.Nullable;
+
+/** What one thread of a fabric is there for. Known to the thread as long as it lives. */
+abstract class Job {
+  final FabricCore fabric;
+
+  Job(FabricCore fabric) {
+    this.fabric = fabric;
+  }
+
+  /** The full name of the worker or task. */
+  abstract String name();
+
+  /** Whether closing waits for it, so that it may go on sending and submitting meanwhile. */
+  abstract boolean isAwaited();
+
+  /** The worker, unless this is a task. */
+  abstract @Nullable Worker worker();
+
+  /** Whether it has something in hand that counts as unfinished. */
+  abstract boolean isBusy();
+}

@@ -1,0 +1,62 @@
+package io.lappet.internal.fabric;
+
+import io.lappet.Fn;
+import io.lappet.Worker;
+import io.lappet.annotation.OnError.Then;
+import io.lappet.internal.channel.ChannelCore;
+import java.util.List;
+
+/**
+ * Calls a producer method again and again and sends what it returns.
+ *
+ * @param <T> the type of the messages
+ */
+public final class PullProducer<T> extends ThreadWorker {
+  private final Fn<? super Worker, ? extends T> body;
+  private final ChannelCore<T> to;
+
+  /** Makes one that sends what {@code body} returns to {@code to}. */
+  public PullProducer(
+      Component component,
+      WorkerSpec spec,
+      Fn<? super Worker, ? extends T> body,
+      ChannelCore<T> to) {
+    super(component, spec, Then.RESTART);
+    this.body = body;
+    this.to = to;
+  }
+
+  @Override
+  Kind kind() {
+    return Kind.PRODUCER;
+  }
+
+  @Override
+  List<ChannelCore<?>> outputs() {
+    return List.of(to);
+  }
+
+  @Override
+  void wake() {
+    // It waits for nothing of ours: stop() interrupts it.
+  }
+
+  @Override
+  void work(Hand hand) {
+    while (awaitTurn()) {
+      Verdict verdict = call(hand, body, this);
+      if (verdict == Verdict.RETURNED) {
+        @SuppressWarnings("unchecked") // call() has put there what body returned
+        T message = (T) hand.result;
+        if (message == null) {
+          return;
+        }
+        hand.result = null;
+        verdict = deliver(hand, to, message, this);
+      }
+      if (verdict == Verdict.ENDED || verdict == Verdict.GIVEN_UP) {
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package io.lappet.internal.fabric;
+
+import io.lappet.Failure;
+import io.lappet.Fn;
+import io.lappet.Tick;
+import io.lappet.annotation.OnError.Then;
+import io.lappet.internal.channel.ChannelCore;
+import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.Seam;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a periodic method, each run on a thread of its own.
+ *
+ * @param <R> the type of the results
+ */
+public final class TimerWorker<R> extends WorkerCore {
+  /*
+   * While alive exactly one of these holds: pending is not null (the next run has its time), held
+   * (its time came during a pause), running (a thread was made for a run and has not ended).
+   */
+  private final Schedule schedule;
+  private final long period;
+  private final Fn<? super Tick, ? extends R> body;
+  private final @Nullable ChannelCore<R> to;
+  private TimerQueue.@Nullable Entry pending; // guarded by lock
+  private boolean held; // guarded by lock
+  private long tick; // guarded by lock; the tick of the next or present run, in seam.nanos()
+  private int missed; // guarded by lock; ticks merged into it
+
+  /** Makes one; {@code to} is null if results are not sent. */
+  public TimerWorker(
+      Component component,
+      WorkerSpec spec,
+      Schedule schedule,
+      Fn<? super Tick, ? extends R> body,
+      @Nullable ChannelCore<R> to) {
+    super(component, spec, Then.CONTINUE);
+    this.schedule = schedule;
+    this.period = Deadlines.nanos(schedule.period());
+    this.body = body;
+    this.to = to;
+  }
+
+  /**
+   * When a method runs.
+   *
+   * @param period the time between runs, positive
+   * @param initialDelay the time to the first run
+   * @param fixedDelay whether the period is counted from the end of a run
+   * @param daemon whether the program may end meanwhile
+   */
+  public record Schedule(
+      Duration period, Duration initialDelay, boolean fixedDelay, boolean daemon) {
+    /** Refuses what the compiler would have refused. */
+    public Schedule {
+      if (period.isNegative() || period.isZero()) {
+        throw new IllegalArgumentException("A period must be positive, not " + period);
+      }
+    }
+  }
+
+  @Override
+  Kind kind() {
+    return Kind.TIMER;
+  }
+
+  @Override
+  public boolean isDaemon() {
+    return schedule.daemon();
+  }
+
+  @Override
+  List<ChannelCore<?>> outputs() {
+    return to == null ? List.of() : List.of(to);
+  }
+
+  @Override
+  int parts() {
+    return 1;
+  }
+
+  @Override
+  void prepare() {
+    // Threads are made for each run.
+  }
+
+  @Override
+  void launch() {
+    boolean stopped;
+    lock.lock();
+    try {
+      stopped = isStopping(); // between claim and launch
+      if (!stopped) {
+        tick = Deadlines.after(seam, schedule.initialDelay());
+        missed = 0;
+        pending = fabric.timers().schedule(tick, this::due);
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (stopped) {
+      oneEnded();
+    }
+  }
+
+  @Override
+  void wake() {
+    boolean ended = false;
+    lock.lock();
+    try {
+      if (isStopping()) {
+        ended = pending != null || held;
+        cancelPending();
+        held = false;
+      } else if (held && !isPaused()) {
+        held = false;
+        mergeMissedTicks();
+        pending = fabric.timers().schedule(seam.nanos(), this::due);
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (ended) {
+      oneEnded();
+    }
+  }
+
+  private void cancelPending() {
+    assert lock.isHeldByCurrentThread();
+    if (pending != null) {
+      pending.cancel();
+      pending = null;
+    }
+  }
+
+  /** The time of a run has come. Called by the timer queue. */
+  private void due() {
+    Tick now;
+    lock.lock();
+    try {
+      if (pending == null) {
+        return; // stopped meanwhile
+      }
+      pending = null;
+      if (isPaused()) {
+        held = true;
+        return;
+      }
+      Instant actual = seam.now();
+      now = new Tick(actual.minusNanos(seam.nanos() - tick), actual, missed);
+    } finally {
+      lock.unlock();
+    }
+    Hand hand = new Hand();
+    try {
+      fabric.spawn(fabric.newThread(spec.name(), spec.thread(), true, hand, () -> run(hand, now)));
+    } catch (Throwable e) {
+      fabric
+          .failures()
+          .report(
+              new Failure(spec.name(), spec.method(), Thread.currentThread(), e, Then.CONTINUE));
+      ran(Verdict.SETTLED);
+    }
+  }
+
+  private void run(Hand hand, Tick now) {
+    attach(hand, Thread.currentThread());
+    Verdict verdict = Verdict.ENDED;
+    try {
+      hand.busy = true;
+      verdict = call(hand, body, now);
+      if (verdict == Verdict.RETURNED && to != null) {
+        @SuppressWarnings("unchecked") // call() has put there what body returned
+        R result = (R) hand.result;
+        if (result != null) {
+          verdict = deliver(hand, to, result, now);
+        }
+      }
+    } finally {
+      hand.busy = false;
+      detach(hand);
+      fabric.retire();
+      ran(verdict);
+    }
+  }
+
+  /** Gives the next run its time, or ends the worker. */
+  private void ran(Verdict verdict) {
+    boolean ended;
+    lock.lock();
+    try {
+      ended = isStopping() || verdict == Verdict.ENDED || verdict == Verdict.GIVEN_UP;
+      if (!ended) {
+        missed = 0;
+        tick = Deadlines.add(schedule.fixedDelay() ? seam.nanos() : tick, period);
+        mergeMissedTicks();
+        pending = fabric.timers().schedule(tick, this::due);
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (ended) {
+      oneEnded();
+    }
+  }
+
+  /** Moves to the latest tick that has passed, if any has. */
+  private void mergeMissedTicks() {
+    assert lock.isHeldByCurrentThread();
+    long late = seam.nanos() - tick;
+    if (late >= period && tick != Seam.NEVER) {
+      long merged = late / period;
+      tick += merged * period;
+      missed += (int) Math.min(Integer.MAX_VALUE - missed, merged);
+    }
+  }
+}
