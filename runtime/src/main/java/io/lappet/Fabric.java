@@ -2,6 +2,7 @@ package io.lappet;
 
 import io.lappet.internal.fabric.FabricCore;
 import io.lappet.internal.fabric.FabricMain;
+import io.lappet.internal.fabric.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -185,7 +186,7 @@ public interface Fabric extends AutoCloseable {
 
   /** The settings of a fabric. Not for use by several threads. */
   final class Builder {
-    private FabricCore.Settings settings = FabricCore.Settings.DEFAULT;
+    private Settings settings = Settings.DEFAULT;
 
     Builder() {}
 

@@ -5,7 +5,7 @@ import io.lappet.ShutdownReport;
 import io.lappet.ShutdownReport.StuckWorker;
 import io.lappet.annotation.OnError.Then;
 import io.lappet.internal.channel.ChannelCore;
-import io.lappet.internal.fabric.WorkerCore.Kind;
+import io.lappet.internal.fabric.WorkerLife.Kind;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +33,16 @@ final class Shutdown {
 
   private final FabricCore fabric;
   private final Seam seam;
+  private final Progress progress;
   private final List<Component> components;
   private final List<WorkerCore> workers;
   private final List<ChannelCore<?>> channels;
   private final boolean whole;
   private final long begun;
-  private @Nullable Runner runner; // written before it runs
-  private long deadline; // guarded by fabric.lock
+  private long deadline; // guarded by progress
   private int cancelled; // of the runner
   private boolean cutShort; // of the runner
-  private @Nullable ShutdownReport report; // guarded by fabric.lock
+  private @Nullable ShutdownReport report; // guarded by progress
 
   /**
    * Plans to end {@code components}.
@@ -54,6 +57,7 @@ final class Shutdown {
       Duration grace) {
     this.fabric = fabric;
     this.seam = fabric.seam();
+    this.progress = fabric.progress();
     this.components = components;
     this.workers = components.stream().flatMap(c -> c.workers.stream()).toList();
     this.channels = List.copyOf(channels);
@@ -76,38 +80,27 @@ final class Shutdown {
   }
 
   void begin(String threadName) {
-    runner = new Runner(this::run, threadName);
-    seam.spawn(runner);
+    seam.spawn(new Runner(this::run, threadName));
   }
 
   /** Lets the grace end after {@code grace} from now, if that is earlier. */
   void hasten(Duration grace) {
-    fabric.lock.lock();
-    try {
-      deadline = Math.min(deadline, Deadlines.after(seam, grace));
-      fabric.progress.signalAll();
-    } finally {
-      fabric.lock.unlock();
-    }
+    long earlier = Deadlines.after(seam, grace);
+    progress.change(() -> deadline = Math.min(deadline, earlier));
   }
 
-  boolean isFinished() {
-    return report != null;
+  /** Waits until it is over. */
+  ShutdownReport await() {
+    // Most of the wait has a limit, because a controlled clock moves only for one that has.
+    progress.awaitUninterruptibly(() -> report != null, latestEnd());
+    progress.awaitUninterruptibly(() -> report != null, Seam.NEVER);
+    return Objects.requireNonNull(progress.locked(() -> report));
   }
 
-  /** By when it is over for certain, unless the user's {@code close} takes long. */
-  long latestEnd() {
+  /** By when it is over, unless the user's {@code close} takes longer. */
+  private long latestEnd() {
     long moments = LAST_MOMENT.plus(DAEMON_MOMENT).toNanos();
-    long end = Deadlines.add(deadline, moments);
-    return seam.nanos() < end ? end : Seam.NEVER;
-  }
-
-  ShutdownReport report() {
-    ShutdownReport present = report;
-    if (present == null) {
-      throw new IllegalStateException("not finished");
-    }
-    return present;
+    return progress.locked(() -> Deadlines.add(deadline, moments));
   }
 
   private void run() {
@@ -153,7 +146,7 @@ final class Shutdown {
       }
     }
     if (whole) {
-      for (TaskCore<?> task : fabric.taskCores()) {
+      for (TaskCore<?> task : fabric.errands().unfinished()) {
         if (task.isDelayed() && task.cancel()) {
           cancelled++;
         }
@@ -170,22 +163,22 @@ final class Shutdown {
   }
 
   /** Whether these workers have ended, but for threads that wait for this very shutdown. */
-  private boolean haveEnded(java.util.function.Predicate<WorkerCore> which) {
+  private boolean haveEnded(Predicate<WorkerCore> which) {
     return workers.stream()
         .filter(which)
         .allMatch(worker -> worker.alive() <= absentThreadsOf(worker));
   }
 
   private long absentThreadsOf(WorkerCore worker) {
-    return fabric.absentJobs().stream().filter(job -> job.worker() == worker).count();
+    return fabric.crew().absent().stream().filter(job -> job.worker() == worker).count();
   }
 
   /** Whether nothing is unfinished, but for what those have in hand who wait for this shutdown. */
   private boolean isDrained() {
     List<ChannelCore<?>> drained =
-        channels.stream().filter(fabric.wiring()::hasLivingConsumer).toList();
+        channels.stream().filter(fabric.roster().wiring()::hasLivingConsumer).toList();
     long done = drained.stream().mapToLong(ChannelCore::done).sum();
-    long inAbsentHands = fabric.absentJobs().stream()
+    long inAbsentHands = fabric.crew().absent().stream()
         .filter(job -> job.isBusy() && isConsumerOfOurs(job))
         .count();
     boolean noTasks = tasksHaveEnded();
@@ -202,46 +195,29 @@ final class Shutdown {
       return true;
     }
     long absent =
-        fabric.absentJobs().stream().filter(job -> job.worker() == null).count();
-    return fabric.taskCores().stream().filter(task -> !task.isDaemon()).count() <= absent;
+        fabric.crew().absent().stream().filter(job -> job.worker() == null).count();
+    return fabric.errands().unfinished().stream()
+            .filter(task -> !task.isDaemon())
+            .count()
+        <= absent;
   }
 
-  /** Waits until {@code ready} or the end of the grace; says whether it was in time. */
+  /** Waits until {@code ready} or the end of the grace, which may be hastened meanwhile. */
   private boolean untilInGrace(BooleanSupplier ready) {
-    fabric.lock.lock();
-    try {
-      while (true) {
-        long limit = deadline;
-        if (until(() -> ready.getAsBoolean() || deadline < limit, limit) && ready.getAsBoolean()) {
-          return true;
-        }
-        if (seam.nanos() >= deadline) {
-          return false;
-        }
-      }
-    } finally {
-      fabric.lock.unlock();
-    }
-  }
-
-  private boolean untilWithin(BooleanSupplier ready, Duration limit) {
-    fabric.lock.lock();
-    try {
-      return until(ready, Deadlines.after(seam, limit));
-    } finally {
-      fabric.lock.unlock();
-    }
-  }
-
-  private boolean until(BooleanSupplier ready, long limit) {
-    assert fabric.lock.isHeldByCurrentThread();
     while (true) {
-      try {
-        return seam.await(fabric.lock, fabric.progress, ready, limit);
-      } catch (InterruptedException e) {
-        continue; // nobody has reason to interrupt this thread; the grace ends it
+      long limit = progress.locked(() -> deadline);
+      progress.awaitUninterruptibly(() -> ready.getAsBoolean() || deadline < limit, limit);
+      if (progress.locked(ready::getAsBoolean)) {
+        return true;
+      }
+      if (seam.nanos() >= progress.locked(() -> deadline)) {
+        return false;
       }
     }
+  }
+
+  private void untilOver(BooleanSupplier ready, Duration limit) {
+    progress.awaitUninterruptibly(ready, Deadlines.after(seam, limit));
   }
 
   private void interruptEverything() {
@@ -252,13 +228,13 @@ final class Shutdown {
       }
     }
     if (whole) {
-      for (TaskCore<?> task : fabric.taskCores()) {
+      for (TaskCore<?> task : fabric.errands().unfinished()) {
         if (task.cancel()) {
           cancelled++;
         }
       }
     }
-    untilWithin(this::allButDaemonsHaveEnded, LAST_MOMENT);
+    untilOver(this::allButDaemonsHaveEnded, LAST_MOMENT);
   }
 
   private void endDaemons() {
@@ -267,7 +243,7 @@ final class Shutdown {
         worker.force();
       }
     }
-    untilWithin(() -> haveEnded(worker -> true), DAEMON_MOMENT);
+    untilOver(() -> haveEnded(worker -> true), DAEMON_MOMENT);
   }
 
   private Map<String, Integer> undelivered() {
@@ -285,34 +261,28 @@ final class Shutdown {
   /** What consumers have in hand that wait for this shutdown is dealt with afterwards. */
   private Map<ChannelCore<?>, Long> inHandsOfAbsentConsumers() {
     Map<ChannelCore<?>, Long> counts = new LinkedHashMap<>();
-    fabric.lock.lock();
-    try {
-      for (Job job : fabric.absentJobs()) {
-        if (job.isBusy() && job.worker() instanceof ConsumerWorker<?, ?> consumer) {
-          counts.merge(consumer.input(), 1L, Long::sum);
-        }
+    for (Job job : absent()) {
+      if (job.isBusy() && job.worker() instanceof ConsumerWorker<?, ?> consumer) {
+        counts.merge(consumer.input(), 1L, Long::sum);
       }
-    } finally {
-      fabric.lock.unlock();
     }
     return counts;
+  }
+
+  private Set<Job> absent() {
+    return progress.locked(() -> Set.copyOf(fabric.crew().absent()));
   }
 
   private List<StuckWorker> stuck() {
     List<StuckWorker> stuck = new ArrayList<>();
     Duration waited = Duration.ofNanos(seam.nanos() - begun);
-    fabric.lock.lock();
-    try {
-      for (Map.Entry<Thread, Job> entry : fabric.jobs().entrySet()) {
-        Job job = entry.getValue();
-        if (job.isAwaited() && !fabric.isAbsent(job) && isOurs(job)) {
-          Thread thread = entry.getKey();
-          stuck.add(new StuckWorker(job.name(), thread, List.of(thread.getStackTrace()), waited));
-        }
+    Set<Job> absent = absent();
+    fabric.crew().jobs().forEach((thread, job) -> {
+      if (job.isAwaited() && isOurs(job) && !absent.contains(job)) {
+        List<StackTraceElement> stack = List.of(thread.getStackTrace());
+        stuck.add(new StuckWorker(job.name(), thread, stack, waited));
       }
-    } finally {
-      fabric.lock.unlock();
-    }
+    });
     return stuck;
   }
 
@@ -341,17 +311,8 @@ final class Shutdown {
 
   private void finish(ShutdownReport result) {
     if (whole) {
-      fabric.timers().stop();
+      fabric.ended();
     }
-    fabric.lock.lock();
-    try {
-      report = result;
-      if (whole) {
-        fabric.ended();
-      }
-      fabric.progress.signalAll();
-    } finally {
-      fabric.lock.unlock();
-    }
+    progress.change(() -> report = result);
   }
 }

@@ -213,7 +213,7 @@ final class TaskCore<T> implements Task<T> {
     boolean cancelled =
         end(Outcome.CANCELLED, null, new CancellationException(name + " was cancelled"));
     if (cancelled && fabric != null) {
-      fabric.taskCancelled(this);
+      fabric.errands().cancelled(this);
     }
     return cancelled;
   }

@@ -33,7 +33,8 @@ public abstract sealed class ThreadWorker extends WorkerCore
     ThreadKind kind = spec.thread() == ThreadKind.AUTO ? ThreadKind.PLATFORM : spec.thread();
     for (int i = 1; i <= spec.concurrency(); i++) {
       Hand hand = new Hand();
-      threads.add(fabric.newThread(spec.threadName(i), kind, isDaemon(), hand, () -> run(hand)));
+      threads.add(
+          fabric.crew().newThread(spec.threadName(i), kind, isDaemon(), hand, () -> run(hand)));
     }
     prepared = threads;
   }
@@ -45,7 +46,7 @@ public abstract sealed class ThreadWorker extends WorkerCore
     int spawned = 0;
     try {
       for (Thread thread : threads) {
-        fabric.spawn(thread);
+        fabric.crew().spawn(thread);
         spawned++;
       }
     } finally {
@@ -61,7 +62,7 @@ public abstract sealed class ThreadWorker extends WorkerCore
       work(hand);
     } finally {
       detach(hand);
-      fabric.retire();
+      fabric.crew().retire();
       oneEnded();
     }
   }

@@ -157,7 +157,11 @@ public final class TimerWorker<R> extends WorkerCore {
     }
     Hand hand = new Hand();
     try {
-      fabric.spawn(fabric.newThread(spec.name(), spec.thread(), true, hand, () -> run(hand, now)));
+      fabric
+          .crew()
+          .spawn(fabric
+              .crew()
+              .newThread(spec.name(), spec.thread(), true, hand, () -> run(hand, now)));
     } catch (Throwable e) {
       fabric
           .failures()
@@ -183,7 +187,7 @@ public final class TimerWorker<R> extends WorkerCore {
     } finally {
       hand.busy = false;
       detach(hand);
-      fabric.retire();
+      fabric.crew().retire();
       ran(verdict);
     }
   }

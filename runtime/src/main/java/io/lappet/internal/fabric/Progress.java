@@ -1,0 +1,85 @@
+package io.lappet.internal.fabric;
+
+import io.lappet.internal.seam.Seam;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one lock of a fabric, and the news that something has moved on. Whatever may let a waiting
+ * shutdown, join or run go on is followed by a signal.
+ */
+final class Progress {
+  private final Seam seam;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition moved = lock.newCondition();
+
+  Progress(Seam seam) {
+    this.seam = seam;
+  }
+
+  /** Returns what {@code action} returns, with the lock held. */
+  <T extends @Nullable Object> T locked(Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Runs {@code change} with the lock held, and lets everybody look again who waits. */
+  void change(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+      moved.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets everybody look again who waits. */
+  void signal() {
+    lock.lock();
+    try {
+      moved.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until {@code ready}, which is called with the lock held; says whether it was in time. */
+  boolean await(BooleanSupplier ready, long deadline) throws InterruptedException {
+    lock.lock();
+    try {
+      return seam.await(lock, moved, ready, deadline);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** As {@link #await}; an interrupt is kept for afterwards. */
+  boolean awaitUninterruptibly(BooleanSupplier ready, long deadline) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return await(ready, deadline);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  boolean isHeld() {
+    return lock.isHeldByCurrentThread();
+  }
+}

@@ -1,0 +1,83 @@
+package io.lappet.internal.fabric;
+
+import io.lappet.internal.channel.ChannelCore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What belongs to a fabric: its components, their workers, and all channels. */
+final class Roster {
+  private final Progress progress;
+  private final List<Component> components = new ArrayList<>(); // guarded by progress
+  private final Map<ChannelCore<?>, Integer> channels = new WeakHashMap<>(); // guarded by progress
+  private int channelNumber; // guarded by progress
+  private volatile Wiring wiring = new Wiring(List.of()); // written with progress
+
+  Roster(Progress progress) {
+    this.progress = progress;
+  }
+
+  /** The name itself, or with a number if a live component has it. */
+  String freeName(String name) {
+    List<String> taken = progress.locked(
+        () -> components.stream().map(component -> component.name).toList());
+    String free = name;
+    for (int number = 2; taken.contains(free); number++) {
+      free = name + "#" + number;
+    }
+    return free;
+  }
+
+  void add(Component component) {
+    progress.change(() -> {
+      components.add(component);
+      wiring = new Wiring(components);
+    });
+  }
+
+  void remove(Component component) {
+    progress.change(() -> {
+      components.remove(component);
+      wiring = new Wiring(components);
+    });
+  }
+
+  void clear() {
+    progress.change(components::clear);
+  }
+
+  @Nullable
+  Component find(Object self) {
+    return progress.locked(
+        () -> components.stream().filter(c -> c.self == self).findFirst().orElse(null));
+  }
+
+  List<Component> components() {
+    return progress.locked(() -> List.copyOf(components));
+  }
+
+  List<WorkerCore> workers() {
+    return components().stream()
+        .flatMap(component -> component.workers.stream())
+        .toList();
+  }
+
+  /** Takes in a channel, which is kept only as long as somebody else keeps it. */
+  void add(ChannelCore<?> channel) {
+    progress.change(() -> channels.put(channel, channelNumber++));
+  }
+
+  /** The channels in the order in which they were made. */
+  List<ChannelCore<?>> channels() {
+    return progress.locked(() -> channels.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .<ChannelCore<?>>map(Map.Entry::getKey)
+        .toList());
+  }
+
+  Wiring wiring() {
+    return wiring;
+  }
+}
