@@ -295,7 +295,8 @@ final class Baton {
    * @return false if it is the driver's turn instead, because its wait is over or in vain
    */
   private boolean moveClock() {
-    Wait wait = Objects.requireNonNull(Objects.requireNonNull(driver).waiting());
+    Strand driving = Objects.requireNonNull(driver);
+    Wait wait = Objects.requireNonNull(driving.waiting());
     boolean deadlock = !newDeadlock().isEmpty();
     if (!deadlock && wait instanceof Wait.ForQuiet && wait.deadline() <= clock) {
       return false;
@@ -304,7 +305,7 @@ final class Baton {
     inVain = deadlock || wait.deadline() == NEVER || next == NEVER;
     if (!inVain) {
       clock = next;
-      strands.becomeDue(next);
+      strands.becomeDue(next, driving);
     }
     return !inVain;
   }

@@ -208,6 +208,16 @@ class SchedulerTest {
   }
 
   @Test
+  void theDriverIsLastOfThoseWhoseWaitsEndAtTheSameInstant() throws Exception {
+    boolean[] done = {false};
+    world.go("a", () -> {
+      world.sleep(Duration.ofSeconds(2));
+      world.change(() -> done[0] = true);
+    });
+    assertTrue(world.await(() -> done[0], Duration.ofSeconds(2).toNanos()));
+  }
+
+  @Test
   void theLongestAdvanceDoesNotOverflow() {
     world.go("a", () -> {
       world.sleep(Duration.ofDays(1));
