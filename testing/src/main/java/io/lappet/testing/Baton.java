@@ -209,26 +209,26 @@ final class Baton {
       if (abandoned) {
         throw new IllegalStateException("The fabric has been given up");
       }
-      Strand me = strands.of(Thread.currentThread());
-      if (me != null && me != driver) {
-        throw new IllegalStateException(
-            me.name() + " is a thread of the fabric, and only the test moves the clock");
+      if (!tryDrive()) {
+        throw new IllegalStateException(Thread.currentThread().getName()
+            + " cannot move the clock: it is a thread of the fabric, or another thread of the"
+            + " test waits");
       }
-      if (me == null && driver != null && driver.waiting() != null) {
-        throw new IllegalStateException(driver.name() + " drives the fabric");
-      }
-      return me == null ? becomeDriver() : me;
+      return Objects.requireNonNull(driver);
     } finally {
       state.unlock();
     }
   }
 
-  /** Whether the calling thread drives the fabric, or could. */
-  boolean isDriver() {
+  /** Makes the calling thread the driver if it can be; says whether it is. */
+  boolean tryDrive() {
     state.lock();
     try {
       Strand me = strands.of(Thread.currentThread());
-      return me == null ? driver == null || driver.waiting() == null : me == driver;
+      if (me == null && (driver == null || driver.waiting() == null)) {
+        me = becomeDriver();
+      }
+      return me != null && me == driver;
     } finally {
       state.unlock();
     }

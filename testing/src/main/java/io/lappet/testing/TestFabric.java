@@ -128,7 +128,8 @@ public final class TestFabric extends ForwardingFabric {
 
   /** Whether the fabric has failed and the test has not been told. */
   boolean hasFailedUnseen() {
-    return !failureSeen && super.failure().isPresent();
+    return !failureSeen
+        && super.failure().filter(failure -> !(failure instanceof Abandoned)).isPresent();
   }
 
   @Override
@@ -168,7 +169,7 @@ public final class TestFabric extends ForwardingFabric {
 
   /** Closes unless all was given up before; called by the test, leaves no thread. */
   private ShutdownReport closing(Supplier<ShutdownReport> close) {
-    if (!baton.isDriver()) {
+    if (!baton.tryDrive()) {
       return close.get();
     }
     try {

@@ -468,7 +468,7 @@ class SchedulerTest {
         .singleElement()
         .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("only the test moves the clock");
+        .hasMessageContaining("a cannot move the clock");
   }
 
   @Test

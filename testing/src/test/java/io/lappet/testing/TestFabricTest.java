@@ -27,7 +27,7 @@ class TestFabricTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final TestFabric fabric =
-      TestFabric.create(Fabric.builder().listener(new FabricListener() {}));
+      TestFabric.create(Fabric.builder().listener(new FabricListener() {})); // keeps the log quiet
   private final List<String> log = new ArrayList<>();
 
   @AfterEach
@@ -209,6 +209,52 @@ class TestFabricTest {
     List<Thread> threads = fabric.threads();
     fabric.close();
     assertThat(threads).noneMatch(Thread::isAlive);
+  }
+
+  @Test
+  void closingAfterADeadlockLeavesNoThread() throws Exception {
+    Monitor left = Monitor.of(fabric, "left");
+    Monitor right = Monitor.of(fabric, "right");
+    Weaving weaving = Weaving.of(fabric, 1, "Crossing", this);
+    Channel<Integer> in = weaving.<Integer>channel("in").sentByHand().make();
+    weaving.consumer("a", in).runs(number -> takeBoth(left, right));
+    weaving.consumer("b", in).runs(number -> takeBoth(right, left));
+    weaving.register();
+    fabric.start();
+    in.send(1);
+    in.send(2);
+    DeadlockError told =
+        assertThrows(DeadlockError.class, () -> fabric.advance(Duration.ofMinutes(1)));
+    assertThat(told).hasMessageContainingAll("Crossing.a waits for lock", "Crossing.b waits for");
+    List<Thread> threads = fabric.threads();
+
+    ShutdownReport report = fabric.close(SECOND);
+
+    assertFalse(report.clean());
+    assertThat(report.stuck()).hasSize(2);
+    assertThat(threads).hasSize(2).noneMatch(Thread::isAlive);
+  }
+
+  private void takeBoth(Monitor first, Monitor second) throws InterruptedException {
+    first.enter();
+    try {
+      fabric.sleep(SECOND);
+      second.enter();
+      second.exit();
+    } finally {
+      first.exit();
+    }
+  }
+
+  @Test
+  void anotherThreadOfTheTestCanClose() throws Exception {
+    Line line = fabric.start(new Line());
+    line.in.send(2);
+    ShutdownReport[] report = new ShutdownReport[1];
+    Thread other = new Thread(() -> report[0] = fabric.close(Duration.ofSeconds(5)));
+    other.start();
+    other.join();
+    assertTrue(report[0].clean());
   }
 
   @Test
