@@ -1,4 +1,4 @@
-package golden;
+package app;
 
 import io.lappet.ChannelView;
 import io.lappet.DeadLetter;

@@ -1,4 +1,4 @@
-package golden;
+package app;
 
 import io.lappet.Sender;
 import io.lappet.Tick;

@@ -1,4 +1,4 @@
-package golden;
+package app;
 
 import io.lappet.Channel;
 import io.lappet.annotation.Consumer;
