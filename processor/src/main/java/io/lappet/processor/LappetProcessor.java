@@ -2,6 +2,7 @@ package io.lappet.processor;
 
 import com.google.auto.service.AutoService;
 import io.lappet.processor.check.Levels;
+import io.lappet.processor.model.Vocabulary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,7 +32,7 @@ public final class LappetProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of("io.lappet.annotation.*");
+    return Set.of("io.lappet.annotation.*", Vocabulary.GENERATED.canonicalName());
   }
 
   @Override
@@ -58,8 +59,8 @@ public final class LappetProcessor extends AbstractProcessor {
     }
     Set<TypeElement> classes = waitingClasses();
     for (TypeElement annotation : annotations) {
-      for (Element element : round.getElementsAnnotatedWith(annotation)) {
-        classes.add(classOf(element));
+      if (!annotation.getQualifiedName().contentEquals(Vocabulary.GENERATED.canonicalName())) {
+        round.getElementsAnnotatedWith(annotation).forEach(it -> classes.add(classOf(it)));
       }
     }
     if (!classes.isEmpty()) {
