@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -82,11 +83,10 @@ public final class LappetProcessor extends AbstractProcessor {
   }
 
   private static TypeElement classOf(Element element) {
-    Element at = element;
-    while (!(at instanceof TypeElement)) {
-      at = at.getEnclosingElement();
+    if (element instanceof TypeElement type) {
+      return type;
     }
-    return (TypeElement) at;
+    return classOf(Objects.requireNonNull(element.getEnclosingElement(), element::toString));
   }
 
   /** The weaver of this compilation; a mistake in its options is told once, and only if needed. */

@@ -3,6 +3,7 @@ package io.lappet.processor.read;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -65,9 +66,14 @@ final class Lineage {
         .toList();
   }
 
+  /** The class or interface that {@code method} stands in. */
+  static TypeElement declaring(ExecutableElement method) {
+    return (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
+  }
+
   private static boolean isInherited(ExecutableElement method) {
     Set<Modifier> modifiers = method.getModifiers();
-    boolean ofInterface = method.getEnclosingElement().getKind() == ElementKind.INTERFACE;
+    boolean ofInterface = declaring(method).getKind() == ElementKind.INTERFACE;
     return !modifiers.contains(Modifier.PRIVATE)
         && !(ofInterface && modifiers.contains(Modifier.STATIC));
   }
@@ -89,8 +95,8 @@ final class Lineage {
         || !isSameCall(overrider, other)) {
       return false;
     }
-    TypeElement nearer = (TypeElement) overrider.getEnclosingElement();
-    TypeElement farther = (TypeElement) other.getEnclosingElement();
+    TypeElement nearer = declaring(overrider);
+    TypeElement farther = declaring(other);
     boolean isDescendant = types.isSubtype(erased(nearer), erased(farther));
     // A class has its method instead of that of an interface which it knows nothing of.
     boolean classWins = nearer.getKind().isClass()
