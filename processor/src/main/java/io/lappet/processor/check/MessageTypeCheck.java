@@ -40,9 +40,9 @@ final class MessageTypeCheck implements Check {
         Problem.MESSAGE_TYPE,
         channel.name(),
         sender.type().text(),
-        sender.who(),
+        sender.source(),
         taker.who(),
         taker.type().text(),
-        woven.type().label() + "." + (shown == sender ? taker : sender).who());
+        woven.type().label() + "." + (shown.equals(sender) ? taker : sender).who());
   }
 }
