@@ -166,6 +166,9 @@ final class Baton {
     boolean drives;
     state.lock();
     try {
+      if (abandoned) {
+        throw new Abandoned(); // by the driver, since this thread was looked up
+      }
       drives = me == driver;
       strands.file(me, wait);
       grantNext();

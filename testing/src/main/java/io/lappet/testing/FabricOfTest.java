@@ -40,6 +40,7 @@ final class FabricOfTest implements ParameterResolver, AfterEachCallback {
   @Override
   public void afterEach(ExtensionContext context) {
     Throwable failure = context.getExecutionException().orElse(null);
+    String trace = fabric == null ? "" : fabric.trace();
     try {
       closeFabric();
     } catch (Throwable e) {
@@ -47,7 +48,7 @@ final class FabricOfTest implements ParameterResolver, AfterEachCallback {
       throw e;
     } finally {
       if (failure != null && !(failure instanceof TestAbortedException)) {
-        failed(context, failure);
+        failed(context, failure, trace);
       }
     }
   }
@@ -63,14 +64,14 @@ final class FabricOfTest implements ParameterResolver, AfterEachCallback {
     }
   }
 
-  private void failed(ExtensionContext context, Throwable failure) {
+  private void failed(ExtensionContext context, Throwable failure, String trace) {
     onFailure.run();
     String what = "fixed order";
     if (seed.isPresent()) {
       what = repeat(context, seed.getAsLong());
       System.err.println(what);
     }
-    failure.addSuppressed(new CourseOfTest(what, fabric == null ? "" : fabric.trace()));
+    failure.addSuppressed(new CourseOfTest(what, trace));
   }
 
   private static String repeat(ExtensionContext context, long seed) {

@@ -42,8 +42,9 @@ import java.util.stream.Collectors;
  * seconds of real time, as {@link AssertionError}. The messages have stacks, the last decisions, and
  * the seed.
  *
- * <p><b>Closing</b> by the test moves the clock as far as the grace demands. Afterwards there is no
- * thread left: one that does not end although it was told to is thrown out of its wait.
+ * <p><b>Closing</b> by the test moves the clock as far as needed, at most by the grace and a moment.
+ * Afterwards there is no thread left: one that does not end although it was told to is thrown out of
+ * its wait. A fabric that is not closed leaves its threads waiting for good.
  *
  * <p><b>Limits.</b> Only what waits through the fabric is under control. Code that blocks elsewhere
  * (input and output, {@code Thread.sleep}, queues of the JDK, objects made without the fabric) holds
