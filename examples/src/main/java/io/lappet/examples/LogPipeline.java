@@ -33,7 +33,8 @@ public abstract class LogPipeline implements AutoCloseable {
   abstract ChannelView<String> raw(); // the shape of a channel; both its ends are below
 
   @Producer(to = "raw")
-  @Nullable String read() throws IOException {
+  @Nullable
+  String read() throws IOException {
     return in.readLine(); // null ends the producer, then the channel, then its consumers
   }
 
@@ -79,16 +80,7 @@ public abstract class LogPipeline implements AutoCloseable {
   }
 
   /** Runs it on the file that is named. */
-  public static void main(String[] args) throws InterruptedException {
-    Path file = Path.of(args[0]);
-    Fabric.run(fabric -> open(fabric, file));
-  }
-
-  static LogPipeline open(Fabric fabric, Path file) {
-    try {
-      return new WovenLogPipeline(fabric, file);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Fabric.run(fabric -> new WovenLogPipeline(fabric, Path.of(args[0])));
   }
 }

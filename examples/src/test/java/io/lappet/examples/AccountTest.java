@@ -29,7 +29,8 @@ class AccountTest {
     Task<Void> out = fabric.submit("out", () -> withdrawals(account));
     Task.joinAll(List.of(in, out));
 
-    long withdrawn = account.journal().stream().filter(line -> line.startsWith("-")).count();
+    long withdrawn =
+        account.journal().stream().filter(line -> line.startsWith("-")).count();
     assertThat(account.balance()).isEqualTo(5 - withdrawn);
     assertThat(account.journal()).hasSize((int) (1 + 5 + withdrawn));
   }

@@ -24,7 +24,8 @@ class LogPipelineTest {
   private final PrintStream before = System.out;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @BeforeEach
   void capture() {

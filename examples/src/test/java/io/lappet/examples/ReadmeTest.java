@@ -33,7 +33,8 @@ class ReadmeTest {
   @ParameterizedTest
   @MethodSource("documents")
   void showsWhatIsCompiled(String document) throws IOException {
-    for (MatchResult block : BLOCK.matcher(Files.readString(Path.of(document))).results().toList()) {
+    for (MatchResult block :
+        BLOCK.matcher(Files.readString(Path.of(document))).results().toList()) {
       String file = Files.readString(ROOT.resolve(block.group(1)));
       assertThat(file).as("%s, block from %s", document, block.group(1)).contains(block.group(2));
     }
@@ -44,7 +45,8 @@ class ReadmeTest {
   void linksLeadSomewhere(String document) throws IOException {
     Pattern link = Pattern.compile("]\\(([^)#:]+)\\)");
     Path folder = Path.of(document).getParent();
-    for (MatchResult found : link.matcher(Files.readString(Path.of(document))).results().toList()) {
+    for (MatchResult found :
+        link.matcher(Files.readString(Path.of(document))).results().toList()) {
       assertThat(folder.resolve(found.group(1))).as(document).exists();
     }
   }
