@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The threads that take turns are <i>strands</i>: those that the runtime spawns, and the
  * <i>driver</i>, the thread that runs the test. One of them runs. When it has to wait it files what
- * it waits for, grants the next one its turn as the {@link Course} decides, and parks. No other strand
- * ever runs, so the same choices make the same run, whatever the machine does.
+ * it waits for, grants the next one its turn as the {@link Course} decides, and parks. No other
+ * strand ever runs, so the same choices make the same run, whatever the machine does.
  *
  * <p>When nobody's wait is over it is <i>quiet</i>. Only then the clock moves: to the next instant
- * at which a wait ends, and never beyond the one at which the wait of the driver ends. A driver that
- * waits without a limit is told instead why it waits in vain, and one whose threads wait in a circle
- * for each other's locks is told so at once, one time.
+ * at which a wait ends, and never beyond the one at which the wait of the driver ends. A driver
+ * that waits without a limit is told instead why it waits in vain, and one whose threads wait in a
+ * circle for each other's locks is told so at once, one time.
  *
  * <p>The driver is the first thread that uses the fabric without having been spawned, and from then
  * on each such thread that calls {@link #advance} while no other driver waits.
  *
- * <p>A baton that was {@linkplain #abandon given up} passes no more: every wait of a strand that was
- * spawned ends in {@link Abandoned}.
+ * <p>A baton that was {@linkplain #abandon given up} passes no more: every wait of a strand that
+ * was spawned ends in {@link Abandoned}.
  *
  * <p>This class is thread-safe.
  */
