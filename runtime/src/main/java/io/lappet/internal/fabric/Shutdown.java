@@ -147,7 +147,7 @@ final class Shutdown {
     }
     if (whole) {
       for (TaskCore<?> task : fabric.errands().unfinished()) {
-        if (task.isDelayed() && task.cancel()) {
+        if (task.cancelDelayed()) {
           cancelled++;
         }
       }
