@@ -140,6 +140,11 @@ public abstract sealed class WorkerCore implements Worker permits ThreadWorker, 
     return kind() == Kind.PRODUCER || kind() == Kind.DAEMON;
   }
 
+  /** Whether one call is meant to go on, so that one that lasted is a success even if it fails. */
+  boolean succeedsByLasting() {
+    return false;
+  }
+
   /** The channel that it takes from. */
   @Nullable
   ChannelCore<?> input() {
@@ -299,7 +304,7 @@ public abstract sealed class WorkerCore implements Worker permits ThreadWorker, 
     try {
       failures++;
       lastFailure = failure;
-      if (took > Deadlines.nanos(spec.policy().maxBackoff())) {
+      if (succeedsByLasting() && took > Deadlines.nanos(spec.policy().maxBackoff())) {
         inARow = 0; // it had been running well for longer than any pause
       }
     } finally {
@@ -324,7 +329,8 @@ public abstract sealed class WorkerCore implements Worker permits ThreadWorker, 
       return Verdict.SETTLED;
     }
     if (stopping && kind() != Kind.CONSUMER) {
-      return end(hand, failure);
+      report(hand, failure, Then.STOP); // it ends as stopped, and may be started again
+      return Verdict.ENDED;
     }
     return switch (spec.policy().thenOr(defaultThen)) {
       case FAIL -> fail(hand, failure);
