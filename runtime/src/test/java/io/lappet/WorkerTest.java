@@ -750,6 +750,27 @@ class WorkerTest {
     Eventually.until(() -> worker.failures() == 2);
   }
 
+  @Test
+  void aWorkerThatIsStartedAgainBeginsToCountAgain() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    Worker worker = weaving.daemon("drive").backoff(TINY).runs(() -> {
+      if (calls.incrementAndGet() % 4 == 0) {
+        Eventually.forEver();
+      }
+      throw failure("drive");
+    });
+    start();
+    for (int life = 1; life <= 3; life++) {
+      int expected = 4 * life;
+      Eventually.until(() -> calls.get() == expected);
+      worker.stop();
+      worker.join();
+      worker.start();
+    }
+    assertThat(worker.failures()).isGreaterThanOrEqualTo(9);
+    assertThat(fabric.state()).isEqualTo(Fabric.State.RUNNING);
+  }
+
   // ---- Failures: STOP, FAIL, Error
 
   @Test
@@ -915,7 +936,9 @@ class WorkerTest {
     sendAll(in, 1, 2);
     in.awaitIdle();
     assertThat(recorder.failures).hasSize(2);
-    assertThat(recorder.causes().get(0).getSuppressed()[0]).hasMessage("failure of 1");
+    assertThat(recorder.causes().get(0)).hasMessage("failure of 1");
+    assertThat(recorder.causes().get(0).getSuppressed()[0])
+        .isInstanceOf(ChannelClosedException.class);
     assertThat(worker.isAlive()).isTrue();
   }
 

@@ -176,7 +176,7 @@ public final class FabricCore implements Fabric, ChannelHost {
   }
 
   /** Makes {@code worker} alive if it rests in {@code expected}; says whether it did. */
-  boolean claim(WorkerCore worker, Worker.State expected) {
+  boolean claim(WorkerLife worker, Worker.State expected) {
     return progress.locked(() -> {
       requireOpenFor(false, "start of " + worker.name());
       return worker.claim(expected);

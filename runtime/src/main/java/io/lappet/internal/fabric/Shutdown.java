@@ -5,7 +5,7 @@ import io.lappet.ShutdownReport;
 import io.lappet.ShutdownReport.StuckWorker;
 import io.lappet.annotation.OnError.Then;
 import io.lappet.internal.channel.ChannelCore;
-import io.lappet.internal.fabric.WorkerCore.Kind;
+import io.lappet.internal.fabric.WorkerLife.Kind;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;

@@ -4,52 +4,21 @@ import io.lappet.ChannelClosedException;
 import io.lappet.Failure;
 import io.lappet.Fn;
 import io.lappet.WaitInterruptedException;
-import io.lappet.Worker;
 import io.lappet.annotation.OnError.Then;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.seam.Deadlines;
-import io.lappet.internal.seam.Seam;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What all workers have in common: their states, and calling a user's method under its policy. */
-public abstract sealed class WorkerCore implements Worker permits ThreadWorker, TimerWorker {
-  /*
-   * alive counts what must end before the worker has ended: its threads, or 1 for a timer. While it
-   * is 0 the state is resting; otherwise it follows from paused and backingOff.
-   *
-   * stopping lets no further call begin. forced means that the grace has passed: whatever a thread
-   * of the worker does, it is interrupted, and what it has in hand is given up. Both are cleared by
-   * the next start.
-   */
+/** A worker as its kinds see it: it calls the method of a user under the policy for failures. */
+public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker, TimerWorker {
   private static final int FAILURES_IN_A_ROW = 5;
 
-  final FabricCore fabric;
-  final Seam seam;
-  final WorkerSpec spec;
   private final Then defaultThen;
-
-  final ReentrantLock lock = new ReentrantLock();
-  final Condition changed = lock.newCondition();
-  private final BooleanSupplier hasEnded = () -> alive() == 0;
-  private final List<Hand> hands = new ArrayList<>(); // guarded by lock
-  private State resting = State.NEW; // guarded by lock
-  private int alive; // guarded by lock
-  private int backingOff; // guarded by lock
-  private boolean failed; // guarded by lock
-  private volatile boolean stopping; // written with lock
-  private volatile boolean paused; // written with lock
-  private volatile boolean forced; // written with lock
-
   private final LongAdder handled = new LongAdder();
   private volatile int inARow; // written with lock; failures since the last success
   private long failures; // guarded by lock
@@ -57,9 +26,7 @@ public abstract sealed class WorkerCore implements Worker permits ThreadWorker, 
   private @Nullable Throwable lastFailure; // guarded by lock
 
   WorkerCore(Component component, WorkerSpec spec, Then defaultThen) {
-    this.fabric = component.fabric;
-    this.seam = fabric.seam();
-    this.spec = spec;
+    super(component, spec);
     this.defaultThen = defaultThen;
   }
 
@@ -75,69 +42,10 @@ public abstract sealed class WorkerCore implements Worker permits ThreadWorker, 
     GIVEN_UP
   }
 
-  /** The kinds of workers in the order in which they are started. */
-  enum Kind {
-    CONSUMER,
-    TIMER,
-    DAEMON,
-    PRODUCER
-  }
-
-  /** One thread of a worker, and what it is just doing. */
-  final class Hand extends Job {
-    private @Nullable Thread thread; // guarded by lock
-    private boolean inCall; // guarded by lock
-    private boolean interrupted; // guarded by lock; whether stop() has interrupted it
-
-    @Nullable
-    Object result; // of the last call that returned; of its own thread
-
-    volatile boolean busy;
-
-    Hand() {
-      super(WorkerCore.this.fabric);
-    }
-
-    @Override
-    String name() {
-      return spec.name();
-    }
-
-    @Override
-    boolean isAwaited() {
-      return kind() != Kind.DAEMON;
-    }
-
-    @Override
-    Worker worker() {
-      return WorkerCore.this;
-    }
-
-    @Override
-    boolean isBusy() {
-      return busy;
-    }
-  }
-
-  // ---- What the kinds of workers differ in
-
-  abstract Kind kind();
-
-  /** How many parts must end before the worker has ended. */
-  abstract int parts();
-
-  /** Makes everything that may fail to be made. Called after {@link #claim}, with no lock held. */
-  abstract void prepare();
-
-  /** Begins to work. */
-  abstract void launch();
-
-  /** Ends what waits for its next call; called after stopping was set. */
-  abstract void wake();
-
-  /** Whether stop() interrupts a call in progress. */
-  boolean isInterruptedByStop() {
-    return kind() == Kind.PRODUCER || kind() == Kind.DAEMON;
+  @Override
+  final void beginAfresh() {
+    assert lock.isHeldByCurrentThread();
+    inARow = 0;
   }
 
   /** Whether one call is meant to go on, so that one that lasted is a success even if it fails. */
@@ -145,24 +53,11 @@ public abstract sealed class WorkerCore implements Worker permits ThreadWorker, 
     return false;
   }
 
-  /** The channel that it takes from. */
-  @Nullable
-  ChannelCore<?> input() {
-    return null;
-  }
-
-  /** The channels that it sends to. */
-  List<ChannelCore<?>> outputs() {
-    return List.of();
-  }
-
   /** Deals with a failure in another way than the policy; says whether it has. */
   boolean settlesItself(Object argument, Throwable failure, int attempts)
       throws InterruptedException {
     return false;
   }
-
-  // ---- Calls
 
   /**
    * Calls {@code body} and puts its result into {@code hand}; on failure tries again and settles as
@@ -190,10 +85,10 @@ public abstract sealed class WorkerCore implements Worker permits ThreadWorker, 
       failed(failure, seam.nanos() - begin);
       boolean again = !(failure instanceof Error) && attempt <= spec.policy().retries();
       if (!again) {
-        return settle(hand, argument, failure, attempt);
+        return settle(argument, failure, attempt);
       }
       if (!backOff(spec.policy().pauseNanos(attempt))) {
-        return forced ? Verdict.GIVEN_UP : settle(hand, argument, failure, attempt);
+        return isForced() ? Verdict.GIVEN_UP : settle(argument, failure, attempt);
       }
     }
   }
@@ -205,74 +100,23 @@ public abstract sealed class WorkerCore implements Worker permits ThreadWorker, 
         to.send(message);
         return Verdict.RETURNED;
       } catch (InterruptedException e) {
-        if (forced) {
+        if (isForced()) {
           to.lose();
           return Verdict.GIVEN_UP;
         }
         // Not from us: the user's method left the interrupt set. A message in hand is delivered.
       } catch (ChannelClosedException e) {
         failed(e, 0);
-        return kind() == Kind.CONSUMER ? settle(hand, argument, e, 1) : end(hand, e);
+        return kind() == Kind.CONSUMER ? settle(argument, e, 1) : end(e);
       } catch (RuntimeException e) {
         failed(e, 0);
-        return settle(hand, argument, e, 1);
+        return settle(argument, e, 1);
       }
     }
   }
 
   private Verdict endEarly() {
-    return forced ? Verdict.GIVEN_UP : Verdict.ENDED;
-  }
-
-  /** Begins a call unless no further one may begin. */
-  private boolean beginCall(Hand hand) {
-    lock.lock();
-    try {
-      if (forced || (stopping && kind() != Kind.CONSUMER)) { // a message in hand is dealt with
-        return false;
-      }
-      hand.inCall = true;
-      return true;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Ends a call; says whether it was interrupted by us. The interrupt does not outlive the call. */
-  private boolean endCall(Hand hand) {
-    lock.lock();
-    try {
-      hand.inCall = false;
-      if (!forced) {
-        Thread.interrupted();
-      }
-      return hand.interrupted || forced;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Leaves the user's code for a while, in which stop() does not interrupt. */
-  final void stepOut(Hand hand) {
-    lock.lock();
-    try {
-      hand.inCall = false;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Comes back into the user's code; an interrupt that was held back arrives now. */
-  final void stepIn(Hand hand) {
-    lock.lock();
-    try {
-      hand.inCall = true;
-      if (stopping && isInterruptedByStop()) {
-        interrupt(hand);
-      }
-    } finally {
-      lock.unlock();
-    }
+    return isForced() ? Verdict.GIVEN_UP : Verdict.ENDED;
   }
 
   /** Whether it is, or wraps, what an interrupt makes of a wait. */
@@ -288,6 +132,7 @@ public abstract sealed class WorkerCore implements Worker permits ThreadWorker, 
     return false;
   }
 
+  /** Forgets the failures before. */
   final void succeeded() {
     if (inARow != 0) {
       lock.lock();
@@ -313,9 +158,9 @@ public abstract sealed class WorkerCore implements Worker permits ThreadWorker, 
   }
 
   /** Decides what follows a failure that retries did not put right. */
-  private Verdict settle(Hand hand, Object argument, Throwable failure, int attempts) {
+  private Verdict settle(Object argument, Throwable failure, int attempts) {
     if (failure instanceof Error) {
-      return fail(hand, failure);
+      return fail(failure);
     }
     try {
       if (settlesItself(argument, failure, attempts)) {
@@ -324,40 +169,40 @@ public abstract sealed class WorkerCore implements Worker permits ThreadWorker, 
     } catch (InterruptedException e) {
       return Verdict.GIVEN_UP; // only the end of the grace interrupts here
     } catch (RuntimeException e) {
-      e.addSuppressed(failure);
-      report(hand, e, Then.CONTINUE);
+      failure.addSuppressed(e); // the dead-letter channel is closed or full
+      report(failure, Then.CONTINUE);
       return Verdict.SETTLED;
     }
-    if (stopping && kind() != Kind.CONSUMER) {
-      report(hand, failure, Then.STOP); // it ends as stopped, and may be started again
+    if (isStopping() && kind() != Kind.CONSUMER) {
+      report(failure, Then.STOP); // it ends as stopped, and may be started again
       return Verdict.ENDED;
     }
     return switch (spec.policy().thenOr(defaultThen)) {
-      case FAIL -> fail(hand, failure);
-      case STOP -> end(hand, failure);
-      case RESTART -> restart(hand, failure);
+      case FAIL -> fail(failure);
+      case STOP -> end(failure);
+      case RESTART -> restart(failure);
       case CONTINUE, DEFAULT -> {
-        report(hand, failure, Then.CONTINUE);
+        report(failure, Then.CONTINUE);
         yield Verdict.SETTLED;
       }
     };
   }
 
-  private Verdict fail(Hand hand, Throwable failure) {
+  private Verdict fail(Throwable failure) {
     endAsFailed();
-    report(hand, failure, Then.FAIL);
+    report(failure, Then.FAIL);
     fabric.fail(failure);
     return Verdict.ENDED;
   }
 
-  private Verdict end(Hand hand, Throwable failure) {
+  private Verdict end(Throwable failure) {
     endAsFailed();
-    report(hand, failure, Then.STOP);
+    report(failure, Then.STOP);
     wake();
     return Verdict.ENDED;
   }
 
-  private Verdict restart(Hand hand, Throwable failure) {
+  private Verdict restart(Throwable failure) {
     int count;
     lock.lock();
     try {
@@ -369,315 +214,18 @@ public abstract sealed class WorkerCore implements Worker permits ThreadWorker, 
       lock.unlock();
     }
     if (count >= FAILURES_IN_A_ROW) {
-      return fail(hand, failure);
+      return fail(failure);
     }
     long pause = spec.policy().pauseNanos(count);
-    report(hand, failure, Then.RESTART);
+    report(failure, Then.RESTART);
     fabric.failures().restarting(this, Duration.ofNanos(pause));
     return backOff(pause) ? Verdict.SETTLED : endEarly();
   }
 
-  private void endAsFailed() {
-    lock.lock();
-    try {
-      failed = true;
-      stopping = true;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void report(Hand hand, Throwable failure, Then decision) {
+  private void report(Throwable failure, Then decision) {
     fabric
         .failures()
         .report(new Failure(spec.name(), spec.method(), Thread.currentThread(), failure, decision));
-  }
-
-  /** Pauses; says whether the worker goes on afterwards. */
-  private boolean backOff(long pause) {
-    long deadline = Deadlines.after(seam, pause);
-    lock.lock();
-    try {
-      backingOff++;
-      while (!stopping) {
-        try {
-          if (!seam.await(lock, changed, () -> stopping, deadline)) {
-            return true;
-          }
-        } catch (InterruptedException e) {
-          continue; // if it was the end of the grace, stopping is set
-        }
-      }
-      return false;
-    } finally {
-      backingOff--;
-      lock.unlock();
-    }
-  }
-
-  /** Waits while the worker is paused; says whether a call may begin. */
-  final boolean awaitTurn() {
-    if (!paused && !stopping) {
-      return true;
-    }
-    lock.lock();
-    try {
-      while (paused && !stopping) {
-        try {
-          seam.await(lock, changed, () -> !paused || stopping, Seam.NEVER);
-        } catch (InterruptedException e) {
-          continue; // looked at again
-        }
-      }
-      return !stopping;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Whether no message should be taken now. */
-  final boolean givesUp() {
-    return paused || stopping;
-  }
-
-  // ---- Life
-
-  /** Makes it alive if it rests in {@code expected}; says whether it did. */
-  final boolean claim(State expected) {
-    lock.lock();
-    try {
-      if (alive > 0 || resting != expected) {
-        return false;
-      }
-      alive = parts();
-      stopping = false;
-      forced = false;
-      failed = false;
-      inARow = 0;
-      return true;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Takes back {@link #claim}. */
-  final void unclaim() {
-    lock.lock();
-    try {
-      alive = 0;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Notes that a thread, or a timer, has ended. */
-  final void oneEnded() {
-    lock.lock();
-    try {
-      alive--;
-      if (alive == 0) {
-        resting = failed ? State.FAILED : stopping ? State.STOPPED : State.DONE;
-        paused = false;
-        changed.signalAll();
-      }
-    } finally {
-      lock.unlock();
-    }
-    fabric.workerEnded();
-  }
-
-  final void attach(Hand hand, Thread thread) {
-    lock.lock();
-    try {
-      hand.thread = thread;
-      hands.add(hand);
-      if (forced) {
-        thread.interrupt();
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  final void detach(Hand hand) {
-    lock.lock();
-    try {
-      hands.remove(hand);
-      hand.thread = null;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @Override
-  public void stop() {
-    lock.lock();
-    try {
-      stopping = true;
-      changed.signalAll();
-      if (isInterruptedByStop()) {
-        hands.stream().filter(hand -> hand.inCall).forEach(WorkerCore::interrupt);
-      }
-    } finally {
-      lock.unlock();
-    }
-    wake();
-  }
-
-  /** Interrupts every thread, whatever it does, and lets it give up what it has in hand. */
-  final void force() {
-    lock.lock();
-    try {
-      stopping = true;
-      forced = true;
-      changed.signalAll();
-      hands.forEach(WorkerCore::interrupt);
-    } finally {
-      lock.unlock();
-    }
-    wake();
-  }
-
-  private static void interrupt(Hand hand) {
-    hand.interrupted = true;
-    Thread thread = hand.thread;
-    if (thread != null) {
-      thread.interrupt();
-    }
-  }
-
-  @Override
-  public void start() {
-    if (!fabric.claim(this, State.STOPPED)) {
-      throw new IllegalThreadStateException(
-          spec.name() + " is " + state() + "; only a worker that was stopped can be started");
-    }
-    try {
-      prepare();
-    } catch (Throwable e) {
-      unclaim();
-      throw e;
-    }
-    launch();
-  }
-
-  @Override
-  public void pause() {
-    lock.lock();
-    try {
-      if (alive > 0 && !stopping) {
-        paused = true;
-      }
-    } finally {
-      lock.unlock();
-    }
-    wake();
-  }
-
-  @Override
-  public void resume() {
-    lock.lock();
-    try {
-      paused = false;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-    wake();
-  }
-
-  @Override
-  public void join() throws InterruptedException {
-    join(Seam.NEVER);
-  }
-
-  @Override
-  public boolean join(Duration limit) throws InterruptedException {
-    return join(Deadlines.after(seam, limit));
-  }
-
-  private boolean join(long deadline) throws InterruptedException {
-    if (Threads.currentWorker().orElse(null) == this) {
-      throw new IllegalStateException(spec.name() + " cannot wait for its own end");
-    }
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    lock.lock();
-    try {
-      if (alive == 0 && resting == State.NEW) {
-        throw new IllegalThreadStateException(spec.name() + " was never started");
-      }
-      return seam.await(lock, changed, hasEnded, deadline);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** How many of its parts have not ended. */
-  final int alive() {
-    lock.lock();
-    try {
-      return alive;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @Override
-  public State state() {
-    lock.lock();
-    try {
-      if (alive == 0) {
-        return resting;
-      }
-      if (paused) {
-        return State.PAUSED;
-      }
-      return backingOff > 0 && backingOff == hands.size() ? State.BACKING_OFF : State.RUNNING;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @Override
-  public boolean isAlive() {
-    lock.lock();
-    try {
-      return alive > 0;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Whether it has ended for good: it can neither go on nor be started again. */
-  final boolean isOver() {
-    State state = state();
-    return state == State.DONE || state == State.FAILED;
-  }
-
-  /** Whether it has never been started. */
-  final boolean isNew() {
-    return state() == State.NEW;
-  }
-
-  @Override
-  public boolean isStopping() {
-    return stopping;
-  }
-
-  final boolean isPaused() {
-    return paused;
-  }
-
-  /** Whether the grace has passed, so that nothing may wait any more. */
-  final boolean isForced() {
-    return forced;
-  }
-
-  @Override
-  public String name() {
-    return spec.name();
   }
 
   @Override
@@ -713,20 +261,5 @@ public abstract sealed class WorkerCore implements Worker permits ThreadWorker, 
     } finally {
       lock.unlock();
     }
-  }
-
-  @Override
-  public List<Thread> threads() {
-    lock.lock();
-    try {
-      return hands.stream().map(hand -> hand.thread).toList();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @Override
-  public String toString() {
-    return spec.name() + " (" + state() + ")";
   }
 }

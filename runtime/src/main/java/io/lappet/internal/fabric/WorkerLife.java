@@ -1,0 +1,491 @@
+package io.lappet.internal.fabric;
+
+import io.lappet.Worker;
+import io.lappet.internal.channel.ChannelCore;
+import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.Seam;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The life of a worker: its states, and who may begin a call or must end it. */
+public abstract sealed class WorkerLife implements Worker permits WorkerCore {
+  /*
+   * alive counts what must end before the worker has ended: its threads, or 1 for a timer. While it
+   * is 0 the state is resting; otherwise it follows from paused and backingOff.
+   *
+   * stopping lets no further call begin. forced means that the grace has passed: whatever a thread
+   * of the worker does, it is interrupted, and what it has in hand is given up. Both are cleared by
+   * the next start.
+   */
+  final FabricCore fabric;
+  final Seam seam;
+  final WorkerSpec spec;
+
+  final ReentrantLock lock = new ReentrantLock();
+  final Condition changed = lock.newCondition();
+  private final BooleanSupplier hasEnded = () -> alive() == 0;
+  private final List<Hand> hands = new ArrayList<>(); // guarded by lock
+  private State resting = State.NEW; // guarded by lock
+  private int alive; // guarded by lock
+  private int backingOff; // guarded by lock
+  private boolean failed; // guarded by lock
+  private volatile boolean stopping; // written with lock
+  private volatile boolean paused; // written with lock
+  private volatile boolean forced; // written with lock
+
+  WorkerLife(Component component, WorkerSpec spec) {
+    this.fabric = component.fabric;
+    this.seam = fabric.seam();
+    this.spec = spec;
+  }
+
+  /** The kinds of workers in the order in which they are started. */
+  enum Kind {
+    CONSUMER,
+    TIMER,
+    DAEMON,
+    PRODUCER
+  }
+
+  /** One thread of a worker, and what it is just doing. */
+  final class Hand extends Job {
+    private @Nullable Thread thread; // guarded by lock
+    private boolean inCall; // guarded by lock
+    private boolean interrupted; // guarded by lock; whether stop() has interrupted it
+
+    @Nullable
+    Object result; // of the last call that returned; of its own thread
+
+    volatile boolean busy;
+
+    Hand() {
+      super(WorkerLife.this.fabric);
+    }
+
+    @Override
+    String name() {
+      return spec.name();
+    }
+
+    @Override
+    boolean isAwaited() {
+      return kind() != Kind.DAEMON;
+    }
+
+    @Override
+    Worker worker() {
+      return WorkerLife.this;
+    }
+
+    @Override
+    boolean isBusy() {
+      return busy;
+    }
+  }
+
+  // ---- What the kinds of workers differ in
+
+  abstract Kind kind();
+
+  /** How many parts must end before the worker has ended. */
+  abstract int parts();
+
+  /** Forgets what counts for one life only. Called with the lock held. */
+  abstract void beginAfresh();
+
+  /** Makes everything that may fail to be made. Called after {@link #claim}, with no lock held. */
+  abstract void prepare();
+
+  /** Begins to work. */
+  abstract void launch();
+
+  /** Ends what waits for its next call; called after stopping was set. */
+  abstract void wake();
+
+  /** Whether stop() interrupts a call in progress. */
+  boolean isInterruptedByStop() {
+    return kind() == Kind.PRODUCER || kind() == Kind.DAEMON;
+  }
+
+  /** The channel that it takes from. */
+  @Nullable
+  ChannelCore<?> input() {
+    return null;
+  }
+
+  /** The channels that it sends to. */
+  List<ChannelCore<?>> outputs() {
+    return List.of();
+  }
+
+  // ---- Calls: who may begin one, and who is interrupted in it
+
+  /** Begins a call unless no further one may begin. */
+  final boolean beginCall(Hand hand) {
+    lock.lock();
+    try {
+      if (forced || (stopping && kind() != Kind.CONSUMER)) { // a message in hand is dealt with
+        return false;
+      }
+      hand.inCall = true;
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends a call; says whether it was interrupted by us. The interrupt does not outlive the call. */
+  final boolean endCall(Hand hand) {
+    lock.lock();
+    try {
+      hand.inCall = false;
+      if (!forced) {
+        Thread.interrupted();
+      }
+      return hand.interrupted || forced;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Leaves the user's code for a while, in which stop() does not interrupt. */
+  final void stepOut(Hand hand) {
+    lock.lock();
+    try {
+      hand.inCall = false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Comes back into the user's code; an interrupt that was held back arrives now. */
+  final void stepIn(Hand hand) {
+    lock.lock();
+    try {
+      hand.inCall = true;
+      if (stopping && isInterruptedByStop()) {
+        interrupt(hand);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits while the worker is paused; says whether a call may begin. */
+  final boolean awaitTurn() {
+    if (!paused && !stopping) {
+      return true;
+    }
+    lock.lock();
+    try {
+      while (paused && !stopping) {
+        try {
+          seam.await(lock, changed, () -> !paused || stopping, Seam.NEVER);
+        } catch (InterruptedException e) {
+          continue; // looked at again
+        }
+      }
+      return !stopping;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether no message should be taken now. */
+  final boolean givesUp() {
+    return paused || stopping;
+  }
+
+  /** Pauses; says whether the worker goes on afterwards. */
+  final boolean backOff(long pause) {
+    long deadline = Deadlines.after(seam, pause);
+    lock.lock();
+    try {
+      backingOff++;
+      while (!stopping) {
+        try {
+          if (!seam.await(lock, changed, () -> stopping, deadline)) {
+            return true;
+          }
+        } catch (InterruptedException e) {
+          continue; // if it was the end of the grace, stopping is set
+        }
+      }
+      return false;
+    } finally {
+      backingOff--;
+      lock.unlock();
+    }
+  }
+
+  /** Lets no further call begin, and remembers that a failure was the reason. */
+  final void endAsFailed() {
+    lock.lock();
+    try {
+      failed = true;
+      stopping = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // ---- Life
+
+  /** Makes it alive if it rests in {@code expected}; says whether it did. */
+  final boolean claim(State expected) {
+    lock.lock();
+    try {
+      if (alive > 0 || resting != expected) {
+        return false;
+      }
+      alive = parts();
+      stopping = false;
+      forced = false;
+      failed = false;
+      beginAfresh();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes back {@link #claim}. */
+  final void unclaim() {
+    lock.lock();
+    try {
+      alive = 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Notes that a thread, or a timer, has ended. */
+  final void oneEnded() {
+    lock.lock();
+    try {
+      alive--;
+      if (alive == 0) {
+        resting = failed ? State.FAILED : stopping ? State.STOPPED : State.DONE;
+        paused = false;
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+    fabric.workerEnded();
+  }
+
+  final void attach(Hand hand, Thread thread) {
+    lock.lock();
+    try {
+      hand.thread = thread;
+      hands.add(hand);
+      if (forced) {
+        thread.interrupt();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  final void detach(Hand hand) {
+    lock.lock();
+    try {
+      hands.remove(hand);
+      hand.thread = null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void stop() {
+    lock.lock();
+    try {
+      stopping = true;
+      changed.signalAll();
+      if (isInterruptedByStop()) {
+        hands.stream().filter(hand -> hand.inCall).forEach(WorkerLife::interrupt);
+      }
+    } finally {
+      lock.unlock();
+    }
+    wake();
+  }
+
+  /** Interrupts every thread, whatever it does, and lets it give up what it has in hand. */
+  final void force() {
+    lock.lock();
+    try {
+      stopping = true;
+      forced = true;
+      changed.signalAll();
+      hands.forEach(WorkerLife::interrupt);
+    } finally {
+      lock.unlock();
+    }
+    wake();
+  }
+
+  private static void interrupt(Hand hand) {
+    hand.interrupted = true;
+    Thread thread = hand.thread;
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+
+  @Override
+  public void start() {
+    if (!fabric.claim(this, State.STOPPED)) {
+      throw new IllegalThreadStateException(
+          spec.name() + " is " + state() + "; only a worker that was stopped can be started");
+    }
+    try {
+      prepare();
+    } catch (Throwable e) {
+      unclaim();
+      throw e;
+    }
+    launch();
+  }
+
+  @Override
+  public void pause() {
+    lock.lock();
+    try {
+      if (alive > 0 && !stopping) {
+        paused = true;
+      }
+    } finally {
+      lock.unlock();
+    }
+    wake();
+  }
+
+  @Override
+  public void resume() {
+    lock.lock();
+    try {
+      paused = false;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    wake();
+  }
+
+  @Override
+  public void join() throws InterruptedException {
+    join(Seam.NEVER);
+  }
+
+  @Override
+  public boolean join(Duration limit) throws InterruptedException {
+    return join(Deadlines.after(seam, limit));
+  }
+
+  private boolean join(long deadline) throws InterruptedException {
+    if (Threads.currentWorker().orElse(null) == this) {
+      throw new IllegalStateException(spec.name() + " cannot wait for its own end");
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    lock.lock();
+    try {
+      if (alive == 0 && resting == State.NEW) {
+        throw new IllegalThreadStateException(spec.name() + " was never started");
+      }
+      return seam.await(lock, changed, hasEnded, deadline);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many of its parts have not ended. */
+  final int alive() {
+    lock.lock();
+    try {
+      return alive;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public State state() {
+    lock.lock();
+    try {
+      if (alive == 0) {
+        return resting;
+      }
+      if (paused) {
+        return State.PAUSED;
+      }
+      return backingOff > 0 && backingOff == hands.size() ? State.BACKING_OFF : State.RUNNING;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean isAlive() {
+    lock.lock();
+    try {
+      return alive > 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether it has ended for good: it can neither go on nor be started again. */
+  final boolean isOver() {
+    State state = state();
+    return state == State.DONE || state == State.FAILED;
+  }
+
+  /** Whether it has never been started. */
+  final boolean isNew() {
+    return state() == State.NEW;
+  }
+
+  @Override
+  public boolean isStopping() {
+    return stopping;
+  }
+
+  final boolean isPaused() {
+    return paused;
+  }
+
+  /** Whether the grace has passed, so that nothing may wait any more. */
+  final boolean isForced() {
+    return forced;
+  }
+
+  @Override
+  public String name() {
+    return spec.name();
+  }
+
+  @Override
+  public List<Thread> threads() {
+    lock.lock();
+    try {
+      return hands.stream().map(hand -> hand.thread).toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return spec.name() + " (" + state() + ")";
+  }
+}
