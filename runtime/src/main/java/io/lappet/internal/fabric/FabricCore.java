@@ -155,6 +155,7 @@ public final class FabricCore implements Fabric, ChannelHost {
       progress.awaitUninterruptibly(
           () -> begun.stream().allMatch(worker -> worker.alive() == 0),
           Deadlines.after(seam, settings.grace()));
+      begun.forEach(WorkerCore::unstart);
       moveOn(State.RUNNING, State.NEW);
       throw e;
     }

@@ -262,6 +262,19 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     } finally {
       lock.unlock();
     }
+    fabric.progress().signal();
+  }
+
+  /** Takes back a start whose threads have ended: it is as if it had never been started. */
+  final void unstart() {
+    lock.lock();
+    try {
+      if (alive == 0) {
+        resting = State.NEW;
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Notes that a thread, or a timer, has ended. */
