@@ -170,7 +170,9 @@ final class Shutdown {
   }
 
   private long absentThreadsOf(WorkerCore worker) {
-    return fabric.crew().absent().stream().filter(job -> job.worker() == worker).count();
+    return fabric.crew().absent().stream()
+        .filter(job -> job.worker() == worker && !job.isOver())
+        .count();
   }
 
   /** Whether nothing is unfinished, but for what those have in hand who wait for this shutdown. */
@@ -194,12 +196,13 @@ final class Shutdown {
     if (!whole) {
       return true;
     }
-    long absent =
-        fabric.crew().absent().stream().filter(job -> job.worker() == null).count();
     return fabric.errands().unfinished().stream()
-            .filter(task -> !task.isDaemon())
-            .count()
-        <= absent;
+        .allMatch(task -> task.isDaemon() || isAbsent(task));
+  }
+
+  private boolean isAbsent(TaskCore<?> task) {
+    return fabric.crew().absent().stream()
+        .anyMatch(job -> job instanceof TaskCore<?>.Errand errand && errand.task() == task);
   }
 
   /** Waits until {@code ready} or the end of the grace, which may be hastened meanwhile. */

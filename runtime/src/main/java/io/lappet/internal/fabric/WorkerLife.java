@@ -62,6 +62,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     Object result; // of the last call that returned; of its own thread
 
     volatile boolean busy;
+    private volatile boolean over;
 
     Hand() {
       super(WorkerLife.this.fabric);
@@ -80,6 +81,11 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     @Override
     Worker worker() {
       return WorkerLife.this;
+    }
+
+    @Override
+    boolean isOver() {
+      return over;
     }
 
     @Override
@@ -311,6 +317,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     try {
       hands.remove(hand);
       hand.thread = null;
+      hand.over = true;
     } finally {
       lock.unlock();
     }
