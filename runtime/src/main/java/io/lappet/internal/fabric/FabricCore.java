@@ -303,7 +303,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     if (!component.closed.compareAndSet(false, true)) {
       return false;
     }
-    if (roster.find(component.self) != null && !Shutdown.isRunBy(Thread.currentThread())) {
+    if (roster.find(component.self) != null && !Shutdown.isRunBy(Thread.currentThread(), this)) {
       stop(component, settings.grace());
     }
     return true;
@@ -314,7 +314,7 @@ public final class FabricCore implements Fabric, ChannelHost {
    * runs a shutdown does not wait.
    */
   private ShutdownReport await(Shutdown shutdown) {
-    if (Shutdown.isRunBy(Thread.currentThread())) {
+    if (Shutdown.isRunBy(Thread.currentThread(), this)) {
       return ShutdownReport.CLEAN;
     }
     Job job = Threads.currentJob();

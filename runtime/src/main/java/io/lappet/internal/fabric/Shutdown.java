@@ -68,19 +68,22 @@ final class Shutdown {
 
   /** The thread of a shutdown. */
   private static final class Runner extends Thread {
-    Runner(Runnable body, String name) {
+    private final FabricCore fabric;
+
+    Runner(FabricCore fabric, Runnable body, String name) {
       super(null, body, name, 0, false);
+      this.fabric = fabric;
       setDaemon(false);
     }
   }
 
-  /** Whether {@code thread} is one that runs a shutdown. */
-  static boolean isRunBy(Thread thread) {
-    return thread instanceof Runner;
+  /** Whether {@code thread} is one that runs a shutdown in {@code fabric}. */
+  static boolean isRunBy(Thread thread, FabricCore fabric) {
+    return thread instanceof Runner runner && runner.fabric == fabric;
   }
 
   void begin(String threadName) {
-    seam.spawn(new Runner(this::run, threadName));
+    seam.spawn(new Runner(fabric, this::run, threadName));
   }
 
   /** Lets the grace end after {@code grace} from now, if that is earlier. */
