@@ -126,6 +126,7 @@ final class Shutdown {
     boolean inTime = untilInGrace(() -> sourcesHaveEnded() && isDrained());
     if (inTime) {
       channels.forEach(ChannelCore::close);
+      stopConsumersOfOthers();
       inTime = untilInGrace(this::allButDaemonsHaveEnded);
     }
     if (!inTime) {
@@ -153,6 +154,15 @@ final class Shutdown {
         if (task.cancelDelayed()) {
           cancelled++;
         }
+      }
+    }
+  }
+
+  /** Those that take from a channel which stays open end here. */
+  private void stopConsumersOfOthers() {
+    for (WorkerCore worker : workers) {
+      if (worker.kind() == Kind.CONSUMER && !channels.contains(worker.input())) {
+        worker.stop();
       }
     }
   }
@@ -227,16 +237,16 @@ final class Shutdown {
   }
 
   private void interruptEverything() {
-    cutShort = true;
     for (WorkerCore worker : workers) {
-      if (worker.kind() != Kind.DAEMON) {
-        worker.force();
+      if (worker.kind() != Kind.DAEMON && worker.force()) {
+        cutShort = true;
       }
     }
     if (whole) {
       for (TaskCore<?> task : fabric.errands().unfinished()) {
         if (task.cancel()) {
           cancelled++;
+          cutShort = true;
         }
       }
     }

@@ -101,7 +101,9 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
         return Verdict.RETURNED;
       } catch (InterruptedException e) {
         if (isForced()) {
-          to.lose();
+          if (kind() != Kind.CONSUMER) { // whose message stays unfinished where it came from
+            to.lose();
+          }
           return Verdict.GIVEN_UP;
         }
         // Not from us: the user's method left the interrupt set. A message in hand is delivered.

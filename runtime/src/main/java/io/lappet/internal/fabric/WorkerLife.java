@@ -338,18 +338,25 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     wake();
   }
 
-  /** Interrupts every thread, whatever it does, and lets it give up what it has in hand. */
-  final void force() {
+  /**
+   * Interrupts every thread, whatever it does, and lets it give up what it has in hand.
+   *
+   * @return whether one of them had something in hand
+   */
+  final boolean force() {
+    boolean busy;
     lock.lock();
     try {
       stopping = true;
       forced = true;
       changed.signalAll();
       hands.forEach(WorkerLife::interrupt);
+      busy = hands.stream().anyMatch(Hand::isBusy);
     } finally {
       lock.unlock();
     }
     wake();
+    return busy;
   }
 
   private static void interrupt(Hand hand) {
