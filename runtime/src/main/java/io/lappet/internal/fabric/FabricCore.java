@@ -264,19 +264,15 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   /** Begins to close, or hastens a close that takes longer than {@code grace} from now. */
   private Shutdown beginClose(Duration grace) {
-    Shutdown plan = new Shutdown(this, roster.components(), roster.channels(), true, grace);
     Shutdown present = progress.locked(() -> {
       if (shutdown == null) {
         state = State.DRAINING;
-        shutdown = plan;
+        shutdown = new Shutdown(this, roster.components(), roster.channels(), true, grace);
       }
       return shutdown;
     });
-    if (present == plan) {
-      plan.begin(name() + "-close");
-    } else {
-      present.hasten(grace);
-    }
+    present.begin(name() + "-close");
+    present.hasten(grace);
     return present;
   }
 

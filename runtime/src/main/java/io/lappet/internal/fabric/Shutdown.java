@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ final class Shutdown {
   private final List<ChannelCore<?>> channels;
   private final boolean whole;
   private final long begun;
+  private final AtomicBoolean hasBegun = new AtomicBoolean();
   private long deadline; // guarded by progress
   private int cancelled; // of the runner
   private boolean cutShort; // of the runner
@@ -82,8 +84,11 @@ final class Shutdown {
     return thread instanceof Runner runner && runner.fabric == fabric;
   }
 
+  /** Begins, unless that has happened. */
   void begin(String threadName) {
-    seam.spawn(new Runner(fabric, this::run, threadName));
+    if (hasBegun.compareAndSet(false, true)) {
+      seam.spawn(new Runner(fabric, this::run, threadName));
+    }
   }
 
   /** Lets the grace end after {@code grace} from now, if that is earlier. */
