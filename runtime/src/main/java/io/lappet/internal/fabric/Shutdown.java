@@ -299,7 +299,7 @@ final class Shutdown {
     Duration waited = Duration.ofNanos(seam.nanos() - begun);
     Set<Job> absent = absent();
     fabric.crew().jobs().forEach((thread, job) -> {
-      if (job.isAwaited() && isOurs(job) && !absent.contains(job)) {
+      if (job.isAwaited() && !job.isOver() && isOurs(job) && !absent.contains(job)) {
         List<StackTraceElement> stack = List.of(thread.getStackTrace());
         stuck.add(new StuckWorker(job.name(), thread, stack, waited));
       }

@@ -91,6 +91,11 @@ final class TaskCore<T> implements Task<T> {
     }
 
     @Override
+    boolean isOver() {
+      return isDone() && !isRunning();
+    }
+
+    @Override
     boolean isBusy() {
       return true;
     }
