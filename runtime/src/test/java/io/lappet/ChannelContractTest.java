@@ -356,7 +356,7 @@ class ChannelContractTest {
     weaving.register();
     fabric.start();
     int sent = 0;
-    for (int round = 0; round < 2000; round++) {
+    for (int round = 0; round < 500; round++) {
       if (channel.trySend(round)) {
         sent++;
       }
