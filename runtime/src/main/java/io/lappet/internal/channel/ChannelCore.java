@@ -213,10 +213,17 @@ public final class ChannelCore<T> implements Channel<T> {
     lock.lock();
     try {
       awaitMessage(turn, Seam.NEVER);
-      return givesUp.getAsBoolean() || waiting.isEmpty() ? null : new Parcel<>(this, leave());
+      boolean wanted = !givesUp.getAsBoolean() || isOwed();
+      return wanted && hasMessage() ? new Parcel<>(this, leave()) : null;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Whether a message was handed over to somebody who has left: the next to leave must take it. */
+  private boolean isOwed() {
+    assert lock.isHeldByCurrentThread();
+    return capacity() == 0 && waiting.size() > receivers;
   }
 
   private boolean awaitMessage(BooleanSupplier ready, long deadline) throws InterruptedException {
@@ -226,13 +233,7 @@ public final class ChannelCore<T> implements Channel<T> {
       room.signal();
     }
     try {
-      return seam.await(lock, filled, ready, deadline);
-    } catch (InterruptedException e) {
-      if (!hasMessage()) {
-        throw e;
-      }
-      Thread.currentThread().interrupt(); // a message came first: success beats interruption
-      return true;
+      return seam.await(lock, filled, ready, deadline); // success beats interruption
     } finally {
       receivers--;
     }

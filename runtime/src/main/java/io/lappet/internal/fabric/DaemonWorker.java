@@ -30,6 +30,11 @@ public final class DaemonWorker extends ThreadWorker {
   }
 
   @Override
+  boolean succeedsByLasting() {
+    return true;
+  }
+
+  @Override
   void wake() {
     // It waits for nothing of ours: stop() interrupts it.
   }

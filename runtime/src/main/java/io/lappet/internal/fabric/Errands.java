@@ -39,14 +39,15 @@ final class Errands {
   }
 
   Task<Void> after(Duration delay, String name, Body body) {
+    long due = Deadlines.after(seam, delay);
     TaskCore<Void> task = accept(name, "after, for " + name);
     Callable<Void> call = () -> {
       body.run();
       return null;
     };
-    task.delayedBy(timers.schedule(Deadlines.after(seam, delay), () -> launch(task, call)));
+    task.delayedBy(timers.schedule(due, () -> launch(task, call)));
     if (fabric.isClosing()) {
-      task.cancel(); // delayed tasks are not waited for
+      task.cancelDelayed(); // delayed tasks are not waited for
     }
     return task;
   }

@@ -155,6 +155,7 @@ public final class FabricCore implements Fabric, ChannelHost {
       progress.awaitUninterruptibly(
           () -> begun.stream().allMatch(worker -> worker.alive() == 0),
           Deadlines.after(seam, settings.grace()));
+      begun.forEach(WorkerCore::unstart);
       moveOn(State.RUNNING, State.NEW);
       throw e;
     }
@@ -263,19 +264,15 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   /** Begins to close, or hastens a close that takes longer than {@code grace} from now. */
   private Shutdown beginClose(Duration grace) {
-    Shutdown plan = new Shutdown(this, roster.components(), roster.channels(), true, grace);
     Shutdown present = progress.locked(() -> {
       if (shutdown == null) {
         state = State.DRAINING;
-        shutdown = plan;
+        shutdown = new Shutdown(this, roster.components(), roster.channels(), true, grace);
       }
       return shutdown;
     });
-    if (present == plan) {
-      plan.begin(name() + "-close");
-    } else {
-      present.hasten(grace);
-    }
+    present.begin(name() + "-close");
+    present.hasten(grace);
     return present;
   }
 
@@ -302,7 +299,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     if (!component.closed.compareAndSet(false, true)) {
       return false;
     }
-    if (roster.find(component.self) != null && !Shutdown.isRunBy(Thread.currentThread())) {
+    if (roster.find(component.self) != null && !Shutdown.isRunBy(Thread.currentThread(), this)) {
       stop(component, settings.grace());
     }
     return true;
@@ -313,7 +310,7 @@ public final class FabricCore implements Fabric, ChannelHost {
    * runs a shutdown does not wait.
    */
   private ShutdownReport await(Shutdown shutdown) {
-    if (Shutdown.isRunBy(Thread.currentThread())) {
+    if (Shutdown.isRunBy(Thread.currentThread(), this)) {
       return ShutdownReport.CLEAN;
     }
     Job job = Threads.currentJob();

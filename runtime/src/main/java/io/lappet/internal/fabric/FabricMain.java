@@ -1,6 +1,8 @@
 package io.lappet.internal.fabric;
 
 import io.lappet.Fabric;
+import io.lappet.Worker;
+import java.util.List;
 
 /** Runs a whole program; see {@link Fabric#run(Fabric.App)}. */
 public final class FabricMain {
@@ -24,7 +26,8 @@ public final class FabricMain {
   }
 
   private static void warnIfNothingKeepsAlive(FabricCore core) {
-    if (!core.isKeptAlive() && !core.workers().isEmpty() && core.state() == Fabric.State.RUNNING) {
+    List<Worker> workers = core.workers();
+    if (!workers.isEmpty() && workers.stream().allMatch(Worker::isDaemon)) {
       Failures.warn("Nothing keeps this program alive: fabric \""
           + core.name()
           + "\" has only daemons, so it ends as soon as its tasks have");

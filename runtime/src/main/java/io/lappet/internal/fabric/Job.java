@@ -20,6 +20,11 @@ abstract class Job {
   /** The worker, unless this is a task. */
   abstract @Nullable Worker worker();
 
+  /** Whether it has ended, although its thread may still tell listeners so. */
+  boolean isOver() {
+    return false;
+  }
+
   /** Whether it has something in hand that counts as unfinished. */
   abstract boolean isBusy();
 }

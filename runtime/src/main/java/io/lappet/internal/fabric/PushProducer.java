@@ -46,6 +46,11 @@ public final class PushProducer<T> extends ThreadWorker {
   }
 
   @Override
+  boolean succeedsByLasting() {
+    return true;
+  }
+
+  @Override
   void wake() {
     // It waits for nothing of ours: stop() interrupts it.
   }
@@ -94,7 +99,7 @@ public final class PushProducer<T> extends ThreadWorker {
 
     @Override
     public boolean trySend(T message) {
-      return to.trySend(message);
+      return noted(to.trySend(message));
     }
 
     @Override
@@ -104,10 +109,17 @@ public final class PushProducer<T> extends ThreadWorker {
       }
       stepOut(hand);
       try {
-        return to.trySend(message, limit);
+        return noted(to.trySend(message, limit));
       } finally {
         stepIn(hand);
       }
+    }
+
+    private boolean noted(boolean sent) {
+      if (sent) {
+        succeeded();
+      }
+      return sent;
     }
   }
 }

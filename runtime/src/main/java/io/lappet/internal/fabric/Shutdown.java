@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ final class Shutdown {
   private final List<ChannelCore<?>> channels;
   private final boolean whole;
   private final long begun;
+  private final AtomicBoolean hasBegun = new AtomicBoolean();
   private long deadline; // guarded by progress
   private int cancelled; // of the runner
   private boolean cutShort; // of the runner
@@ -68,19 +70,25 @@ final class Shutdown {
 
   /** The thread of a shutdown. */
   private static final class Runner extends Thread {
-    Runner(Runnable body, String name) {
+    private final FabricCore fabric;
+
+    Runner(FabricCore fabric, Runnable body, String name) {
       super(null, body, name, 0, false);
+      this.fabric = fabric;
       setDaemon(false);
     }
   }
 
-  /** Whether {@code thread} is one that runs a shutdown. */
-  static boolean isRunBy(Thread thread) {
-    return thread instanceof Runner;
+  /** Whether {@code thread} is one that runs a shutdown in {@code fabric}. */
+  static boolean isRunBy(Thread thread, FabricCore fabric) {
+    return thread instanceof Runner runner && runner.fabric == fabric;
   }
 
+  /** Begins, unless that has happened. */
   void begin(String threadName) {
-    seam.spawn(new Runner(this::run, threadName));
+    if (hasBegun.compareAndSet(false, true)) {
+      seam.spawn(new Runner(fabric, this::run, threadName));
+    }
   }
 
   /** Lets the grace end after {@code grace} from now, if that is earlier. */
@@ -123,6 +131,7 @@ final class Shutdown {
     boolean inTime = untilInGrace(() -> sourcesHaveEnded() && isDrained());
     if (inTime) {
       channels.forEach(ChannelCore::close);
+      stopConsumersOfOthers();
       inTime = untilInGrace(this::allButDaemonsHaveEnded);
     }
     if (!inTime) {
@@ -147,9 +156,18 @@ final class Shutdown {
     }
     if (whole) {
       for (TaskCore<?> task : fabric.errands().unfinished()) {
-        if (task.isDelayed() && task.cancel()) {
+        if (task.cancelDelayed()) {
           cancelled++;
         }
+      }
+    }
+  }
+
+  /** Those that take from a channel which stays open end here. */
+  private void stopConsumersOfOthers() {
+    for (WorkerCore worker : workers) {
+      if (worker.kind() == Kind.CONSUMER && !channels.contains(worker.input())) {
+        worker.stop();
       }
     }
   }
@@ -170,7 +188,9 @@ final class Shutdown {
   }
 
   private long absentThreadsOf(WorkerCore worker) {
-    return fabric.crew().absent().stream().filter(job -> job.worker() == worker).count();
+    return fabric.crew().absent().stream()
+        .filter(job -> job.worker() == worker && !job.isOver())
+        .count();
   }
 
   /** Whether nothing is unfinished, but for what those have in hand who wait for this shutdown. */
@@ -194,12 +214,13 @@ final class Shutdown {
     if (!whole) {
       return true;
     }
-    long absent =
-        fabric.crew().absent().stream().filter(job -> job.worker() == null).count();
     return fabric.errands().unfinished().stream()
-            .filter(task -> !task.isDaemon())
-            .count()
-        <= absent;
+        .allMatch(task -> task.isDaemon() || isAbsent(task));
+  }
+
+  private boolean isAbsent(TaskCore<?> task) {
+    return fabric.crew().absent().stream()
+        .anyMatch(job -> job instanceof TaskCore<?>.Errand errand && errand.task() == task);
   }
 
   /** Waits until {@code ready} or the end of the grace, which may be hastened meanwhile. */
@@ -221,16 +242,16 @@ final class Shutdown {
   }
 
   private void interruptEverything() {
-    cutShort = true;
     for (WorkerCore worker : workers) {
-      if (worker.kind() != Kind.DAEMON) {
-        worker.force();
+      if (worker.kind() != Kind.DAEMON && worker.force()) {
+        cutShort = true;
       }
     }
     if (whole) {
       for (TaskCore<?> task : fabric.errands().unfinished()) {
         if (task.cancel()) {
           cancelled++;
+          cutShort = true;
         }
       }
     }
@@ -278,7 +299,7 @@ final class Shutdown {
     Duration waited = Duration.ofNanos(seam.nanos() - begun);
     Set<Job> absent = absent();
     fabric.crew().jobs().forEach((thread, job) -> {
-      if (job.isAwaited() && isOurs(job) && !absent.contains(job)) {
+      if (job.isAwaited() && !job.isOver() && isOurs(job) && !absent.contains(job)) {
         List<StackTraceElement> stack = List.of(thread.getStackTrace());
         stuck.add(new StuckWorker(job.name(), thread, stack, waited));
       }

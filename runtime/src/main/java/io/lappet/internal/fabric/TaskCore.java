@@ -11,6 +11,7 @@ import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -43,6 +45,8 @@ final class TaskCore<T> implements Task<T> {
     CANCELLED
   }
 
+  private static final AtomicLong ENDINGS = new AtomicLong();
+
   private final @Nullable FabricCore fabric;
   private final Seam seam;
   private final String name;
@@ -55,6 +59,7 @@ final class TaskCore<T> implements Task<T> {
   private @Nullable Thread thread; // guarded by lock
   private long threadId; // guarded by lock; 0 before the body begins
   private TimerQueue.@Nullable Entry delay; // guarded by lock
+  private long ending; // guarded by lock; its place among the ends of all tasks
   private List<Runnable> callbacks = new ArrayList<>(); // guarded by lock
 
   TaskCore(@Nullable FabricCore fabric, Seam seam, String name) {
@@ -86,6 +91,11 @@ final class TaskCore<T> implements Task<T> {
     }
 
     @Override
+    boolean isOver() {
+      return isDone() && !isRunning();
+    }
+
+    @Override
     boolean isBusy() {
       return true;
     }
@@ -114,14 +124,9 @@ final class TaskCore<T> implements Task<T> {
     }
   }
 
-  /** Whether it waits for its delay. */
-  boolean isDelayed() {
-    lock.lock();
-    try {
-      return outcome == Outcome.PENDING && delay != null;
-    } finally {
-      lock.unlock();
-    }
+  private boolean isDelayed() {
+    assert lock.isHeldByCurrentThread();
+    return outcome == Outcome.PENDING && delay != null;
   }
 
   /**
@@ -154,6 +159,7 @@ final class TaskCore<T> implements Task<T> {
     } finally {
       lock.unlock();
     }
+    Thread.interrupted(); // that was for the body
     afterBody.run();
     if (thrown == null) {
       end(Outcome.SUCCEEDED, value, null);
@@ -179,12 +185,7 @@ final class TaskCore<T> implements Task<T> {
       if (isOver()) {
         return false;
       }
-      outcome = how;
-      result = value;
-      failure = thrown;
-      due = callbacks;
-      callbacks = List.of();
-      changed.signalAll();
+      due = settle(how, value, thrown);
     } finally {
       lock.unlock();
     }
@@ -192,37 +193,60 @@ final class TaskCore<T> implements Task<T> {
     return true;
   }
 
+  /** Ends it, and returns what is to be run with the lock released. */
+  private List<Runnable> settle(Outcome how, @Nullable T value, @Nullable Throwable thrown) {
+    assert lock.isHeldByCurrentThread();
+    outcome = how;
+    result = value;
+    failure = thrown;
+    ending = ENDINGS.incrementAndGet();
+    changed.signalAll();
+    List<Runnable> due = callbacks;
+    callbacks = List.of();
+    return due;
+  }
+
   @Override
   public boolean cancel(boolean interrupt) {
+    return cancel(interrupt, false);
+  }
+
+  /** Cancels it if it waits for its delay; says whether it did. */
+  boolean cancelDelayed() {
+    return cancel(false, true);
+  }
+
+  private boolean cancel(boolean interrupt, boolean onlyDelayed) {
     TimerQueue.Entry entry;
+    List<Runnable> due;
     lock.lock();
     try {
-      if (isOver()) {
+      if (isOver() || (onlyDelayed && !isDelayed())) {
         return false;
       }
-      entry = delay;
       if (interrupt && thread != null) {
         thread.interrupt();
       }
+      entry = delay;
+      due = settle(Outcome.CANCELLED, null, new CancellationException(name + " was cancelled"));
     } finally {
       lock.unlock();
     }
     if (entry != null) {
       entry.cancel();
     }
-    boolean cancelled =
-        end(Outcome.CANCELLED, null, new CancellationException(name + " was cancelled"));
-    if (cancelled && fabric != null) {
+    if (fabric != null) {
       fabric.errands().cancelled(this);
     }
-    return cancelled;
+    due.forEach(Runnable::run);
+    return true;
   }
 
   @Override
   public T join() {
     requireNotSelf();
     try {
-      await(Seam.NEVER);
+      awaitEnd(Seam.NEVER);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WaitInterruptedException("The wait for " + name + " was interrupted", e);
@@ -284,6 +308,10 @@ final class TaskCore<T> implements Task<T> {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
+    return awaitEnd(deadline);
+  }
+
+  private boolean awaitEnd(long deadline) throws InterruptedException {
     lock.lock();
     try {
       return seam.await(lock, changed, done, deadline);
@@ -324,8 +352,19 @@ final class TaskCore<T> implements Task<T> {
     }
   }
 
+  /** Its place among the ends of all tasks; 0 if it has not ended. */
+  long ending() {
+    lock.lock();
+    try {
+      return ending;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   @Override
   public Task<T> onSuccess(Consumer<? super T> then) {
+    Objects.requireNonNull(then, "then");
     onEnd("onSuccess", () -> {
       if (failure() == null) {
         then.accept(result());
@@ -336,6 +375,7 @@ final class TaskCore<T> implements Task<T> {
 
   @Override
   public Task<T> onFailure(Consumer<? super Throwable> then) {
+    Objects.requireNonNull(then, "then");
     onEnd("onFailure", () -> {
       Throwable thrown = failure();
       if (thrown != null) {

@@ -29,9 +29,25 @@ public final class Tasks {
           all.succeed(results(parts));
         }
       });
-      part.onFailure(all::fail);
+      part.onFailure(failure -> all.fail(earliest(parts, failure)));
     }
     return all;
+  }
+
+  /** The first of the failures that have happened; {@code otherwise} if none is known to us. */
+  private static Throwable earliest(List<? extends Task<?>> parts, Throwable otherwise) {
+    Throwable earliest = otherwise;
+    long ending = Long.MAX_VALUE;
+    for (Task<?> part : parts) {
+      if (part instanceof TaskCore<?> core) {
+        Throwable failure = core.failure();
+        if (failure != null && core.ending() < ending) {
+          earliest = failure;
+          ending = core.ending();
+        }
+      }
+    }
+    return earliest;
   }
 
   private static <T> List<T> results(List<Task<? extends T>> parts) {

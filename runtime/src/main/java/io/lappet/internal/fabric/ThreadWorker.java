@@ -50,6 +50,9 @@ public abstract sealed class ThreadWorker extends WorkerCore
         spawned++;
       }
     } finally {
+      if (spawned < threads.size()) {
+        force(); // so that it ends as stopped, and its channels stay open
+      }
       for (int i = spawned; i < threads.size(); i++) {
         oneEnded(); // never began
       }

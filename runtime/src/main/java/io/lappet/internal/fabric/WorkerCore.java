@@ -42,6 +42,17 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
     GIVEN_UP
   }
 
+  @Override
+  final void beginAfresh() {
+    assert lock.isHeldByCurrentThread();
+    inARow = 0;
+  }
+
+  /** Whether one call is meant to go on, so that one that lasted is a success even if it fails. */
+  boolean succeedsByLasting() {
+    return false;
+  }
+
   /** Deals with a failure in another way than the policy; says whether it has. */
   boolean settlesItself(Object argument, Throwable failure, int attempts)
       throws InterruptedException {
@@ -90,7 +101,9 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
         return Verdict.RETURNED;
       } catch (InterruptedException e) {
         if (isForced()) {
-          to.lose();
+          if (kind() != Kind.CONSUMER) { // whose message stays unfinished where it came from
+            to.lose();
+          }
           return Verdict.GIVEN_UP;
         }
         // Not from us: the user's method left the interrupt set. A message in hand is delivered.
@@ -138,7 +151,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
     try {
       failures++;
       lastFailure = failure;
-      if (took > Deadlines.nanos(spec.policy().maxBackoff())) {
+      if (succeedsByLasting() && took > Deadlines.nanos(spec.policy().maxBackoff())) {
         inARow = 0; // it had been running well for longer than any pause
       }
     } finally {
@@ -163,7 +176,8 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
       return Verdict.SETTLED;
     }
     if (isStopping() && kind() != Kind.CONSUMER) {
-      return end(failure);
+      report(failure, Then.STOP); // it ends as stopped, and may be started again
+      return Verdict.ENDED;
     }
     return switch (spec.policy().thenOr(defaultThen)) {
       case FAIL -> fail(failure);

@@ -62,6 +62,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     Object result; // of the last call that returned; of its own thread
 
     volatile boolean busy;
+    private volatile boolean over;
 
     Hand() {
       super(WorkerLife.this.fabric);
@@ -83,6 +84,11 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     }
 
     @Override
+    boolean isOver() {
+      return over;
+    }
+
+    @Override
     boolean isBusy() {
       return busy;
     }
@@ -94,6 +100,9 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
 
   /** How many parts must end before the worker has ended. */
   abstract int parts();
+
+  /** Forgets what counts for one life only. Called with the lock held. */
+  abstract void beginAfresh();
 
   /** Makes everything that may fail to be made. Called after {@link #claim}, with no lock held. */
   abstract void prepare();
@@ -244,6 +253,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
       stopping = false;
       forced = false;
       failed = false;
+      beginAfresh();
       return true;
     } finally {
       lock.unlock();
@@ -255,6 +265,19 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     lock.lock();
     try {
       alive = 0;
+    } finally {
+      lock.unlock();
+    }
+    fabric.progress().signal();
+  }
+
+  /** Takes back a start whose threads have ended: it is as if it had never been started. */
+  final void unstart() {
+    lock.lock();
+    try {
+      if (alive == 0) {
+        resting = State.NEW;
+      }
     } finally {
       lock.unlock();
     }
@@ -294,6 +317,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     try {
       hands.remove(hand);
       hand.thread = null;
+      hand.over = true;
     } finally {
       lock.unlock();
     }
@@ -314,18 +338,25 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     wake();
   }
 
-  /** Interrupts every thread, whatever it does, and lets it give up what it has in hand. */
-  final void force() {
+  /**
+   * Interrupts every thread, whatever it does, and lets it give up what it has in hand.
+   *
+   * @return whether one of them had something in hand
+   */
+  final boolean force() {
+    boolean busy;
     lock.lock();
     try {
       stopping = true;
       forced = true;
       changed.signalAll();
       hands.forEach(WorkerLife::interrupt);
+      busy = hands.stream().anyMatch(Hand::isBusy);
     } finally {
       lock.unlock();
     }
     wake();
+    return busy;
   }
 
   private static void interrupt(Hand hand) {

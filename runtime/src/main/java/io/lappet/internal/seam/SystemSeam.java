@@ -28,6 +28,20 @@ public final class SystemSeam implements Seam {
   @Override
   public boolean await(ReentrantLock held, Condition changed, BooleanSupplier ready, long deadline)
       throws InterruptedException {
+    try {
+      return awaitUnlessInterrupted(changed, ready, deadline);
+    } catch (InterruptedException e) {
+      // What was waited for may have come while the lock was being taken again.
+      if (!ready.getAsBoolean()) {
+        throw e;
+      }
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private boolean awaitUnlessInterrupted(Condition changed, BooleanSupplier ready, long deadline)
+      throws InterruptedException {
     while (!ready.getAsBoolean()) {
       if (deadline == NEVER) {
         changed.await();

@@ -1,0 +1,818 @@
+package io.lappet;
+
+import static io.lappet.Eventually.timeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lappet.annotation.ChannelSpec;
+import io.lappet.annotation.Overflow;
+import io.lappet.gen.ChannelMaker;
+import io.lappet.gen.Weaving;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** What every channel promises, whatever queue is behind it. */
+@Timeout(60)
+class ChannelContractTest {
+  private static final Duration SHORT = Duration.ofMillis(100);
+  private static final Duration AT_ONCE = Duration.ofMillis(200);
+  private static final Duration LARGEST = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
+  private static final Duration SMALLEST = Duration.ofSeconds(Long.MIN_VALUE);
+
+  private final Recorder recorder = new Recorder();
+  private final Fabric fabric = Fabric.builder().listener(recorder).build();
+  private final Weaving weaving = Weaving.of(fabric, 1, "Pipeline", new Object());
+
+  @AfterEach
+  void closeFabric() {
+    fabric.close(Duration.ZERO);
+  }
+
+  /** The capacities that make a difference. */
+  enum Shape {
+    HAND_OVER(0),
+    ONE(1),
+    DEFAULT(ChannelSpec.DEFAULT_CAPACITY),
+    UNBOUNDED(ChannelSpec.UNBOUNDED);
+
+    final int capacity;
+
+    Shape(int capacity) {
+      this.capacity = capacity;
+    }
+  }
+
+  private <T> ChannelMaker<T> byHand() {
+    return weaving.<T>channel("raw").sentByHand().receivedByHand();
+  }
+
+  private Channel<Integer> channel(int capacity) {
+    return this.<Integer>byHand().capacity(capacity).make();
+  }
+
+  private Channel<Integer> channel(Shape shape) {
+    return channel(shape.capacity);
+  }
+
+  private Channel<Integer> channel(int capacity, Overflow overflow) {
+    return this.<Integer>byHand().capacity(capacity).overflow(overflow).make();
+  }
+
+  private static void sendAll(Sender<Integer> sender, int... messages) throws InterruptedException {
+    for (int message : messages) {
+      sender.send(message);
+    }
+  }
+
+  private static List<Integer> drain(Channel<Integer> channel) {
+    List<Integer> rest = new ArrayList<>();
+    for (Optional<Integer> next = channel.tryReceive();
+        next.isPresent();
+        next = channel.tryReceive()) {
+      rest.add(next.get());
+    }
+    return rest;
+  }
+
+  // ---- Order (QUE.1)
+
+  @Test
+  void messagesComeOutInTheOrderInWhichTheyWentIn() throws Exception {
+    Channel<Integer> channel = channel(Shape.DEFAULT);
+    sendAll(channel, 111, 333, 222);
+    assertThat(List.of(channel.receive(), channel.receive(), channel.receive()))
+        .containsExactly(111, 333, 222);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneSendersMessagesReachOneReceiverInOrder(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
+    List<Integer> messages = IntStream.range(0, 100).boxed().toList();
+    Side<Void> sender = Side.run(() -> {
+      for (Integer message : messages) {
+        channel.send(message);
+      }
+    });
+    List<Integer> received = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      received.add(channel.receive());
+    }
+    sender.result();
+    assertThat(received).isEqualTo(messages);
+  }
+
+  @Test
+  void aChannelHolds256MessagesUnlessItSaysOtherwise() {
+    Channel<Integer> channel = this.<Integer>byHand().make();
+    for (int i = 0; i < 256; i++) {
+      assertThat(channel.trySend(i)).isTrue();
+    }
+    assertThat(channel.trySend(256)).isFalse();
+    assertThat(channel.capacity()).isEqualTo(256);
+    assertThat(channel.depth()).isEqualTo(256);
+  }
+
+  @Test
+  void anUnboundedChannelNeverRefuses() throws Exception {
+    Channel<Integer> channel = channel(Shape.UNBOUNDED);
+    for (int i = 0; i < 100_000; i++) {
+      channel.send(i);
+    }
+    assertThat(channel.depth()).isEqualTo(100_000);
+    assertThat(channel.capacity()).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
+  void aNegativeCapacityIsRefused() {
+    ChannelMaker<Integer> maker = this.<Integer>byHand().capacity(-1);
+    assertThatThrownBy(maker::make)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Pipeline.raw");
+  }
+
+  @Test
+  void aChannelHasTheNameOfItsComponentAndItsOwn() {
+    Channel<Integer> channel = channel(1);
+    assertThat(channel.name()).isEqualTo("Pipeline.raw");
+    assertThat(fabric.channels()).isEqualTo(List.of(channel));
+    assertThat(fabric.channel("Pipeline.raw").orElseThrow()).isSameAs(channel);
+  }
+
+  // ---- Blocking (QUE.3, QUE.4)
+
+  @ParameterizedTest
+  @EnumSource
+  void anEmptyChannelBlocksTheReceiverUntilASend(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
+    Side<Integer> receiver = Side.call(channel::receive).blocked();
+    channel.send(7);
+    assertThat(receiver.result()).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEmptyChannelBlocksATakeUntilASend(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
+    Side<Delivery<Integer>> receiver = Side.call(channel::take).blocked();
+    channel.send(7);
+    assertThat(receiver.result().message()).isEqualTo(7);
+  }
+
+  @Test
+  void aFullChannelBlocksTheSenderUntilAReceive() throws Exception {
+    Channel<Integer> channel = channel(1);
+    channel.send(1);
+    Side<Void> sender = Side.run(() -> channel.send(2)).blocked();
+    assertThat(channel.receive()).isEqualTo(1);
+    sender.result();
+    assertThat(channel.receive()).isEqualTo(2);
+  }
+
+  @Test
+  void tryingToSendIntoAFullChannelSaysFalseAtOnce() throws Exception {
+    Channel<Integer> channel = channel(5);
+    sendAll(channel, 1, 2, 3, 4, 5);
+    assertThat(timeOf(() -> {
+          assertThat(channel.trySend(6)).isFalse();
+          assertThat(channel.trySend(6, Duration.ZERO)).isFalse();
+          assertThat(channel.trySend(6, SMALLEST)).isFalse();
+        }))
+        .isLessThan(AT_ONCE);
+    assertThat(channel.unfinished()).isEqualTo(5);
+    assertThat(drain(channel)).containsExactly(1, 2, 3, 4, 5);
+  }
+
+  @Test
+  void tryingToSendForAWhileGivesUpInTimeAndLeavesNothing() throws Exception {
+    Channel<Integer> channel = channel(1);
+    channel.send(1);
+    assertThat(timeOf(() -> assertThat(channel.trySend(2, SHORT)).isFalse()))
+        .isBetween(SHORT, SHORT.plusSeconds(2));
+    assertThat(drain(channel)).containsExactly(1);
+    assertThat(channel.unfinished()).isZero();
+  }
+
+  @Test
+  void tryingToSendForTheLongestTimeWaits() throws Exception {
+    Channel<Integer> channel = channel(1);
+    channel.send(1);
+    Side<Boolean> sender = Side.call(() -> channel.trySend(2, LARGEST)).blocked();
+    channel.receive();
+    assertThat(sender.result()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tryingToReceiveFromAnEmptyChannelGivesUpInTime(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
+    assertThat(timeOf(() -> {
+          assertThat(channel.tryReceive()).isEmpty();
+          assertThat(channel.tryReceive(Duration.ZERO)).isEmpty();
+          assertThat(channel.tryReceive(SMALLEST)).isEmpty();
+        }))
+        .isLessThan(AT_ONCE);
+    assertThat(timeOf(() -> assertThat(channel.tryReceive(SHORT)).isEmpty()))
+        .isBetween(SHORT, SHORT.plusSeconds(2));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tryingToReceiveForTheLongestTimeWaits(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
+    Side<Optional<Integer>> receiver =
+        Side.call(() -> channel.tryReceive(LARGEST)).blocked();
+    channel.send(7);
+    assertThat(receiver.result()).contains(7);
+  }
+
+  @Test
+  void whatLiesReadyIsReceivedWithoutWaitingWhateverTheLimit() throws Exception {
+    Channel<Integer> channel = channel(8);
+    sendAll(channel, 1, 2, 3);
+    assertThat(channel.tryReceive(Duration.ZERO)).contains(1);
+    assertThat(channel.tryReceive(Duration.ofMillis(-10))).contains(2);
+    assertThat(channel.tryReceive(SMALLEST)).contains(3);
+  }
+
+  // ---- Overflow
+
+  @Test
+  void sendingIntoAFullChannelThatFailsNamesTheChannel() throws Exception {
+    Channel<Integer> channel = channel(5, Overflow.FAIL);
+    sendAll(channel, 1, 2, 3, 4, 5);
+    assertThatThrownBy(() -> channel.send(6))
+        .isInstanceOf(ChannelFullException.class)
+        .hasMessageContaining("Pipeline.raw");
+    assertThat(channel.trySend(6)).isFalse();
+    assertThat(
+            timeOf(() -> assertThat(channel.trySend(6, Duration.ofSeconds(30))).isFalse()))
+        .isLessThan(AT_ONCE);
+    assertThat(channel.unfinished()).isEqualTo(5);
+    assertThat(drain(channel)).containsExactly(1, 2, 3, 4, 5);
+  }
+
+  @Test
+  void aFullChannelThatDropsTheNewKeepsTheOldAndCounts() throws Exception {
+    Channel<Integer> channel = channel(2, Overflow.DROP_NEW);
+    sendAll(channel, 1, 2, 3);
+    assertThat(channel.trySend(4)).isFalse();
+    assertThat(channel.trySend(5, Duration.ofSeconds(30))).isFalse();
+    assertThat(channel.dropped()).isEqualTo(3);
+    assertThat(channel.unfinished()).isEqualTo(2);
+    assertThat(drain(channel)).containsExactly(1, 2);
+  }
+
+  @Test
+  void aFullChannelThatDropsTheOldTakesTheNewAndCounts() throws Exception {
+    Channel<Integer> channel = channel(2, Overflow.DROP_OLD);
+    sendAll(channel, 1, 2, 3);
+    assertThat(channel.trySend(4)).isTrue();
+    assertThat(channel.trySend(5, Duration.ofSeconds(30))).isTrue();
+    assertThat(channel.dropped()).isEqualTo(3);
+    assertThat(channel.unfinished()).isEqualTo(2);
+    assertThat(drain(channel)).containsExactly(4, 5);
+    channel.awaitIdle();
+  }
+
+  // ---- Hand-over
+
+  @Test
+  void aHandOverBlocksTheSenderUntilAReceiverHasTheMessage() throws Exception {
+    Channel<Integer> channel = channel(0);
+    Side<Void> sender = Side.run(() -> channel.send(7)).blocked();
+    assertThat(channel.receive()).isEqualTo(7);
+    sender.result();
+  }
+
+  @Test
+  void tryingToHandOverSucceedsOnlyIfAReceiverWaits() throws Exception {
+    Channel<Integer> channel = channel(0);
+    assertThat(channel.trySend(1)).isFalse();
+    assertThat(channel.trySend(1, Duration.ZERO)).isFalse();
+    Side<Integer> receiver = Side.call(channel::receive).parked();
+    assertThat(channel.trySend(2)).isTrue();
+    assertThat(channel.trySend(3)).as("the only receiver has got one").isFalse();
+    assertThat(receiver.result()).isEqualTo(2);
+    assertThat(channel.depth()).isZero();
+  }
+
+  @Test
+  void tryingToHandOverForAWhileGivesUpInTimeAndLeavesNothing() throws Exception {
+    Channel<Integer> channel = channel(0);
+    assertThat(timeOf(() -> assertThat(channel.trySend(1, SHORT)).isFalse()))
+        .isBetween(SHORT, SHORT.plusSeconds(2));
+    Side<Integer> receiver = Side.call(channel::receive).blocked();
+    channel.send(2);
+    assertThat(receiver.result()).isEqualTo(2);
+  }
+
+  @Test
+  void aHandOverThatFailsOrDropsDoesSoUnlessAReceiverWaits() throws Exception {
+    Channel<Integer> fails = channel(0, Overflow.FAIL);
+    assertThatThrownBy(() -> fails.send(1)).isInstanceOf(ChannelFullException.class);
+    Channel<Integer> drops = channel(0, Overflow.DROP_NEW);
+    drops.send(1);
+    assertThat(drops.dropped()).isEqualTo(1);
+    Side<Integer> receiver = Side.call(drops::receive).parked();
+    drops.send(2);
+    assertThat(receiver.result()).isEqualTo(2);
+  }
+
+  @Test
+  void aHandOverCannotDropTheOld() {
+    ChannelMaker<Integer> maker = this.<Integer>byHand().capacity(0).overflow(Overflow.DROP_OLD);
+    assertThatThrownBy(maker::make).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aReceiverThatGaveUpIsNotHandedAnything() throws Exception {
+    Channel<Integer> channel = channel(0);
+    assertThat(channel.tryReceive(Duration.ofMillis(10))).isEmpty();
+    Side.call(channel::receive).parked().interrupt().failure();
+    assertThat(channel.trySend(1)).isFalse();
+    assertThat(channel.unfinished()).isZero();
+  }
+
+  @Test
+  void aHandOverReachesTheConsumerThatIsPausedAtThatMoment() throws Exception {
+    Channel<Integer> channel =
+        weaving.<Integer>channel("raw").capacity(0).sentByHand().make();
+    AtomicInteger handled = new AtomicInteger();
+    Worker worker = weaving.consumer("take", channel).runs(message -> handled.incrementAndGet());
+    weaving.register();
+    fabric.start();
+    int sent = 0;
+    for (int round = 0; round < 500; round++) {
+      if (channel.trySend(round)) {
+        sent++;
+      }
+      worker.pause();
+      int expected = sent;
+      Eventually.until(() -> handled.get() == expected);
+      worker.resume();
+    }
+    assertThat(sent).isPositive();
+  }
+
+  // ---- Memory (QUE.6)
+
+  @Test
+  void aReceivedMessageIsNotKeptAlive() throws Exception {
+    Channel<byte[]> channel = this.<byte[]>byHand().make();
+    List<WeakReference<byte[]>> references = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      byte[] message = new byte[1 << 20];
+      references.add(new WeakReference<>(message));
+      channel.send(message);
+    }
+    for (WeakReference<byte[]> reference : references) {
+      channel.receive();
+      awaitCollected(reference);
+    }
+  }
+
+  @Test
+  void aHandledMessageIsNotKeptAlive() throws Exception {
+    Channel<byte[]> channel = weaving.<byte[]>channel("raw").sentByHand().make();
+    Channel<byte[]> copies = weaving.<byte[]>channel("copies").receivedByHand().make();
+    weaving.consumer("copy", channel).maps(message -> message.clone(), copies);
+    weaving.register();
+    fabric.start();
+    byte[] message = new byte[1 << 20];
+    WeakReference<byte[]> in = new WeakReference<>(message);
+    channel.send(message);
+    message = null;
+    WeakReference<byte[]> out = new WeakReference<>(copies.receive());
+    awaitCollected(in);
+    awaitCollected(out);
+  }
+
+  private static void awaitCollected(WeakReference<?> reference) {
+    Eventually.until(() -> {
+      System.gc();
+      return reference.get() == null;
+    });
+  }
+
+  // ---- Null (QUE.8)
+
+  @ParameterizedTest
+  @EnumSource
+  void nullIsNoMessage(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
+    Side<Integer> receiver = Side.call(channel::receive).parked();
+    for (Body send : List.<Body>of(
+        () -> channel.send(null),
+        () -> channel.trySend(null),
+        () -> channel.trySend(null, SHORT))) {
+      assertThatThrownBy(send::run)
+          .isInstanceOf(NullPointerException.class)
+          .hasMessageContaining("Pipeline.raw");
+    }
+    assertThat(channel.depth()).isZero();
+    receiver.blocked();
+    channel.send(1);
+    assertThat(receiver.result()).isEqualTo(1);
+  }
+
+  @Test
+  void aConsumerThatReturnsNullSendsNothingAndGoesOn() throws Exception {
+    Channel<Integer> in = weaving.<Integer>channel("in").sentByHand().make();
+    Channel<Integer> out = weaving.<Integer>channel("out").receivedByHand().make();
+    weaving.consumer("odd", in).maps(message -> message % 2 == 0 ? null : message, out);
+    weaving.register();
+    fabric.start();
+    sendAll(in, 1, 2, 3);
+    in.awaitIdle();
+    assertThat(drain(out)).containsExactly(1, 3);
+  }
+
+  // ---- Done (TDJ)
+
+  @Test
+  void awaitingIdleWaitsForTheWorkAndNotForTheReceiving() throws Exception {
+    AtomicInteger sum = new AtomicInteger();
+    Channel<Integer> channel = weaving.<Integer>channel("raw").sentByHand().make();
+    weaving.consumer("add", channel).concurrency(2).runs(message -> {
+      fabric.sleep(Duration.ofMillis(1));
+      sum.addAndGet(message);
+    });
+    weaving.register();
+    fabric.start();
+    for (int i = 0; i < 100; i++) {
+      channel.send(i);
+    }
+    channel.awaitIdle();
+    assertThat(sum).hasValue(4950);
+    assertThat(channel.unfinished()).isZero();
+  }
+
+  @Test
+  void aFailingConsumerStillCountsItsMessage() throws Exception {
+    Channel<Integer> channel = weaving.<Integer>channel("raw").sentByHand().make();
+    Worker worker = weaving.consumer("third", channel).runs(message -> {
+      if (message % 3 == 0) {
+        throw new IllegalArgumentException("third " + message);
+      }
+    });
+    weaving.register();
+    fabric.start();
+    for (int i = 0; i < 30; i++) {
+      channel.send(i);
+    }
+    channel.awaitIdle();
+    assertThat(recorder.failures).hasSize(10);
+    assertThat(worker.isAlive()).isTrue();
+    assertThat(worker.failures()).isEqualTo(10);
+    assertThat(worker.handled()).isEqualTo(20);
+  }
+
+  @Test
+  void severalThatAwaitIdleEndTogetherAndNotBefore() throws Exception {
+    CountDownLatch work = new CountDownLatch(1);
+    AtomicInteger handled = new AtomicInteger();
+    Channel<Integer> channel = weaving.<Integer>channel("raw").sentByHand().make();
+    weaving.consumer("work", channel).concurrency(4).runs(message -> {
+      work.await();
+      handled.incrementAndGet();
+    });
+    weaving.register();
+    fabric.start();
+    for (int i = 0; i < 10; i++) {
+      channel.send(i);
+    }
+    List<Side<Integer>> waiting = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      waiting.add(Side.call(() -> {
+        channel.awaitIdle();
+        return handled.get();
+      }));
+    }
+    waiting.forEach(Side::blocked);
+    work.countDown();
+    for (Side<Integer> each : waiting) {
+      assertThat(each.result()).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void aConsumersMessageIsDoneOnlyWhenItsResultWasSent() throws Exception {
+    Channel<Integer> in = weaving.<Integer>channel("in").sentByHand().make();
+    Channel<Integer> out =
+        weaving.<Integer>channel("out").capacity(0).receivedByHand().make();
+    weaving.consumer("pass", in).maps(message -> message, out);
+    weaving.register();
+    fabric.start();
+    in.send(1);
+    Side<Void> idle = Side.run(in::awaitIdle).blocked();
+    assertThat(out.receive()).isEqualTo(1);
+    idle.result();
+  }
+
+  @Test
+  void aTakenMessageIsUnfinishedUntilItsDeliveryIsDone() throws Exception {
+    Channel<Integer> channel = channel(8);
+    channel.send(1);
+    Delivery<Integer> delivery = channel.take();
+    assertThat(channel.depth()).isZero();
+    assertThat(channel.unfinished()).isEqualTo(1);
+    assertThat(channel.awaitIdle(Duration.ZERO)).isFalse();
+    Side<Void> idle = Side.run(channel::awaitIdle).blocked();
+    Side.run(delivery::done).result();
+    idle.result();
+    assertThat(channel.awaitIdle(Duration.ZERO)).isTrue();
+  }
+
+  @Test
+  void aDeliveryIsDoneOnceButMayBeClosedAgain() throws Exception {
+    Channel<Integer> channel = channel(8);
+    sendAll(channel, 1, 2);
+    Delivery<Integer> first = channel.take();
+    first.done();
+    assertThatThrownBy(first::done).isInstanceOf(IllegalStateException.class);
+    first.close();
+    Delivery<Integer> second = channel.take();
+    second.close();
+    second.close();
+    assertThatThrownBy(second::done).isInstanceOf(IllegalStateException.class);
+    assertThat(channel.unfinished()).isZero();
+  }
+
+  @Test
+  void awaitingIdleForAWhileSaysWhetherItWas() throws Exception {
+    Channel<Integer> channel = channel(8);
+    assertThat(channel.awaitIdle(Duration.ZERO)).isTrue();
+    channel.send(1);
+    assertThat(timeOf(() -> assertThat(channel.awaitIdle(SHORT)).isFalse()))
+        .isBetween(SHORT, SHORT.plusSeconds(2));
+  }
+
+  // ---- Closing (QSD)
+
+  @ParameterizedTest
+  @EnumSource
+  void aClosedEmptyChannelRefusesBothSidesAtOnce(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
+    channel.close();
+    for (Body use : List.<Body>of(
+        () -> channel.send(1),
+        () -> channel.trySend(1),
+        () -> channel.trySend(1, LARGEST),
+        channel::receive,
+        channel::tryReceive,
+        () -> channel.tryReceive(LARGEST),
+        channel::take)) {
+      assertThat(timeOf(() -> assertThatThrownBy(use::run)
+              .isInstanceOf(ChannelClosedException.class)
+              .hasMessageContaining("Pipeline.raw")))
+          .isLessThan(AT_ONCE);
+    }
+    assertThat(channel.isClosed()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "HAND_OVER")
+  void closingAtOnceFreesThoseWhoAwaitIdle(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
+    channel.send(1);
+    Delivery<Integer> delivery = channel.take();
+    channel.send(2);
+    List<Side<Void>> waiting = List.of(Side.run(channel::awaitIdle), Side.run(channel::awaitIdle));
+    waiting.forEach(Side::blocked);
+    assertThat(channel.closeNow()).containsExactly(2);
+    waiting.forEach(Side::result);
+    delivery.done();
+    assertThatThrownBy(delivery::done).isInstanceOf(IllegalStateException.class);
+    assertThat(channel.unfinished()).isZero();
+  }
+
+  @Test
+  void aBlockedSenderEndsWhenTheChannelIsClosed() throws Exception {
+    Channel<Integer> channel = channel(2);
+    sendAll(channel, 1, 2);
+    List<Side<?>> senders =
+        List.of(Side.run(() -> channel.send(3)), Side.call(() -> channel.trySend(4, LARGEST)));
+    senders.forEach(Side::blocked);
+    channel.close();
+    for (Side<?> sender : senders) {
+      assertThat(sender.failure()).isInstanceOf(ChannelClosedException.class);
+    }
+    assertThat(List.of(channel.receive(), channel.receive())).containsExactly(1, 2);
+    assertThatThrownBy(channel::receive).isInstanceOf(ChannelClosedException.class);
+  }
+
+  @Test
+  void aSenderInAHandOverEndsWhenTheChannelIsClosed() throws Exception {
+    Channel<Integer> channel = channel(0);
+    Side<Void> sender = Side.run(() -> channel.send(3)).blocked();
+    channel.close();
+    assertThat(sender.failure()).isInstanceOf(ChannelClosedException.class);
+    assertThat(channel.closeNow()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aBlockedReceiverEndsWhenTheChannelIsClosed(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
+    List<Side<?>> receivers = List.of(
+        Side.call(channel::receive),
+        Side.call(channel::take),
+        Side.call(() -> channel.tryReceive(LARGEST)));
+    receivers.forEach(Side::blocked);
+    channel.close();
+    for (Side<?> receiver : receivers) {
+      assertThat(receiver.failure())
+          .isInstanceOf(ChannelClosedException.class)
+          .hasMessageContaining("Pipeline.raw");
+    }
+  }
+
+  @Test
+  void exactlyTheSurplusReceiversAreTold() throws Exception {
+    Channel<Integer> channel = channel(8);
+    sendAll(channel, 1, 2);
+    CountDownLatch go = new CountDownLatch(1);
+    List<Side<Integer>> receivers = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      receivers.add(Side.call(() -> {
+        go.await();
+        try {
+          return channel.receive();
+        } catch (ChannelClosedException e) {
+          return -1;
+        }
+      }));
+    }
+    channel.close();
+    go.countDown();
+    assertThat(receivers.stream().map(Side::result)).containsExactlyInAnyOrder(1, 2, -1);
+  }
+
+  @Test
+  void aChannelMayBeClosedAgainAndHarder() throws Exception {
+    Channel<Integer> channel = channel(8);
+    sendAll(channel, 1, 2);
+    channel.close();
+    channel.close();
+    assertThat(channel.receive()).isEqualTo(1);
+    assertThat(channel.closeNow()).containsExactly(2);
+    assertThat(channel.closeNow()).isEmpty();
+    channel.close();
+    assertThatThrownBy(channel::receive).isInstanceOf(ChannelClosedException.class);
+    channel.awaitIdle();
+  }
+
+  @Test
+  void closingInOrderDoesNotEndAwaitIdleBeforeTheRestIsDone() throws Exception {
+    Channel<Integer> channel = channel(8);
+    channel.send(1);
+    channel.close();
+    Side<Void> idle = Side.run(channel::awaitIdle).blocked();
+    channel.receive();
+    idle.result();
+  }
+
+  @Test
+  void aConsumerOfAClosedChannelTakesTheRestAndEndsQuietly() throws Exception {
+    Channel<Integer> channel = weaving.<Integer>channel("raw").sentByHand().make();
+    List<Integer> handled = Collections.synchronizedList(new ArrayList<>());
+    Worker worker = weaving.consumer("take", channel).runs(handled::add);
+    weaving.register();
+    sendAll(channel, 1, 2, 3);
+    channel.close();
+    fabric.start();
+    worker.join();
+    assertThat(handled).containsExactly(1, 2, 3);
+    assertThat(worker.state()).isEqualTo(Worker.State.DONE);
+    assertThat(recorder.failures).isEmpty();
+  }
+
+  // ---- Interruption (INT.2, INT.3)
+
+  @ParameterizedTest
+  @EnumSource
+  void anInterruptedReceiveLeavesTheChannelWhole(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
+    for (Body receive :
+        List.<Body>of(channel::receive, channel::take, () -> channel.tryReceive(LARGEST))) {
+      Side<Boolean> interrupted = Side.call(() -> isInterruptedAndCleared(receive));
+      interrupted.parked().interrupt();
+      assertThat(interrupted.result()).isTrue();
+    }
+    Side<Integer> receiver = Side.call(channel::receive);
+    channel.send(7);
+    assertThat(receiver.result()).isEqualTo(7);
+    assertThat(channel.tryReceive()).isEmpty();
+    assertThat(channel.unfinished()).isZero();
+  }
+
+  @Test
+  void anInterruptedSendHasNotSent() throws Exception {
+    for (int capacity : new int[] {0, 1}) {
+      Channel<Integer> channel = channel(capacity);
+      for (int i = 0; i < capacity; i++) {
+        channel.send(1);
+      }
+      for (Body send : List.<Body>of(() -> channel.send(7), () -> channel.trySend(7, LARGEST))) {
+        Side<Boolean> interrupted = Side.call(() -> isInterruptedAndCleared(send));
+        interrupted.parked().interrupt();
+        assertThat(interrupted.result()).isTrue();
+      }
+      assertThat(channel.unfinished()).isEqualTo(capacity);
+    }
+  }
+
+  @Test
+  void anInterruptedAwaitIdleChangesNothing() throws Exception {
+    Channel<Integer> channel = channel(1);
+    channel.send(1);
+    for (Body await : List.<Body>of(channel::awaitIdle, () -> channel.awaitIdle(LARGEST))) {
+      Side<Boolean> interrupted = Side.call(() -> isInterruptedAndCleared(await));
+      interrupted.parked().interrupt();
+      assertThat(interrupted.result()).isTrue();
+    }
+    assertThat(drain(channel)).containsExactly(1);
+  }
+
+  @Test
+  void whoDeclaresInterruptsThrowsAtOnceIfTheFlagIsSet() throws Exception {
+    Channel<Integer> channel = channel(2);
+    channel.send(1);
+    for (Body use : List.<Body>of(
+        () -> channel.send(2),
+        () -> channel.trySend(2, Duration.ZERO),
+        channel::receive,
+        () -> channel.tryReceive(Duration.ZERO),
+        channel::take,
+        channel::awaitIdle,
+        () -> channel.awaitIdle(Duration.ZERO))) {
+      Thread.currentThread().interrupt();
+      assertThat(isInterruptedAndCleared(use)).isTrue();
+    }
+    assertThat(drain(channel)).containsExactly(1);
+  }
+
+  @Test
+  void whoDoesNotDeclareInterruptsGoesOnAndKeepsTheFlag() {
+    Channel<Integer> channel = channel(2);
+    Thread.currentThread().interrupt();
+    try {
+      assertThat(channel.trySend(1)).isTrue();
+      assertThat(channel.tryReceive()).contains(1);
+      assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
+  @Test
+  void anInterruptBeatsATimeoutThatPassedMeanwhile() throws Exception {
+    Channel<Integer> channel = channel(1);
+    Side<Boolean> interrupted = Side.call(() -> {
+      Thread.currentThread().interrupt();
+      return isInterruptedAndCleared(() -> channel.tryReceive(Duration.ofNanos(1)));
+    });
+    assertThat(interrupted.result()).isTrue();
+  }
+
+  private static boolean isInterruptedAndCleared(Body body) throws Exception {
+    try {
+      body.run();
+      return false;
+    } catch (InterruptedException e) {
+      return !Thread.currentThread().isInterrupted();
+    }
+  }
+
+  // ---- Two ends in one method
+
+  @Test
+  void whatASenderDidBeforeIsVisibleToTheReceiver() throws Exception {
+    Channel<int[]> channel = this.<int[]>byHand().capacity(1).make();
+    Side<Void> sender = Side.run(() -> {
+      for (int i = 0; i < 1000; i++) {
+        int[] message = new int[1];
+        message[0] = i;
+        channel.send(message);
+      }
+    });
+    for (int i = 0; i < 1000; i++) {
+      assertThat(channel.receive()[0]).isEqualTo(i);
+    }
+    sender.result();
+  }
+}

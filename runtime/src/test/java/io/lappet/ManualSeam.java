@@ -1,0 +1,83 @@
+package io.lappet;
+
+import io.lappet.internal.seam.Seam;
+import io.lappet.internal.seam.SystemSeam;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/** A seam whose clock a test moves; threads run as they like. */
+final class ManualSeam implements Seam {
+  private final List<Waiter> waiters = new CopyOnWriteArrayList<>();
+  private volatile long now;
+
+  private record Waiter(ReentrantLock held, Condition changed) {
+    void lookAgain() {
+      held.lock();
+      try {
+        changed.signalAll();
+      } finally {
+        held.unlock();
+      }
+    }
+  }
+
+  /** Moves the clock. */
+  void pass(Duration length) {
+    now += length.toNanos();
+    waiters.forEach(Waiter::lookAgain);
+  }
+
+  long seconds() {
+    return Duration.ofNanos(now).toSeconds();
+  }
+
+  @Override
+  public long nanos() {
+    return now;
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.EPOCH.plusNanos(now);
+  }
+
+  @Override
+  public boolean await(ReentrantLock held, Condition changed, BooleanSupplier ready, long deadline)
+      throws InterruptedException {
+    Waiter waiter = new Waiter(held, changed);
+    waiters.add(waiter);
+    try {
+      return SystemSeam.INSTANCE.await(
+              held, changed, () -> ready.getAsBoolean() || now >= deadline, NEVER)
+          && ready.getAsBoolean();
+    } finally {
+      waiters.remove(waiter);
+    }
+  }
+
+  @Override
+  public void lock(ReentrantLock lock) {
+    lock.lock();
+  }
+
+  @Override
+  public boolean lockInterruptibly(ReentrantLock lock, long deadline) throws InterruptedException {
+    return SystemSeam.INSTANCE.lockInterruptibly(lock, deadline);
+  }
+
+  @Override
+  public void spawn(Thread thread) {
+    thread.start();
+  }
+
+  @Override
+  public void begin() {}
+
+  @Override
+  public void end() {}
+}
