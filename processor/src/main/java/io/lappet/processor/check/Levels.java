@@ -1,0 +1,105 @@
+package io.lappet.processor.check;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+
+/** How loud each problem is, as the options of the compilation say. */
+public final class Levels {
+  private static final String PREFIX = "lappet.";
+  private static final String CHECK = PREFIX + "check.";
+  private static final String STRICT = PREFIX + "strict";
+  private static final String CONCRETE = PREFIX + "concrete";
+
+  private static final Map<String, Optional<Diagnostic.Kind>> NAMES =
+      Map.of(
+          "off", Optional.empty(),
+          "note", Optional.of(Diagnostic.Kind.NOTE),
+          "warn", Optional.of(Diagnostic.Kind.WARNING),
+          "error", Optional.of(Diagnostic.Kind.ERROR));
+
+  private final Map<Problem, Optional<Diagnostic.Kind>> set = new EnumMap<>(Problem.class);
+  private final boolean strict;
+
+  /**
+   * Reads {@code options}.
+   *
+   * @param mistakes is told the text of each mistake in them
+   */
+  public Levels(Map<String, String> options, Consumer<String> mistakes) {
+    strict = "true".equals(options.get(STRICT));
+    options.keySet().stream()
+        .filter(option -> option.startsWith(PREFIX))
+        .sorted()
+        .forEach(option -> mistake(option, options.get(option)).ifPresent(mistakes));
+  }
+
+  /** The names of all options. */
+  public static Set<String> options() {
+    Set<String> options = new LinkedHashSet<>(List.of(STRICT, CONCRETE));
+    for (Problem problem : Problem.values()) {
+      options.add(CHECK + problem.key());
+    }
+    return options;
+  }
+
+  /** How loud {@code problem} is; empty if it is off. */
+  Optional<Diagnostic.Kind> kind(Problem problem) {
+    return set.getOrDefault(problem, Optional.of(problem.kind(strict)));
+  }
+
+  /** Takes in one option, or says what is wrong with it. */
+  private Optional<String> mistake(String option, String value) {
+    if (option.equals(STRICT)) {
+      return oneOf(option, value, List.of("true", "false"));
+    }
+    if (option.equals(CONCRETE)) {
+      return level(Problem.NOT_ABSTRACT, option, value, List.of("warn", "error"));
+    }
+    if (!options().contains(option)) {
+      String remedy =
+          Nearest.to(option, options())
+              .map("Did you mean \"%s\"?"::formatted)
+              .orElse("The options are " + String.join(", ", options()) + ".");
+      return Optional.of(unknown(option, "an option of lappet-processor", remedy));
+    }
+    return Arrays.stream(Problem.values())
+        .filter(problem -> option.equals(CHECK + problem.key()))
+        .map(problem -> level(problem, option, value, allowed(problem)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<String> level(
+      Problem problem, String option, String value, List<String> allowed) {
+    Optional<String> mistake = oneOf(option, value, allowed);
+    if (mistake.isEmpty()) {
+      set.put(problem, NAMES.get(value));
+    }
+    return mistake;
+  }
+
+  private static List<String> allowed(Problem problem) {
+    return problem.isEssential() ? List.of("error") : List.of("off", "note", "warn", "error");
+  }
+
+  private static Optional<String> oneOf(String option, String value, List<String> allowed) {
+    if (allowed.contains(String.valueOf(value))) {
+      return Optional.empty();
+    }
+    String values = allowed.stream().map("\"%s\""::formatted).collect(Collectors.joining(", "));
+    String remedy = allowed.size() == 1 ? "It is always " + values + "." : "Write one of " + values + ".";
+    return Optional.of(unknown(String.valueOf(value), "a value of option " + option, remedy));
+  }
+
+  private static String unknown(String name, String kind, String remedy) {
+    return Problem.UNKNOWN_NAME.text(Diagnostic.Kind.ERROR, name, kind, remedy);
+  }
+}

@@ -1,0 +1,161 @@
+package io.lappet.processor.check;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import javax.tools.Diagnostic;
+
+/** Every message of the processor: key and number, what is wrong, and how to put it right. */
+public enum Problem {
+  NOT_ABSTRACT(
+      1,
+      Weight.ERROR,
+      "%s is guarded by %s, but %s is not abstract, so nobody could call the guarded one.",
+      "Write 'abstract class %s' and create it with 'new %s(..)'."),
+  CANNOT_WEAVE(2, Weight.ESSENTIAL, "%s cannot be woven: it is %s.", "%s"),
+  UNKNOWN_ABSTRACT(
+      3, Weight.ESSENTIAL, "%s is abstract, and nothing says what to generate for it: %s.", "%s"),
+  UNKNOWN_NAME(4, Weight.ESSENTIAL, "\"%s\" is not %s.", "%s"),
+  MESSAGE_TYPE(
+      5,
+      Weight.ESSENTIAL,
+      "Channel \"%s\" carries %s from %s, but %s takes %s.",
+      "%s Change one of the two types."),
+  NO_SENDER(6, Weight.ERROR, "Nothing sends to channel \"%s\", so %s.", "%s"),
+  OVERRIDE_DROPS(
+      9,
+      Weight.ERROR,
+      "%s overrides a method with @%s and does not repeat it, so %s.",
+      "Put @%s on it, as on the method of %s."),
+  DURATION(
+      10,
+      Weight.ESSENTIAL,
+      "\"%s\" is %s.",
+      "Write a number and one of ns, us, ms, s, m, h, d, for example %s = \"5s\"."),
+  CONTRADICTION(11, Weight.ESSENTIAL, "%s contradicts %s: %s.", "%s"),
+  FOREIGN_ANNOTATION(
+      14,
+      Weight.ERROR,
+      "@%s on %s is %s, not the annotation of Lappet.",
+      "Import %s, or write its name in full."),
+  CANNOT_WEAVE_CLASS("cannot-weave", 15, Weight.ESSENTIAL, "%s cannot be woven: it is %s.", "%s"),
+  GENERIC_RESOURCE(
+      16,
+      Weight.ESSENTIAL,
+      "The messages of %s have no type that generated code can write: %s.",
+      "Write one full type without wildcards, for example %s."),
+  NO_RECEIVER(17, Weight.ERROR, "Nothing receives from channel \"%s\", so %s.", "%s"),
+  NUMBER(
+      19,
+      Weight.ESSENTIAL,
+      "%s = %s is too small.",
+      "Write a number of at least %s, or leave %s out for the default, %s."),
+  ACTIVATION(20, Weight.ESSENTIAL, "%s cannot be a %s: it %s.", "Write %s."),
+  NOT_PROCESSED(
+      21,
+      Weight.ERROR,
+      "%s asks for %s, but annotation processing did not run, so nothing was generated.",
+      """
+      Since JDK 23 javac only runs processors that it is told of: put lappet-processor on the processor path
+      (Maven: annotationProcessorPaths, Gradle: annotationProcessor), or pass -proc:full.\
+      """),
+  CHANNEL_CYCLE(
+      101,
+      Weight.STRICT,
+      "Bounded channels feed each other in a circle, so consumers can wait for room that only they can make: %s.",
+      "%s\nGive one of them overflow = DROP_OLD or FAIL, or capacity = UNBOUNDED."),
+  LOCK_USED_ONCE(
+      102,
+      Weight.STRICT,
+      "Lock \"%s\" is used by one method only, %s, so it guards nothing against other methods.",
+      "%s 'abstract Lock %s();'.") {
+    @Override
+    int number(Diagnostic.Kind kind) {
+      return kind == Diagnostic.Kind.ERROR ? 12 : super.number(kind);
+    }
+  },
+  ALSO_SYNCHRONIZED(
+      106,
+      Weight.WARNING,
+      "%s is synchronized as well as @Synchronized, so it takes two locks.",
+      "Remove the word 'synchronized'; other methods that need that lock get @Synchronized too.");
+
+  /** How much depends on a problem. */
+  private enum Weight {
+    /** The woven class cannot be written; no option makes this less. */
+    ESSENTIAL(Diagnostic.Kind.ERROR),
+    /** It could be written, and would not do what was asked for. */
+    ERROR(Diagnostic.Kind.ERROR),
+    /** It may not do what was meant; an error if strict. */
+    STRICT(Diagnostic.Kind.WARNING),
+    /** It may not do what was meant. */
+    WARNING(Diagnostic.Kind.WARNING);
+
+    private final Diagnostic.Kind kind;
+
+    Weight(Diagnostic.Kind kind) {
+      this.kind = kind;
+    }
+  }
+
+  private final String key;
+  private final int number;
+  private final Weight weight;
+  private final String what;
+  private final String remedy;
+
+  Problem(int number, Weight weight, String what, String remedy) {
+    this(null, number, weight, what, remedy);
+  }
+
+  Problem(
+      @org.jspecify.annotations.Nullable String key,
+      int number,
+      Weight weight,
+      String what,
+      String remedy) {
+    this.key = key == null ? name().toLowerCase(Locale.ROOT).replace('_', '-') : key;
+    this.number = number;
+    this.weight = weight;
+    this.what = what;
+    this.remedy = remedy;
+  }
+
+  /** The problem with this key; the first of them if several share it. */
+  static Optional<Problem> withKey(String key) {
+    return Arrays.stream(values()).filter(problem -> problem.key().equals(key)).findFirst();
+  }
+
+  /** What options, suppressions and pages call it. */
+  public String key() {
+    return key;
+  }
+
+  /** Whether no option can make it less than an error. */
+  boolean isEssential() {
+    return weight == Weight.ESSENTIAL;
+  }
+
+  /** Whether {@code @SuppressWarnings} with its key accepts one place. */
+  boolean isSuppressible() {
+    return weight == Weight.STRICT || weight == Weight.WARNING;
+  }
+
+  /** How loud it is if no option says otherwise. */
+  Diagnostic.Kind kind(boolean strict) {
+    return strict && weight == Weight.STRICT ? Diagnostic.Kind.ERROR : weight.kind;
+  }
+
+  int number(Diagnostic.Kind kind) {
+    return number;
+  }
+
+  /**
+   * The whole text. The first line is a sentence by itself: javac prints the line of the source after
+   * it, and only then the rest.
+   */
+  public String text(Diagnostic.Kind kind, Object... arguments) {
+    String pattern = "[%s] ".formatted(key) + what + "\n" + remedy;
+    return pattern.formatted(arguments) + " (LAP%03d)".formatted(number(kind));
+  }
+}

@@ -1,0 +1,27 @@
+package io.lappet.processor.model;
+
+/** An abstract method without parameters that returns a resource of the object. */
+public sealed interface AccessorModel {
+  /** The method. */
+  Signature signature();
+
+  /**
+   * A handle of the channel of its name.
+   *
+   * @param channel the name and the type of the messages
+   * @param sends whether messages can be sent through it
+   * @param receives whether messages can be received through it
+   */
+  record ChannelAccessor(
+      Signature signature, End channel, boolean sends, boolean receives, ChannelShape shape)
+      implements AccessorModel {}
+
+  /** The lock of its name. */
+  record LockAccessor(Signature signature) implements AccessorModel {}
+
+  /** The worker of the activation {@code method}. */
+  record WorkerAccessor(Signature signature, String method) implements AccessorModel {}
+
+  /** The fabric. */
+  record FabricAccessor(Signature signature) implements AccessorModel {}
+}

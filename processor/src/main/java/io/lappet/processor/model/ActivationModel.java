@@ -1,0 +1,64 @@
+package io.lappet.processor.model;
+
+import java.util.Optional;
+
+/** A method that the runtime calls by itself. */
+public sealed interface ActivationModel {
+  /** The method. */
+  Call call();
+
+  /** Who calls it. */
+  Workers workers();
+
+  /** What happens when it fails. */
+  FailureModel failure();
+
+  /** The channel that gets its results. */
+  default Optional<End> to() {
+    return Optional.empty();
+  }
+
+  /** The channel that it takes its messages from. */
+  default Optional<End> from() {
+    return Optional.empty();
+  }
+
+  /** A {@code @Daemon}. */
+  record DaemonModel(Call call, Workers workers, FailureModel failure) implements ActivationModel {}
+
+  /**
+   * A {@code @Producer}.
+   *
+   * @param pushes whether it is given the channel, instead of returning messages
+   */
+  record ProducerModel(
+      Call call, boolean pushes, End target, Workers workers, FailureModel failure)
+      implements ActivationModel {
+    @Override
+    public Optional<End> to() {
+      return Optional.of(target);
+    }
+  }
+
+  /** A {@code @Consumer}. */
+  record ConsumerModel(
+      Call call, End source, Optional<End> to, Workers workers, FailureModel failure)
+      implements ActivationModel {
+    @Override
+    public Optional<End> from() {
+      return Optional.of(source);
+    }
+  }
+
+  /** A {@code @PeriodicTimer}. */
+  record TimerModel(
+      Call call,
+      DurationModel every,
+      Optional<DurationModel> initialDelay,
+      boolean fixedDelay,
+      boolean daemon,
+      Optional<End> to,
+      Workers workers,
+      FailureModel failure)
+      implements ActivationModel {}
+}

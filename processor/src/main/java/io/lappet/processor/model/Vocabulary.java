@@ -1,0 +1,54 @@
+package io.lappet.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import java.util.List;
+
+/**
+ * The types of the library, by name: the processor does not need them on its own class path, and
+ * reads a user's class even where they are missing.
+ */
+public final class Vocabulary {
+  private static final String ANNOTATIONS = "io.lappet.annotation";
+  private static final String API = "io.lappet";
+  private static final String GEN = "io.lappet.gen";
+
+  public static final ClassName WOVEN = ClassName.get(ANNOTATIONS, "Woven");
+  public static final ClassName DAEMON = ClassName.get(ANNOTATIONS, "Daemon");
+  public static final ClassName PRODUCER = ClassName.get(ANNOTATIONS, "Producer");
+  public static final ClassName CONSUMER = ClassName.get(ANNOTATIONS, "Consumer");
+  public static final ClassName PERIODIC_TIMER = ClassName.get(ANNOTATIONS, "PeriodicTimer");
+  public static final ClassName SYNCHRONIZED = ClassName.get(ANNOTATIONS, "Synchronized");
+  public static final ClassName ON_ERROR = ClassName.get(ANNOTATIONS, "OnError");
+  public static final ClassName CHANNEL_SPEC = ClassName.get(ANNOTATIONS, "ChannelSpec");
+
+  public static final ClassName OVERFLOW = ClassName.get(ANNOTATIONS, "Overflow");
+  public static final ClassName THREAD_KIND = ClassName.get(ANNOTATIONS, "ThreadKind");
+  public static final ClassName THEN = ClassName.get(ANNOTATIONS, "OnError", "Then");
+
+  public static final ClassName FABRIC = ClassName.get(API, "Fabric");
+  public static final ClassName CHANNEL = ClassName.get(API, "Channel");
+  public static final ClassName SENDER = ClassName.get(API, "Sender");
+  public static final ClassName RECEIVER = ClassName.get(API, "Receiver");
+  public static final ClassName CHANNEL_VIEW = ClassName.get(API, "ChannelView");
+  public static final ClassName DEAD_LETTER = ClassName.get(API, "DeadLetter");
+  public static final ClassName MUTEX = ClassName.get(API, "Mutex");
+  public static final ClassName TICK = ClassName.get(API, "Tick");
+  public static final ClassName WORKER = ClassName.get(API, "Worker");
+  public static final ClassName LOCK = ClassName.get("java.util.concurrent.locks", "Lock");
+
+  public static final ClassName WEAVING = ClassName.get(GEN, "Weaving");
+  public static final ClassName MONITOR = ClassName.get(GEN, "Monitor");
+  public static final ClassName MONITORS = ClassName.get(GEN, "Monitors");
+  public static final ClassName GENERATED = ClassName.get(GEN, "LappetGenerated");
+
+  /** The annotations on methods that the runtime calls. */
+  public static final List<ClassName> ACTIVATIONS =
+      List.of(DAEMON, PRODUCER, CONSUMER, PERIODIC_TIMER);
+
+  /** All annotations. */
+  public static final List<ClassName> ALL =
+      List.of(
+          WOVEN, DAEMON, PRODUCER, CONSUMER, PERIODIC_TIMER, SYNCHRONIZED, ON_ERROR, CHANNEL_SPEC);
+
+  private Vocabulary() {}
+}

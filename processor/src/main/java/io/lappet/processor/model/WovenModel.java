@@ -1,0 +1,152 @@
+package io.lappet.processor.model;
+
+import io.lappet.processor.model.AccessorModel.ChannelAccessor;
+import io.lappet.processor.model.AccessorModel.LockAccessor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Everything the annotations of one class say. Steps add to it; checks and writers ask it. */
+public final class WovenModel {
+  private final ClassModel type;
+  private final List<Signature> constructors = new ArrayList<>();
+  private final List<Signature> abstractMethods = new ArrayList<>();
+  private final List<ActivationModel> activations = new ArrayList<>();
+  private final List<GuardedModel> guarded = new ArrayList<>();
+  private final List<AccessorModel> accessors = new ArrayList<>();
+  private final Set<String> unclear = new LinkedHashSet<>();
+  private final Set<String> suppressed = new TreeSet<>();
+  private Optional<Signature> close = Optional.empty();
+  private boolean base;
+
+  /** Begins the model of a class. */
+  public WovenModel(ClassModel type) {
+    this.type = type;
+  }
+
+  /** The user's class. */
+  public ClassModel type() {
+    return type;
+  }
+
+  /** Adds a constructor that subclasses can call. */
+  public void addConstructor(Signature constructor) {
+    constructors.add(constructor);
+  }
+
+  /** Adds a method that has no body. */
+  public void addAbstract(Signature method) {
+    abstractMethods.add(method);
+  }
+
+  /** Adds an activation. */
+  public void add(ActivationModel activation) {
+    activations.add(activation);
+  }
+
+  /** Adds a guarded method. */
+  public void add(GuardedModel method) {
+    guarded.add(method);
+  }
+
+  /** Adds an accessor. */
+  public void add(AccessorModel accessor) {
+    accessors.add(accessor);
+  }
+
+  /** Says that a method with a mistake names {@code resource}, so that its name is no orphan. */
+  public void unclear(String resource) {
+    unclear.add(resource);
+  }
+
+  /** Adds a category of warnings that the woven class inherits from the user's. */
+  public void suppress(String category) {
+    suppressed.add(category);
+  }
+
+  /** Sets the {@code close} that is to run once. */
+  public void closes(Signature method) {
+    close = Optional.of(method);
+  }
+
+  /** Says that only subclasses of the class can be woven. */
+  public void takeAsBase() {
+    base = true;
+  }
+
+  /** Whether only subclasses of the class can be woven. */
+  public boolean isBase() {
+    return base;
+  }
+
+  /** The constructors that subclasses can call. */
+  public List<Signature> constructors() {
+    return constructors;
+  }
+
+  /** The methods without a body. */
+  public List<Signature> abstractMethods() {
+    return abstractMethods;
+  }
+
+  /** The activations, as they stand in the source. */
+  public List<ActivationModel> activations() {
+    return activations.stream()
+        .sorted(Comparator.comparingInt(activation -> activation.call().position()))
+        .toList();
+  }
+
+  /** The guarded methods. */
+  public List<GuardedModel> guarded() {
+    return guarded;
+  }
+
+  /** The accessors. */
+  public List<AccessorModel> accessors() {
+    return accessors;
+  }
+
+  /** The accessors of channels. */
+  public Stream<ChannelAccessor> channelAccessors() {
+    return accessors.stream()
+        .filter(ChannelAccessor.class::isInstance)
+        .map(ChannelAccessor.class::cast);
+  }
+
+  /** The names of locks that have an accessor. */
+  public Stream<String> declaredLocks() {
+    return accessors.stream()
+        .filter(LockAccessor.class::isInstance)
+        .map(accessor -> accessor.signature().name());
+  }
+
+  /** The {@code close} that is to run once. */
+  public Optional<Signature> close() {
+    return close;
+  }
+
+  /** The categories of warnings that the woven class inherits. */
+  public Set<String> suppressed() {
+    return suppressed;
+  }
+
+  /** Whether a method that has a mistake names {@code resource}. */
+  public boolean isUnclear(String resource) {
+    return unclear.contains(resource);
+  }
+
+  /** Whether the runtime calls a method of it. */
+  public boolean isActive() {
+    return !activations.isEmpty();
+  }
+
+  /** Whether it needs a fabric. */
+  public boolean isBound() {
+    return isActive() || !accessors.isEmpty();
+  }
+}

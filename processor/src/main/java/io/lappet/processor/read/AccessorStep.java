@@ -1,0 +1,162 @@
+package io.lappet.processor.read;
+
+import static io.lappet.processor.model.Vocabulary.CHANNEL;
+import static io.lappet.processor.model.Vocabulary.CHANNEL_VIEW;
+import static io.lappet.processor.model.Vocabulary.FABRIC;
+import static io.lappet.processor.model.Vocabulary.LOCK;
+import static io.lappet.processor.model.Vocabulary.MUTEX;
+import static io.lappet.processor.model.Vocabulary.RECEIVER;
+import static io.lappet.processor.model.Vocabulary.SENDER;
+import static io.lappet.processor.model.Vocabulary.WORKER;
+import static io.lappet.processor.model.Vocabulary.WOVEN;
+
+import com.palantir.javapoet.ClassName;
+import io.lappet.processor.check.Nearest;
+import io.lappet.processor.check.Problem;
+import io.lappet.processor.check.Report;
+import io.lappet.processor.model.AccessorModel.ChannelAccessor;
+import io.lappet.processor.model.AccessorModel.FabricAccessor;
+import io.lappet.processor.model.AccessorModel.LockAccessor;
+import io.lappet.processor.model.AccessorModel.WorkerAccessor;
+import io.lappet.processor.model.End;
+import io.lappet.processor.model.Place;
+import io.lappet.processor.model.Signature;
+import io.lappet.processor.model.WovenModel;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads the abstract methods: each is an accessor of a resource, or makes the class a base. */
+final class AccessorStep implements Step {
+  private static final List<ClassName> CHANNELS = List.of(CHANNEL, SENDER, RECEIVER, CHANNEL_VIEW);
+  private static final String WORKER_SUFFIX = "Worker";
+  private static final String KINDS =
+      "Channel, Sender, Receiver, ChannelView, Lock, Mutex, Worker or Fabric";
+
+  @Override
+  public void read(UserClass user, WovenModel woven, Report report) {
+    for (Member method : user.methods()) {
+      if (method.isDemand()) {
+        woven.addAbstract(Signatures.of(method));
+        if (!method.isWoven()) {
+          read(user, method, woven, report);
+        }
+      }
+    }
+  }
+
+  /** The accessor's resource, if its type is one of a resource. */
+  static Optional<ClassName> resource(Member method) {
+    TypeMirror type = method.type().getReturnType();
+    boolean isAccessor =
+        method.isDemand() && method.element().getParameters().isEmpty() && !method.isOutOfSight();
+    if (!isAccessor || type.getKind() != TypeKind.DECLARED) {
+      return Optional.empty();
+    }
+    return Optional.of(ClassName.get((TypeElement) ((DeclaredType) type).asElement()));
+  }
+
+  /** Whether a method with this resource is the accessor of a channel. */
+  static boolean isChannel(ClassName resource) {
+    return CHANNELS.contains(resource);
+  }
+
+  private static void read(UserClass user, Member method, WovenModel woven, Report report) {
+    Optional<ClassName> resource = resource(method);
+    if (resource.filter(AccessorStep::isChannel).isPresent()) {
+      channel(user, method, resource.get(), report).ifPresent(woven::add);
+    } else if (resource.filter(List.of(LOCK, MUTEX)::contains).isPresent()) {
+      woven.add(new LockAccessor(Signatures.of(method)));
+    } else if (resource.filter(WORKER::equals).isPresent()) {
+      worker(user, method, report).ifPresent(woven::add);
+    } else if (resource.filter(FABRIC::equals).isPresent()) {
+      woven.add(new FabricAccessor(Signatures.of(method)));
+    } else {
+      unknown(user, method, woven, report);
+    }
+  }
+
+  private static Optional<ChannelAccessor> channel(
+      UserClass user, Member method, ClassName resource, Report report) {
+    DeclaredType type = (DeclaredType) method.type().getReturnType();
+    String example = resource.simpleName() + "<String>";
+    if (TypeParts.isRaw(type)) {
+      String fault = resource.simpleName() + " has no type argument";
+      report.add(method.place(), Problem.GENERIC_RESOURCE, method.label(), fault, example);
+      return Optional.empty();
+    }
+    TypeMirror message = type.getTypeArguments().get(0);
+    if (message.getKind() == TypeKind.WILDCARD || isOwnVariable(method, message)) {
+      String fault = "%s is no type by itself".formatted(message);
+      report.add(method.place(), Problem.GENERIC_RESOURCE, method.label(), fault, example);
+      return Optional.empty();
+    }
+    Place place = method.anchor(method.place());
+    return Optional.of(
+        new ChannelAccessor(
+            Signatures.of(method),
+            new End(
+                method.name(), method.label(), JavacType.of(user, message), true, place, place),
+            List.of(CHANNEL, SENDER).contains(resource),
+            List.of(CHANNEL, RECEIVER).contains(resource),
+            ChannelSpecStep.shape(method, report)));
+  }
+
+  private static boolean isOwnVariable(Member method, TypeMirror message) {
+    return method.type().getTypeVariables().stream()
+        .anyMatch(variable -> TypeParts.of(message).anyMatch(variable::equals));
+  }
+
+  private static Optional<WorkerAccessor> worker(UserClass user, Member method, Report report) {
+    List<String> known =
+        user.methods().stream()
+            .filter(Member::isActivation)
+            .map(activation -> activation.name() + WORKER_SUFFIX)
+            .toList();
+    if (known.contains(method.name())) {
+      String activation =
+          method.name().substring(0, method.name().length() - WORKER_SUFFIX.length());
+      return Optional.of(new WorkerAccessor(Signatures.of(method), activation));
+    }
+    report.add(
+        method.anchor(method.place()),
+        Problem.UNKNOWN_NAME,
+        method.name(),
+        "the worker of an activation of " + user.label(),
+        Nearest.to(method.name(), known)
+            .map("Did you mean \"%s\"?"::formatted)
+            .orElse("The name is that of the activation and 'Worker', for example parseWorker()."));
+    return Optional.empty();
+  }
+
+  private static void unknown(UserClass user, Member method, WovenModel woven, Report report) {
+    String fault = fault(method);
+    boolean isBase = !user.element().getKind().isClass() || user.mark(WOVEN).isEmpty();
+    if (!isBase) {
+      String remedy = "Give it a body, or the type %s and no parameters.".formatted(KINDS);
+      Place place = method.anchor(Place.of(method.element()));
+      report.add(place, Problem.UNKNOWN_ABSTRACT, method.label(), fault, remedy);
+    } else if (!woven.isBase() && user.element().getKind().isClass()) {
+      String remedy =
+          "So %s is taken as a base class and not woven; to have it woven, give %s a body."
+              .formatted(user.label(), method.label());
+      report.note(user.place(), Problem.UNKNOWN_ABSTRACT, method.label(), fault, remedy);
+    }
+    if (isBase) {
+      woven.takeAsBase();
+    }
+  }
+
+  private static String fault(Member method) {
+    if (method.isOutOfSight()) {
+      return "it is package-private in another package";
+    }
+    if (!method.element().getParameters().isEmpty()) {
+      return "it has parameters";
+    }
+    return "%s is not the type of a resource".formatted(Signatures.of(method).returns());
+  }
+}

@@ -1,0 +1,39 @@
+package io.lappet.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import io.lappet.processor.check.Report;
+import io.lappet.processor.model.ActivationModel;
+import io.lappet.processor.model.WovenModel;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads the methods with one of the annotations that make the runtime call them. */
+abstract class ActivationStep implements Step {
+  private final ClassName annotation;
+
+  ActivationStep(ClassName annotation) {
+    this.annotation = annotation;
+  }
+
+  /** The model of a method; if there is none, the report of {@code reader} says why. */
+  abstract Optional<ActivationModel> activation(ActivationReader reader);
+
+  @Override
+  public final void read(UserClass user, WovenModel woven, Report report) {
+    for (Member method : user.methodsWith(annotation)) {
+      method.mark(annotation).ifPresent(mark -> read(user, method, mark, woven, report));
+    }
+  }
+
+  private void read(UserClass user, Member method, Mark mark, WovenModel woven, Report report) {
+    boolean sound = method.obstacle().isEmpty() && method.activations().size() == 1;
+    Optional<ActivationModel> activation =
+        sound
+            ? activation(new ActivationReader(user, method, mark, report))
+            : Optional.empty();
+    // The channels of a method with a mistake are no orphans: one cause, one message.
+    activation.ifPresentOrElse(
+        woven::add,
+        () -> Stream.of("from", "to").map(mark::string).forEach(woven::unclear));
+  }
+}

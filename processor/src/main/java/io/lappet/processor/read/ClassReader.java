@@ -1,0 +1,127 @@
+package io.lappet.processor.read;
+
+import static io.lappet.processor.model.Vocabulary.WOVEN;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import io.lappet.processor.model.ClassModel;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+
+/** Reads the head of a class. */
+public final class ClassReader {
+  private ClassReader() {}
+
+  /** The model of the head of {@code user}. */
+  public static ClassModel read(UserClass user) {
+    TypeElement type = user.element();
+    ClassName name = ClassName.get(type);
+    String component =
+        user.mark(WOVEN).map(mark -> mark.string("name")).filter(it -> !it.isEmpty()).orElse("");
+    return new ClassModel(
+        name,
+        generated(name),
+        component.isEmpty() ? name.simpleName() : component,
+        TypeName.get(type.asType()),
+        type.getTypeParameters().stream().map(TypeVariableName::get).toList(),
+        isPublic(type),
+        type.getModifiers().contains(Modifier.ABSTRACT),
+        type.getModifiers().contains(Modifier.SEALED),
+        visible(user, true),
+        visible(user, false),
+        user.place());
+  }
+
+  /** The name of the woven class of {@code name}. */
+  public static ClassName generated(ClassName name) {
+    return ClassName.get(name.packageName(), "Woven" + String.join("_", name.simpleNames()));
+  }
+
+  /** What keeps the class from having a subclass in its package. */
+  public static Optional<Obstacle> obstacle(UserClass user) {
+    TypeElement type = user.element();
+    Set<Modifier> modifiers = type.getModifiers();
+    ElementKind kind = type.getKind();
+    if (kind != ElementKind.CLASS) {
+      return obstacle(
+          (kind == ElementKind.ANNOTATION_TYPE ? "an annotation" : indefinite(kind)),
+          "Put the annotated methods into an abstract class.");
+    }
+    if (type.getNestingKind() == NestingKind.MEMBER && !modifiers.contains(Modifier.STATIC)) {
+      return obstacle(
+          "an inner class, whose objects belong to another object",
+          "Write 'static abstract class %s'.".formatted(type.getSimpleName()));
+    }
+    if (isPrivate(type)) {
+      return obstacle("private, or in a private class", "Remove the word 'private'.");
+    }
+    if (modifiers.contains(Modifier.FINAL)) {
+      return obstacle("final", "Remove the word 'final'.");
+    }
+    String generated = generated(ClassName.get(type)).simpleName();
+    if (modifiers.contains(Modifier.SEALED) && !permits(type, generated)) {
+      return obstacle(
+          "sealed and does not permit %s".formatted(generated),
+          "Write 'permits %s'.".formatted(generated));
+    }
+    return Optional.empty();
+  }
+
+  private static String indefinite(ElementKind kind) {
+    return switch (kind) {
+      case ENUM -> "an enum";
+      case RECORD -> "a record";
+      default -> "an interface";
+    };
+  }
+
+  private static Optional<Obstacle> obstacle(String reason, String remedy) {
+    return Optional.of(new Obstacle(reason, remedy));
+  }
+
+  private static boolean permits(TypeElement type, String name) {
+    return type.getPermittedSubclasses().stream()
+        .map(permitted -> ((DeclaredType) permitted).asElement())
+        .anyMatch(permitted -> permitted.getSimpleName().contentEquals(name));
+  }
+
+  private static boolean isPrivate(TypeElement type) {
+    for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
+      if (at.getModifiers().contains(Modifier.PRIVATE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPublic(TypeElement type) {
+    for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
+      if (!at.getModifiers().contains(Modifier.PUBLIC)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The names of types, or else of fields, that a subclass sees. */
+  private static Set<String> visible(UserClass user, boolean isType) {
+    Set<String> names = new TreeSet<>();
+    for (TypeElement declaring : user.lineage().types()) {
+      for (Element element : declaring.getEnclosedElements()) {
+        boolean wanted = isType ? element instanceof TypeElement : element.getKind().isField();
+        if (wanted && !element.getModifiers().contains(Modifier.PRIVATE)) {
+          names.add(element.getSimpleName().toString());
+        }
+      }
+    }
+    return names;
+  }
+}

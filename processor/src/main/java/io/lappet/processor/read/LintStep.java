@@ -1,0 +1,81 @@
+package io.lappet.processor.read;
+
+import io.lappet.processor.check.Report;
+import io.lappet.processor.model.WovenModel;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Finds what javac would say about the woven class only because the user's class is as it is; the
+ * user has heard it there.
+ */
+final class LintStep implements Step {
+  @Override
+  public void read(UserClass user, WovenModel woven, Report report) {
+    List<ExecutableElement> repeated = repeated(user);
+    List<TypeMirror> types =
+        Stream.concat(
+                Stream.of(user.element().getSuperclass()),
+                repeated.stream().flatMap(LintStep::signature))
+            .flatMap(TypeParts::of)
+            .toList();
+    if (types.stream().anyMatch(TypeParts::isRaw)) {
+      woven.suppress("rawtypes");
+    }
+    Stream.concat(
+            Stream.concat(Stream.of(user.element()), repeated.stream()),
+            types.stream().flatMap(LintStep::element))
+        .map(element -> element.getAnnotation(Deprecated.class))
+        .filter(deprecated -> deprecated != null)
+        .map(deprecated -> deprecated.forRemoval() ? "removal" : "deprecation")
+        .forEach(woven::suppress);
+    if (user.isA(Serializable.class.getCanonicalName())) {
+      woven.suppress("serial");
+    }
+    if (user.isA(AutoCloseable.class.getCanonicalName()) && closeMayBeInterrupted(user)) {
+      woven.suppress("try");
+    }
+  }
+
+  private static List<ExecutableElement> repeated(UserClass user) {
+    Stream<ExecutableElement> constructors =
+        ElementFilter.constructorsIn(user.element().getEnclosedElements()).stream()
+            .filter(constructor -> !constructor.getModifiers().contains(Modifier.PRIVATE));
+    Stream<ExecutableElement> methods =
+        user.methods().stream()
+            .filter(method -> method.isWoven() || method.isDemand())
+            .map(Member::element);
+    return Stream.concat(constructors, methods).toList();
+  }
+
+  private static Stream<TypeMirror> signature(ExecutableElement method) {
+    return Stream.of(
+            Stream.of(method.getReturnType()),
+            method.getParameters().stream().map(VariableElement::asType),
+            method.getThrownTypes().stream())
+        .flatMap(types -> types);
+  }
+
+  private static Stream<Element> element(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        ? Stream.of(((DeclaredType) type).asElement())
+        : Stream.empty();
+  }
+
+  /** Whether {@code close()} declares what a {@code try} statement would drop. */
+  private static boolean closeMayBeInterrupted(UserClass user) {
+    return user.methods().stream()
+        .filter(method -> method.name().equals("close"))
+        .filter(method -> method.element().getParameters().isEmpty())
+        .anyMatch(user::throwsInterrupted);
+  }
+}

@@ -1,0 +1,121 @@
+package io.lappet.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import io.lappet.processor.model.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** One annotation as it is written on one element: its values by name, and where they stand. */
+final class Mark {
+  /** What javac has as a value where it could not make sense of the source. */
+  private static final String ERRONEOUS = "<error>";
+
+  private final Elements elements;
+  private final Place place;
+  private final AnnotationMirror mirror;
+
+  private Mark(Elements elements, Place place, AnnotationMirror mirror) {
+    this.elements = elements;
+    this.place = place;
+    this.mirror = mirror;
+  }
+
+  /** The annotation {@code name} of {@code element}, if it has it. */
+  static Optional<Mark> find(Elements elements, Element element, ClassName name) {
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      if (isOf(mirror, name)) {
+        return Optional.of(new Mark(elements, Place.of(element, mirror, null), mirror));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOf(AnnotationMirror mirror, ClassName name) {
+    TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+    return type.getQualifiedName().contentEquals(name.canonicalName());
+  }
+
+  /** The same annotation in a class that is looked at by itself. */
+  Mark toldThere() {
+    return new Mark(elements, place.toldThere(), mirror);
+  }
+
+  /** Whether all values are there and make sense; if not, javac says so. */
+  boolean isReadable() {
+    Element type = mirror.getAnnotationType().asElement();
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .map(declared -> value(declared.getSimpleName().toString()))
+        .noneMatch(value -> value.isEmpty() || value.get().equals(ERRONEOUS));
+  }
+
+  String string(String name) {
+    return value(name).filter(String.class::isInstance).map(String.class::cast).orElse("");
+  }
+
+  int number(String name) {
+    return value(name).filter(Integer.class::isInstance).map(Integer.class::cast).orElse(0);
+  }
+
+  boolean flag(String name) {
+    return value(name).filter(Boolean.TRUE::equals).isPresent();
+  }
+
+  /** The name of an enum constant. */
+  String constant(String name) {
+    return value(name)
+        .filter(VariableElement.class::isInstance)
+        .map(constant -> ((VariableElement) constant).getSimpleName().toString())
+        .orElse("");
+  }
+
+  /** The values of an array, in their order. */
+  List<AnnotationValue> list(String name) {
+    return value(name)
+        .filter(List.class::isInstance)
+        .map(values -> ((List<?>) values).stream().map(AnnotationValue.class::cast).toList())
+        .orElse(List.of());
+  }
+
+  /** Whether {@code name} is written there. */
+  boolean isSet(String name) {
+    return find(mirror.getElementValues(), name).isPresent();
+  }
+
+  Place place() {
+    return place;
+  }
+
+  /** The place of {@code name}; that of the annotation if it is not written there. */
+  Place place(String name) {
+    return find(mirror.getElementValues(), name).map(this::place).orElse(place);
+  }
+
+  /** The place of a value in an array. */
+  Place place(AnnotationValue value) {
+    return new Place(place.element(), mirror, value, place.told());
+  }
+
+  private Optional<Object> value(String name) {
+    return find(elements.getElementValuesWithDefaults(mirror), name)
+        .map(AnnotationValue::getValue);
+  }
+
+  private static Optional<AnnotationValue> find(
+      Map<? extends ExecutableElement, ? extends AnnotationValue> values, String name) {
+    for (var entry : values.entrySet()) {
+      if (entry.getKey().getSimpleName().contentEquals(name)) {
+        return Optional.of(entry.getValue());
+      }
+    }
+    return Optional.empty();
+  }
+}

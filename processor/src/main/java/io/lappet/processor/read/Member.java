@@ -1,0 +1,130 @@
+package io.lappet.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import io.lappet.processor.model.Place;
+import io.lappet.processor.model.Vocabulary;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.ExecutableType;
+
+/** A method, as the class has it that is to be woven: declared there or inherited. */
+final class Member {
+  private final UserClass user;
+  private final ExecutableElement element;
+  private final int position;
+
+  Member(UserClass user, ExecutableElement element, int position) {
+    this.user = user;
+    this.element = element;
+    this.position = position;
+  }
+
+  ExecutableElement element() {
+    return element;
+  }
+
+  /** Its type, with the type arguments of the class filled in. */
+  ExecutableType type() {
+    return user.typeOf(element);
+  }
+
+  /** Where it stands among the methods of the class. */
+  int position() {
+    return position;
+  }
+
+  String name() {
+    return element.getSimpleName().toString();
+  }
+
+  /** As messages call it. */
+  String label() {
+    return name() + "()";
+  }
+
+  boolean is(Modifier modifier) {
+    return element.getModifiers().contains(modifier);
+  }
+
+  boolean isInherited() {
+    return !element.getEnclosingElement().equals(user.element());
+  }
+
+  /** Whether it has no body and an object needs one. */
+  boolean isDemand() {
+    return is(Modifier.ABSTRACT);
+  }
+
+  /** Whether the runtime is to call it. */
+  boolean isActivation() {
+    return !activations().isEmpty();
+  }
+
+  /** The activations on it; more than one is a mistake. */
+  List<ClassName> activations() {
+    return Vocabulary.ACTIVATIONS.stream().filter(this::has).toList();
+  }
+
+  /** Whether any annotation on it means a method with a body. */
+  boolean isWoven() {
+    return isActivation() || has(Vocabulary.SYNCHRONIZED);
+  }
+
+  boolean has(ClassName annotation) {
+    return mark(annotation).isPresent();
+  }
+
+  /** The annotation of this name on it. */
+  Optional<Mark> mark(ClassName annotation) {
+    Optional<Mark> mark = Mark.find(user.elements(), element, annotation);
+    return isInherited() ? mark.map(Mark::toldThere) : mark;
+  }
+
+  /** What keeps it from being woven. */
+  Optional<Obstacle> obstacle() {
+    for (Modifier modifier : List.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)) {
+      if (is(modifier)) {
+        return Optional.of(
+            new Obstacle(modifier.toString(), "Remove the word '%s'.".formatted(modifier)));
+      }
+    }
+    if (is(Modifier.ABSTRACT)) {
+      return Optional.of(new Obstacle("abstract", "Give it a body."));
+    }
+    if (isOutOfSight()) {
+      Element declaring = element.getEnclosingElement();
+      return Optional.of(
+          new Obstacle(
+              "package-private in another package",
+              "Make it protected or public in %s.".formatted(declaring.getSimpleName())));
+    }
+    return Optional.empty();
+  }
+
+  /** Whether no subclass in the package of the class can override it. */
+  boolean isOutOfSight() {
+    boolean declaredVisible =
+        is(Modifier.PUBLIC)
+            || is(Modifier.PROTECTED)
+            || element.getEnclosingElement().getKind() == ElementKind.INTERFACE;
+    return !declaredVisible
+        && !user.elements()
+            .getPackageOf(element)
+            .equals(user.elements().getPackageOf(user.element()));
+  }
+
+  /** The place of the method itself. */
+  Place place() {
+    Place place = Place.of(element);
+    return isInherited() ? place.toldThere() : place;
+  }
+
+  /** Where to show what is wrong here only because of the class: the class, if it is inherited. */
+  Place anchor(Place place) {
+    return isInherited() ? user.place() : place;
+  }
+}

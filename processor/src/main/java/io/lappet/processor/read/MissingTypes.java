@@ -1,0 +1,63 @@
+package io.lappet.processor.read;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Finds types that a class needs before it can be woven and that do not exist, or not yet: another
+ * processor, or this one, may write them in this round.
+ *
+ * <p>Only what the woven class repeats is looked at. A static factory or a field may name the woven
+ * class itself.
+ */
+public final class MissingTypes {
+  private MissingTypes() {}
+
+  /** The first type that is missing for {@code user}. */
+  public static Optional<String> of(UserClass user) {
+    return needed(user)
+        .flatMap(TypeParts::of)
+        .filter(type -> type.getKind() == TypeKind.ERROR)
+        .map(TypeMirror::toString)
+        .findFirst();
+  }
+
+  private static Stream<TypeMirror> needed(UserClass user) {
+    Stream<TypeMirror> parents = user.lineage().types().stream().flatMap(MissingTypes::parents);
+    Stream<TypeMirror> bounds =
+        user.element().getTypeParameters().stream().flatMap(MissingTypes::bounds);
+    Stream<TypeMirror> constructors =
+        ElementFilter.constructorsIn(user.element().getEnclosedElements()).stream()
+            .flatMap(MissingTypes::signature);
+    Stream<TypeMirror> methods =
+        user.methods().stream()
+            .filter(method -> method.isWoven() || method.isDemand())
+            .map(Member::element)
+            .flatMap(MissingTypes::signature);
+    return Stream.of(parents, bounds, constructors, methods).flatMap(types -> types);
+  }
+
+  private static Stream<TypeMirror> parents(TypeElement type) {
+    return Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream());
+  }
+
+  private static Stream<TypeMirror> signature(ExecutableElement method) {
+    return Stream.of(
+            Stream.of(method.getReturnType()),
+            method.getParameters().stream().map(VariableElement::asType),
+            method.getThrownTypes().stream(),
+            method.getTypeParameters().stream().flatMap(MissingTypes::bounds))
+        .flatMap(types -> types);
+  }
+
+  private static Stream<TypeMirror> bounds(TypeParameterElement parameter) {
+    return parameter.getBounds().stream().map(bound -> bound);
+  }
+}

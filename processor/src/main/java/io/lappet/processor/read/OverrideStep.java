@@ -1,0 +1,51 @@
+package io.lappet.processor.read;
+
+import static io.lappet.processor.model.Vocabulary.ACTIVATIONS;
+import static io.lappet.processor.model.Vocabulary.SYNCHRONIZED;
+
+import com.palantir.javapoet.ClassName;
+import io.lappet.processor.check.Problem;
+import io.lappet.processor.check.Report;
+import io.lappet.processor.model.WovenModel;
+import javax.lang.model.element.ExecutableElement;
+
+/** Refuses methods that override an annotated one and lose the annotation by that. */
+final class OverrideStep implements Step {
+  @Override
+  public void read(UserClass user, WovenModel woven, Report report) {
+    for (Member method : user.methods()) {
+      if (!method.isInherited()) {
+        read(user, method, report);
+      }
+    }
+  }
+
+  private static void read(UserClass user, Member method, Report report) {
+    for (ExecutableElement overridden : user.lineage().overriddenBy(method.element())) {
+      refuseLoss(user, method, overridden, SYNCHRONIZED, "its calls hold no lock", report);
+      for (ClassName activation : ACTIVATIONS) {
+        refuseLoss(user, method, overridden, activation, "nobody calls it", report);
+      }
+    }
+  }
+
+  private static void refuseLoss(
+      UserClass user,
+      Member method,
+      ExecutableElement overridden,
+      ClassName annotation,
+      String loss,
+      Report report) {
+    boolean had = Mark.find(user.elements(), overridden, annotation).isPresent();
+    if (had && !method.has(annotation)) {
+      report.add(
+          method.place(),
+          Problem.OVERRIDE_DROPS,
+          method.label(),
+          annotation.simpleName(),
+          loss,
+          annotation.simpleName(),
+          overridden.getEnclosingElement().getSimpleName());
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.lappet.processor.read;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+
+/** The types of which a type is written. */
+final class TypeParts {
+  private TypeParts() {}
+
+  /** {@code type} and everything in it; a type variable is one part. */
+  static Stream<TypeMirror> of(TypeMirror type) {
+    return Stream.concat(Stream.of(type), inside(type).flatMap(TypeParts::of));
+  }
+
+  /** Whether {@code type} itself lacks its type arguments. */
+  static boolean isRaw(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        && ((DeclaredType) type).getTypeArguments().isEmpty()
+        && !((TypeElement) ((DeclaredType) type).asElement()).getTypeParameters().isEmpty();
+  }
+
+  private static Stream<? extends TypeMirror> inside(TypeMirror type) {
+    return switch (type.getKind()) {
+      case WILDCARD -> bounds((WildcardType) type);
+      case ARRAY -> Stream.of(((ArrayType) type).getComponentType());
+      case INTERSECTION -> ((IntersectionType) type).getBounds().stream();
+      case DECLARED -> arguments((DeclaredType) type);
+      default -> Stream.empty();
+    };
+  }
+
+  private static Stream<? extends TypeMirror> bounds(WildcardType wildcard) {
+    return Stream.of(wildcard.getExtendsBound(), wildcard.getSuperBound())
+        .filter(Objects::nonNull);
+  }
+
+  private static Stream<? extends TypeMirror> arguments(DeclaredType type) {
+    Stream<TypeMirror> outer =
+        Stream.of(type.getEnclosingType()).filter(it -> it.getKind() == TypeKind.DECLARED);
+    return Stream.concat(outer, type.getTypeArguments().stream());
+  }
+}

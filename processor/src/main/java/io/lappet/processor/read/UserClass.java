@@ -1,0 +1,123 @@
+package io.lappet.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import io.lappet.processor.model.Place;
+import io.lappet.processor.model.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** A class with annotations, as the compiler sees it. */
+public final class UserClass {
+  private final TypeElement type;
+  private final Types types;
+  private final Elements elements;
+  private final Lineage lineage;
+  private final List<Member> methods = new ArrayList<>();
+
+  /** Begins to read {@code type}. */
+  public UserClass(TypeElement type, Types types, Elements elements) {
+    this.type = type;
+    this.types = types;
+    this.elements = elements;
+    this.lineage = Lineage.of(type, types, elements);
+    for (ExecutableElement method : lineage.methods()) {
+      methods.add(new Member(this, method, methods.size()));
+    }
+  }
+
+  /** The class itself. */
+  public TypeElement element() {
+    return type;
+  }
+
+  /** Whether all annotations make sense to the compiler; where they do not, it says so. */
+  public boolean isReadable() {
+    Stream<Element> annotated =
+        Stream.concat(Stream.of(type), methods.stream().map(Member::element));
+    return annotated
+        .flatMap(
+            element ->
+                Vocabulary.ALL.stream()
+                    .flatMap(name -> Mark.find(elements, element, name).stream()))
+        .allMatch(Mark::isReadable);
+  }
+
+  Types types() {
+    return types;
+  }
+
+  Elements elements() {
+    return elements;
+  }
+
+  Lineage lineage() {
+    return lineage;
+  }
+
+  Place place() {
+    return Place.of(type);
+  }
+
+  /** As messages call it. */
+  String label() {
+    return ClassName.get(type).simpleNames().stream().reduce((a, b) -> a + "." + b).orElse("");
+  }
+
+  Optional<Mark> mark(ClassName annotation) {
+    return Mark.find(elements, type, annotation);
+  }
+
+  /** All methods of its objects, and the static ones it sees. */
+  List<Member> methods() {
+    return methods;
+  }
+
+  /** The methods with {@code annotation}. */
+  List<Member> methodsWith(ClassName annotation) {
+    return methods.stream().filter(method -> method.has(annotation)).toList();
+  }
+
+  /** Whether another method that subclasses see has the name of {@code member}. */
+  boolean isOverloaded(Member member) {
+    return methods.stream()
+        .filter(other -> other != member && other.name().equals(member.name()))
+        .anyMatch(other -> !other.is(Modifier.PRIVATE));
+  }
+
+  ExecutableType typeOf(ExecutableElement method) {
+    return (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
+  }
+
+  /** Whether it is a subtype of the type with this name. */
+  boolean isA(String name) {
+    TypeElement other = elements.getTypeElement(name);
+    return other != null && types.isAssignable(types.erasure(type.asType()), erased(other));
+  }
+
+  /** Whether an {@link InterruptedException} can be thrown out of {@code method}. */
+  boolean throwsInterrupted(Member method) {
+    TypeElement interrupted =
+        elements.getTypeElement(InterruptedException.class.getCanonicalName());
+    for (TypeMirror thrown : method.type().getThrownTypes()) {
+      if (types.isAssignable(interrupted.asType(), thrown)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private TypeMirror erased(TypeElement element) {
+    return types.erasure(element.asType());
+  }
+}
