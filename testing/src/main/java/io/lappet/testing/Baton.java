@@ -1,0 +1,372 @@
+package io.lappet.testing;
+
+import static io.lappet.internal.seam.Seam.NEVER;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who runs, and what time it is.
+ *
+ * <p>The threads that take turns are <i>strands</i>: those that the runtime spawns, and the
+ * <i>driver</i>, the thread that runs the test. One of them runs. When it has to wait it files what
+ * it waits for, chooses who is next among those whose wait is over, and parks. No other strand ever
+ * runs, so the same choices make the same run, whatever the machine does.
+ *
+ * <p>When nobody's wait is over it is <i>quiet</i>. Only then the clock moves: to the next instant
+ * at which a wait ends, and never beyond the one at which the wait of the driver ends. A driver that
+ * waits without a limit is told instead why it waits in vain, and one whose threads wait in a circle
+ * for each other's locks is told so at once, one time.
+ *
+ * <p>The driver is the first thread that uses the fabric without having been spawned, and from then
+ * on each such thread that calls {@link #advance} while no other driver waits.
+ *
+ * <p>A baton that was {@linkplain #abandon given up} passes no more: every wait of a strand that was
+ * spawned ends in {@link Abandoned}.
+ *
+ * <p>This class is thread-safe.
+ */
+final class Baton {
+  private final Order order; // belongs to the strand that runs
+  private final Duration limit;
+  private final ReentrantLock state = new ReentrantLock();
+  private final Strands strands = new Strands(); // guarded by state
+  private final Trace trace = new Trace(); // guarded by state
+  private final Set<Strand> deadlocked = new HashSet<>(); // guarded by state; those told of
+  private final Leavers leavers = new Leavers();
+  private @Nullable Strand driver; // guarded by state
+  private @Nullable Strand running; // guarded by state; the last to be granted its turn
+  private boolean inVain; // guarded by state; the driver was granted its turn to be told so
+  private volatile long clock; // changed under state
+  private volatile boolean abandoned; // changed under state
+
+  /**
+   * Makes one.
+   *
+   * @param limit how long in real time a strand may run without waiting before it counts as stuck
+   */
+  Baton(Order order, Duration limit) {
+    this.order = order;
+    this.limit = limit;
+  }
+
+  OptionalLong seed() {
+    return order.seed();
+  }
+
+  /** The time, in nanoseconds since this was made. */
+  long nanos() {
+    return clock;
+  }
+
+  boolean isAbandoned() {
+    return abandoned;
+  }
+
+  /** How long to wait in real time while nobody goes on. */
+  Patience patience() {
+    return new Patience(limit, this::turns);
+  }
+
+  private long turns() {
+    state.lock();
+    try {
+      return trace.turns();
+    } finally {
+      state.unlock();
+    }
+  }
+
+  /** The threads as they are, and how they came there. */
+  Report report() {
+    state.lock();
+    try {
+      return new Report(order.seed(), clock, strands.all(), trace.toString());
+    } finally {
+      state.unlock();
+    }
+  }
+
+  // ---- the moves of a strand
+
+  /** The strand of the calling thread; null if it takes no turns. */
+  @Nullable
+  Strand current() {
+    state.lock();
+    try {
+      Strand me = strands.of(Thread.currentThread());
+      if (abandoned) {
+        if (me != null && me != driver) {
+          throw new Abandoned();
+        }
+        return null;
+      }
+      return me == null && driver == null ? becomeDriver() : me;
+    } finally {
+      state.unlock();
+    }
+  }
+
+  /** Whether a strand that could go on is to wait for another turn. Called by the one that runs. */
+  boolean givesWay() {
+    return order.givesWay();
+  }
+
+  /** Adds a thread that is about to be started. It has its first turn when another strand waits. */
+  void add(Thread thread) {
+    state.lock();
+    try {
+      current(); // makes the first one the driver
+      if (abandoned) {
+        throw new Abandoned();
+      }
+      strands.file(strands.add(thread), new Wait.ForTurn());
+    } finally {
+      state.unlock();
+    }
+  }
+
+  /** Takes back a thread that could not be started. */
+  void remove(Thread thread) {
+    state.lock();
+    try {
+      strands.remove(thread);
+    } finally {
+      state.unlock();
+    }
+  }
+
+  /** Waits for the first turn of the calling thread, which was added before. */
+  void enter() {
+    try {
+      awaitTurn(strand(Thread.currentThread()), false);
+    } catch (Abandoned e) {
+      leave();
+      throw e;
+    }
+  }
+
+  private Strand strand(Thread thread) {
+    state.lock();
+    try {
+      return Objects.requireNonNull(strands.of(thread), "begin() without spawn()");
+    } finally {
+      state.unlock();
+    }
+  }
+
+  /** Passes the baton on and waits for the next turn of {@code me}, the calling strand. */
+  void pass(Strand me, Wait wait) {
+    boolean drives;
+    state.lock();
+    try {
+      drives = me == driver;
+      strands.file(me, wait);
+      grantNext();
+    } finally {
+      state.unlock();
+    }
+    awaitTurn(me, drives);
+  }
+
+  /** Passes the baton on for good. */
+  void leave() {
+    Thread thread = Thread.currentThread();
+    leavers.add(thread);
+    state.lock();
+    try {
+      strands.remove(thread);
+      if (!abandoned) {
+        grantNext();
+      }
+    } finally {
+      state.unlock();
+    }
+  }
+
+  // ---- the moves of the driver
+
+  /**
+   * Lets everything happen up to {@code until}, that instant included. Makes the calling thread the
+   * driver.
+   *
+   * @throws DeadlockError if threads wait in a circle for each other's locks
+   * @throws IllegalStateException if the calling thread cannot drive
+   */
+  void advance(long until) {
+    pass(drive(), new Wait.ForQuiet(Math.min(until, NEVER - 1)));
+  }
+
+  private Strand drive() {
+    state.lock();
+    try {
+      if (abandoned) {
+        throw new IllegalStateException("The fabric has been given up");
+      }
+      Strand me = strands.of(Thread.currentThread());
+      if (me != null && me != driver) {
+        throw new IllegalStateException(
+            me.name() + " is a thread of the fabric, and only the test moves the clock");
+      }
+      if (me == null && driver != null && driver.waiting() != null) {
+        throw new IllegalStateException(driver.name() + " drives the fabric");
+      }
+      return me == null ? becomeDriver() : me;
+    } finally {
+      state.unlock();
+    }
+  }
+
+  /** Whether the calling thread drives the fabric, or could. */
+  boolean isDriver() {
+    state.lock();
+    try {
+      Strand me = strands.of(Thread.currentThread());
+      return me == null ? driver == null || driver.waiting() == null : me == driver;
+    } finally {
+      state.unlock();
+    }
+  }
+
+  private Strand becomeDriver() {
+    assert state.isHeldByCurrentThread();
+    if (driver != null) {
+      strands.remove(driver.thread());
+    }
+    driver = strands.add(Thread.currentThread());
+    return driver;
+  }
+
+  /**
+   * Gives up: all strands but the driver are interrupted and thrown out of their waits, one after
+   * the other. Then waits, in real time, for all threads to end. With no strand left it only waits.
+   *
+   * @return the threads that have not ended
+   */
+  List<Thread> abandon() {
+    for (Strand strand : giveUp()) {
+      strand.abandon();
+      leavers.add(strand.thread());
+      leavers.await(Duration.ofSeconds(1));
+    }
+    return leavers.await(limit);
+  }
+
+  private List<Strand> giveUp() {
+    state.lock();
+    try {
+      List<Strand> others =
+          strands.all().stream().filter(strand -> strand != driver).toList();
+      abandoned |= !others.isEmpty();
+      return others;
+    } finally {
+      state.unlock();
+    }
+  }
+
+  // ---- who is next
+
+  private void grantNext() {
+    assert state.isHeldByCurrentThread();
+    List<Strand> candidates = strands.candidates(clock);
+    if (candidates.size() > 1) {
+      candidates.remove(running); // which gives way: its wait was over when it began
+    }
+    while (candidates.isEmpty() && moveClock()) {
+      candidates = strands.candidates(clock);
+    }
+    Strand next = candidates.isEmpty()
+        ? Objects.requireNonNull(driver)
+        : candidates.get(order.choose(candidates.size()));
+    trace.add(clock, next, candidates.size());
+    running = next;
+    next.grant();
+  }
+
+  /**
+   * When it is quiet: moves the clock to the next instant at which a wait ends.
+   *
+   * @return false if it is the driver's turn instead, because its wait is over or in vain
+   */
+  private boolean moveClock() {
+    Wait wait = Objects.requireNonNull(Objects.requireNonNull(driver).waiting());
+    boolean deadlock = !newDeadlock().isEmpty();
+    if (!deadlock && wait instanceof Wait.ForQuiet && wait.deadline() <= clock) {
+      return false;
+    }
+    long next = strands.nextDeadline(clock);
+    inVain = deadlock || wait.deadline() == NEVER || next == NEVER;
+    if (!inVain) {
+      clock = next;
+      strands.becomeDue(next);
+    }
+    return !inVain;
+  }
+
+  private List<Strand> newDeadlock() {
+    List<Strand> cycle = LockCycle.among(strands.all());
+    return deadlocked.containsAll(cycle) ? List.of() : cycle;
+  }
+
+  // ---- waiting for a turn
+
+  private void awaitTurn(Strand me, boolean drives) {
+    if (drives) {
+      parkWatching(me);
+    } else {
+      me.park();
+    }
+    state.lock();
+    try {
+      if (me.isAbandoned()) {
+        throw new Abandoned();
+      }
+      if (drives && inVain) {
+        inVain = false;
+        failDriver();
+      }
+    } finally {
+      me.goOn();
+      state.unlock();
+    }
+  }
+
+  private void failDriver() {
+    List<Strand> cycle = newDeadlock();
+    if (!cycle.isEmpty()) {
+      deadlocked.addAll(cycle);
+      throw new DeadlockError(report().deadlock(cycle));
+    }
+    if (strands.nextDeadline(clock) == NEVER) {
+      throw new DeadlockError(report().never());
+    }
+    throw new IllegalStateException(report().callAdvance());
+  }
+
+  /** Parks the driver, and gives up when the strand that runs does not come to a wait. */
+  private void parkWatching(Strand me) {
+    Patience patience = patience();
+    while (!me.park(Patience.NAP)) {
+      if (patience.isOver()) {
+        fail(me);
+      }
+    }
+  }
+
+  private void fail(Strand me) {
+    state.lock();
+    try {
+      abandoned = true;
+      throw new AssertionError(report().stuck(Objects.requireNonNull(running)));
+    } finally {
+      me.goOn();
+      state.unlock();
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.lappet.testing;
+
+import io.lappet.internal.seam.Seam;
+import java.time.Instant;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The seam of a {@link TestFabric}: virtual time, and one thread at a time.
+ *
+ * <p>What each wait means is said here; who goes on next, and when the clock moves, is the matter of
+ * the {@link Baton}. Threads that do not take part in it are {@link Guests}.
+ */
+final class Scheduler implements Seam {
+  private static final Instant START = Instant.parse("2000-01-01T00:00:00Z");
+
+  private final Baton baton;
+  private final Guests guests;
+
+  Scheduler(Baton baton) {
+    this.baton = baton;
+    this.guests = new Guests(baton);
+  }
+
+  @Override
+  public long nanos() {
+    return baton.nanos();
+  }
+
+  @Override
+  public Instant now() {
+    return START.plusNanos(nanos());
+  }
+
+  @Override
+  public boolean await(ReentrantLock held, Condition changed, BooleanSupplier ready, long deadline)
+      throws InterruptedException {
+    Strand me = baton.current();
+    if (me == null) {
+      return guests.await(held, changed, ready, deadline);
+    }
+    if (ready.getAsBoolean() && baton.givesWay()) {
+      waitWithout(held, me, new Wait.ForCondition(held, () -> true, NEVER));
+    }
+    while (!ready.getAsBoolean()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      if (nanos() >= deadline) {
+        return false;
+      }
+      waitWithout(held, me, new Wait.ForCondition(held, ready, deadline));
+    }
+    return true;
+  }
+
+  /** Gives up all levels of {@code held} while {@code me} waits. */
+  private void waitWithout(ReentrantLock held, Strand me, Wait wait) {
+    int levels = held.getHoldCount();
+    for (int i = 0; i < levels; i++) {
+      held.unlock();
+    }
+    try {
+      baton.pass(me, wait);
+    } finally {
+      for (int i = 0; i < levels; i++) {
+        held.lock();
+      }
+      me.took(held);
+    }
+  }
+
+  @Override
+  public void lock(ReentrantLock lock) {
+    Strand me = baton.current();
+    if (me == null || lock.isHeldByCurrentThread()) {
+      lock.lock();
+      return;
+    }
+    giveWay(me);
+    while (!lock.tryLock()) {
+      baton.pass(me, new Wait.ForLock(lock, false, NEVER));
+    }
+    me.took(lock);
+  }
+
+  @Override
+  public boolean lockInterruptibly(ReentrantLock lock, long deadline) throws InterruptedException {
+    Strand me = baton.current();
+    if (me == null) {
+      return guests.lock(lock, deadline);
+    }
+    if (!lock.isHeldByCurrentThread()) {
+      giveWay(me);
+    }
+    while (true) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      if (lock.tryLock()) {
+        me.took(lock);
+        return true;
+      }
+      if (nanos() >= deadline) {
+        return false;
+      }
+      baton.pass(me, new Wait.ForLock(lock, true, deadline));
+    }
+  }
+
+  private void giveWay(Strand me) {
+    if (baton.givesWay()) {
+      baton.pass(me, new Wait.ForTurn());
+    }
+  }
+
+  @Override
+  public void spawn(Thread thread) {
+    baton.add(thread);
+    boolean started = false;
+    try {
+      thread.start();
+      started = true;
+    } finally {
+      if (!started) {
+        baton.remove(thread);
+      }
+    }
+  }
+
+  @Override
+  public void begin() {
+    baton.enter();
+  }
+
+  @Override
+  public void end() {
+    baton.leave();
+  }
+}

@@ -1,0 +1,75 @@
+package io.lappet.testing;
+
+import static io.lappet.internal.seam.Seam.NEVER;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The strands of one {@link Baton}, in the order in which they were added. Guarded by its lock. */
+final class Strands {
+  private final Map<Thread, Strand> all = new LinkedHashMap<>();
+  private long filed;
+
+  Strand add(Thread thread) {
+    Strand strand = new Strand(thread);
+    all.put(thread, strand);
+    return strand;
+  }
+
+  void remove(Thread thread) {
+    all.remove(thread);
+  }
+
+  @Nullable
+  Strand of(Thread thread) {
+    return all.get(thread);
+  }
+
+  List<Strand> all() {
+    return List.copyOf(all.values());
+  }
+
+  void file(Strand strand, Wait wait) {
+    strand.file(wait, ++filed);
+  }
+
+  /** Those whose wait is over; first who has waited longest. */
+  List<Strand> candidates(long now) {
+    return all.values().stream()
+        .filter(strand -> couldGoOn(strand, now))
+        .sorted(Comparator.comparingLong(Strand::filed))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static boolean couldGoOn(Strand strand, long now) {
+    Wait wait = strand.waiting();
+    return wait != null && wait.isOver(strand.isInterrupted(), now);
+  }
+
+  /** The next instant after {@code now} at which a wait ends, or {@code NEVER}. */
+  long nextDeadline(long now) {
+    return all.values().stream()
+        .map(Strand::waiting)
+        .filter(Objects::nonNull)
+        .mapToLong(Wait::deadline)
+        .filter(deadline -> deadline > now)
+        .min()
+        .orElse(NEVER);
+  }
+
+  /** Lets those whose waits end at {@code now} go on in the order in which they were added. */
+  void becomeDue(long now) {
+    for (Strand strand : all.values()) {
+      Wait wait = strand.waiting();
+      if (wait != null && wait.deadline() == now) {
+        strand.fileAgain(++filed);
+      }
+    }
+  }
+}
