@@ -18,12 +18,11 @@ public final class Levels {
   private static final String STRICT = PREFIX + "strict";
   private static final String CONCRETE = PREFIX + "concrete";
 
-  private static final Map<String, Optional<Diagnostic.Kind>> NAMES =
-      Map.of(
-          "off", Optional.empty(),
-          "note", Optional.of(Diagnostic.Kind.NOTE),
-          "warn", Optional.of(Diagnostic.Kind.WARNING),
-          "error", Optional.of(Diagnostic.Kind.ERROR));
+  private static final Map<String, Optional<Diagnostic.Kind>> NAMES = Map.of(
+      "off", Optional.empty(),
+      "note", Optional.of(Diagnostic.Kind.NOTE),
+      "warn", Optional.of(Diagnostic.Kind.WARNING),
+      "error", Optional.of(Diagnostic.Kind.ERROR));
 
   private final Map<Problem, Optional<Diagnostic.Kind>> set = new EnumMap<>(Problem.class);
   private final boolean strict;
@@ -45,9 +44,14 @@ public final class Levels {
   public static Set<String> options() {
     Set<String> options = new LinkedHashSet<>(List.of(STRICT, CONCRETE));
     for (Problem problem : Problem.values()) {
-      options.add(CHECK + problem.key());
+      options.add(option(problem));
     }
     return options;
+  }
+
+  /** javac takes only identifiers and dots in the names of options. */
+  private static String option(Problem problem) {
+    return CHECK + problem.key().replace('-', '_');
   }
 
   /** How loud {@code problem} is; empty if it is off. */
@@ -64,14 +68,13 @@ public final class Levels {
       return level(Problem.NOT_ABSTRACT, option, value, List.of("warn", "error"));
     }
     if (!options().contains(option)) {
-      String remedy =
-          Nearest.to(option, options())
-              .map("Did you mean \"%s\"?"::formatted)
-              .orElse("The options are " + String.join(", ", options()) + ".");
+      String remedy = Nearest.to(option, options())
+          .map("Did you mean \"%s\"?"::formatted)
+          .orElse("The options are " + String.join(", ", options()) + ".");
       return Optional.of(unknown(option, "an option of lappet-processor", remedy));
     }
     return Arrays.stream(Problem.values())
-        .filter(problem -> option.equals(CHECK + problem.key()))
+        .filter(problem -> option.equals(option(problem)))
         .map(problem -> level(problem, option, value, allowed(problem)))
         .flatMap(Optional::stream)
         .findFirst();
@@ -95,7 +98,8 @@ public final class Levels {
       return Optional.empty();
     }
     String values = allowed.stream().map("\"%s\""::formatted).collect(Collectors.joining(", "));
-    String remedy = allowed.size() == 1 ? "It is always " + values + "." : "Write one of " + values + ".";
+    String remedy =
+        allowed.size() == 1 ? "It is always " + values + "." : "Write one of " + values + ".";
     return Optional.of(unknown(String.valueOf(value), "a value of option " + option, remedy));
   }
 

@@ -14,9 +14,8 @@ public final class Nearest {
   public static Optional<String> to(String name, Collection<String> known) {
     return known.stream()
         .filter(candidate -> isNear(name, candidate))
-        .min(
-            Comparator.<String>comparingInt(candidate -> distance(name, candidate))
-                .thenComparing(Comparator.naturalOrder()));
+        .min(Comparator.<String>comparingInt(candidate -> distance(name, candidate))
+            .thenComparing(Comparator.naturalOrder()));
   }
 
   /** Whether one may be a slip of the pen for the other: a third of the letters, at most three. */
@@ -37,10 +36,11 @@ public final class Nearest {
         }
         int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         cost[i][j] =
-            Math.min(
-                cost[i - 1][j - 1] + change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-        boolean swapped =
-            i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+            Math.min(cost[i - 1][j - 1] + change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        boolean swapped = i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1);
         if (swapped) {
           cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
         }

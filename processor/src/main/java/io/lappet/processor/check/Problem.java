@@ -1,9 +1,8 @@
 package io.lappet.processor.check;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /** Every message of the processor: key and number, what is wrong, and how to put it right. */
 public enum Problem {
@@ -108,12 +107,7 @@ public enum Problem {
     this(null, number, weight, what, remedy);
   }
 
-  Problem(
-      @org.jspecify.annotations.Nullable String key,
-      int number,
-      Weight weight,
-      String what,
-      String remedy) {
+  Problem(@Nullable String key, int number, Weight weight, String what, String remedy) {
     this.key = key == null ? name().toLowerCase(Locale.ROOT).replace('_', '-') : key;
     this.number = number;
     this.weight = weight;
@@ -121,12 +115,7 @@ public enum Problem {
     this.remedy = remedy;
   }
 
-  /** The problem with this key; the first of them if several share it. */
-  static Optional<Problem> withKey(String key) {
-    return Arrays.stream(values()).filter(problem -> problem.key().equals(key)).findFirst();
-  }
-
-  /** What options, suppressions and pages call it. */
+  /** What suppressions and pages call it; in options {@code _} stands for {@code -}. */
   public String key() {
     return key;
   }

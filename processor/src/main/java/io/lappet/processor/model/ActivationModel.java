@@ -31,8 +31,7 @@ public sealed interface ActivationModel {
    *
    * @param pushes whether it is given the channel, instead of returning messages
    */
-  record ProducerModel(
-      Call call, boolean pushes, End target, Workers workers, FailureModel failure)
+  record ProducerModel(Call call, boolean pushes, End target, Workers workers, FailureModel failure)
       implements ActivationModel {
     @Override
     public Optional<End> to() {

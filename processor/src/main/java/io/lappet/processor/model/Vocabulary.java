@@ -46,9 +46,8 @@ public final class Vocabulary {
       List.of(DAEMON, PRODUCER, CONSUMER, PERIODIC_TIMER);
 
   /** All annotations. */
-  public static final List<ClassName> ALL =
-      List.of(
-          WOVEN, DAEMON, PRODUCER, CONSUMER, PERIODIC_TIMER, SYNCHRONIZED, ON_ERROR, CHANNEL_SPEC);
+  public static final List<ClassName> ALL = List.of(
+      WOVEN, DAEMON, PRODUCER, CONSUMER, PERIODIC_TIMER, SYNCHRONIZED, ON_ERROR, CHANNEL_SPEC);
 
   private Vocabulary() {}
 }

@@ -2,8 +2,8 @@ package io.lappet.processor.model;
 
 import io.lappet.processor.model.AccessorModel.ChannelAccessor;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,69 +11,102 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The channels of one class: those with an accessor, then those that are implied by their use, in
- * the order in which they are first named.
+ * Who sends to which channel of a class, who receives from it, and what it carries.
+ *
+ * <p>A channel has the type that its accessor declares, or else that of a sender handle that is given
+ * away. An implied channel has the type of one of its ends: the first that suits all the others,
+ * receivers before senders.
  */
 public final class Wiring {
   private final Map<String, ChannelAccessor> accessors = new LinkedHashMap<>();
+  private final Map<String, List<ActivationModel>> buriers = new LinkedHashMap<>();
   private final Map<String, List<End>> senders = new LinkedHashMap<>();
   private final Map<String, List<End>> receivers = new LinkedHashMap<>();
-  private final Map<String, ChannelModel> channels = new LinkedHashMap<>();
 
   private Wiring() {}
 
-  /** Finds out who uses which channel, and what each carries. */
-  public static Wiring of(WovenModel woven) {
+  /**
+   * The channels of {@code woven}: those with an accessor, then those that are implied by their use,
+   * in the order in which they are first named.
+   */
+  public static List<ChannelModel> of(WovenModel woven) {
     Wiring wiring = new Wiring();
     woven.channelAccessors().forEach(it -> wiring.accessors.put(it.channel().channel(), it));
-    woven.activations().forEach(wiring::addEnds);
-    // The type of dead letters follows from the channel that their messages come from.
-    List<ActivationModel> buriers =
-        woven.activations().stream().filter(it -> it.failure().deadLetters().isPresent()).toList();
-    buriers.forEach(wiring::addDeadLetters);
-    wiring.names().forEach(name -> wiring.channels.put(name, wiring.channel(name)));
-    return wiring;
+    Set<String> names = new LinkedHashSet<>(wiring.accessors.keySet());
+    for (ActivationModel activation : woven.activations()) {
+      activation.from().ifPresent(end -> put(wiring.receivers, end.channel(), end));
+      activation.to().ifPresent(end -> put(wiring.senders, end.channel(), end));
+      activation
+          .failure()
+          .deadLetters()
+          .ifPresent(letters -> put(wiring.buriers, letters.channel(), activation));
+      Stream.of(
+              activation.from().map(End::channel),
+              activation.to().map(End::channel),
+              activation.failure().deadLetters().map(FailureModel.DeadLetters::channel))
+          .flatMap(Optional::stream)
+          .forEach(names::add);
+    }
+    return names.stream().map(wiring::channel).toList();
   }
 
-  /** The channels. */
-  public List<ChannelModel> channels() {
-    return List.copyOf(channels.values());
-  }
-
-  private void addEnds(ActivationModel activation) {
-    activation.from().ifPresent(end -> put(receivers, end));
-    activation.to().ifPresent(end -> put(senders, end));
-  }
-
-  private void addDeadLetters(ActivationModel activation) {
-    activation
-        .from()
-        .ifPresent(
-            from -> {
-              FailureModel.DeadLetters letters = activation.failure().deadLetters().orElseThrow();
-              String who = "the failures of " + activation.call().label();
-              MessageType type = type(from.channel()).deadLetter();
-              put(senders, new End(letters.channel(), who, type, true, letters.place(), letters.place()));
-            });
-  }
-
-  private static void put(Map<String, List<End>> ends, End end) {
-    ends.computeIfAbsent(end.channel(), name -> new ArrayList<>()).add(end);
-  }
-
-  private Set<String> names() {
-    Set<String> names = new java.util.LinkedHashSet<>(accessors.keySet());
-    names.addAll(receivers.keySet());
-    names.addAll(senders.keySet());
-    return names;
+  private static <T> void put(Map<String, List<T>> lists, String name, T value) {
+    lists.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
   }
 
   private ChannelModel channel(String name) {
     return new ChannelModel(
         name,
-        type(name),
+        type(name, Set.of()),
         Optional.ofNullable(accessors.get(name)),
-        senders.getOrDefault(name, List.of()),
+        senders(name, Set.of()),
         receivers.getOrDefault(name, List.of()));
+  }
+
+  /** Everyone who sends to a channel; failures last, as they are not what it is there for. */
+  private List<End> senders(String name, Set<String> asked) {
+    List<End> all = new ArrayList<>(senders.getOrDefault(name, List.of()));
+    for (ActivationModel burier : buriers.getOrDefault(name, List.of())) {
+      burier
+          .from()
+          .filter(from -> !asked.contains(from.channel()))
+          .map(from -> deadLetters(burier, from, asked))
+          .ifPresent(all::add);
+    }
+    return all;
+  }
+
+  private End deadLetters(ActivationModel burier, End from, Set<String> asked) {
+    FailureModel.DeadLetters letters = burier.failure().deadLetters().orElseThrow();
+    MessageType type = type(from.channel(), asked).deadLetter();
+    String who = "the failures of " + burier.call().label();
+    return new End(
+        letters.channel(), who, type, End.Kind.FAILURES, letters.place(), letters.place());
+  }
+
+  /**
+   * What a channel carries.
+   *
+   * @param asked the channels whose type depends on the answer, which therefore cannot depend on
+   *     theirs
+   */
+  private MessageType type(String name, Set<String> asked) {
+    if (accessors.containsKey(name)) {
+      return accessors.get(name).channel().type();
+    }
+    Set<String> nowAsked = new LinkedHashSet<>(asked);
+    nowAsked.add(name);
+    List<End> in = senders(name, nowAsked);
+    List<End> out = receivers.getOrDefault(name, List.of());
+    List<MessageType> candidates = Stream.of(
+            in.stream().filter(end -> end.kind() == End.Kind.HANDLE), out.stream(), in.stream())
+        .flatMap(ends -> ends)
+        .map(end -> end.type().boxed())
+        .toList();
+    return candidates.stream()
+        .filter(type -> in.stream().allMatch(end -> end.canSend(type)))
+        .filter(type -> out.stream().allMatch(end -> end.canReceive(type)))
+        .findFirst()
+        .orElseGet(() -> candidates.get(0));
   }
 }

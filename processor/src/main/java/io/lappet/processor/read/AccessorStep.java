@@ -20,7 +20,6 @@ import io.lappet.processor.model.AccessorModel.LockAccessor;
 import io.lappet.processor.model.AccessorModel.WorkerAccessor;
 import io.lappet.processor.model.End;
 import io.lappet.processor.model.Place;
-import io.lappet.processor.model.Signature;
 import io.lappet.processor.model.WovenModel;
 import java.util.List;
 import java.util.Optional;
@@ -95,14 +94,18 @@ final class AccessorStep implements Step {
       return Optional.empty();
     }
     Place place = method.anchor(method.place());
-    return Optional.of(
-        new ChannelAccessor(
-            Signatures.of(method),
-            new End(
-                method.name(), method.label(), JavacType.of(user, message), true, place, place),
-            List.of(CHANNEL, SENDER).contains(resource),
-            List.of(CHANNEL, RECEIVER).contains(resource),
-            ChannelSpecStep.shape(method, report)));
+    return Optional.of(new ChannelAccessor(
+        Signatures.of(method),
+        new End(
+            method.name(),
+            method.label(),
+            JavacType.of(user, message),
+            End.Kind.HANDLE,
+            place,
+            place),
+        List.of(CHANNEL, SENDER).contains(resource),
+        List.of(CHANNEL, RECEIVER).contains(resource),
+        ChannelSpecStep.shape(method, report)));
   }
 
   private static boolean isOwnVariable(Member method, TypeMirror message) {
@@ -111,11 +114,10 @@ final class AccessorStep implements Step {
   }
 
   private static Optional<WorkerAccessor> worker(UserClass user, Member method, Report report) {
-    List<String> known =
-        user.methods().stream()
-            .filter(Member::isActivation)
-            .map(activation -> activation.name() + WORKER_SUFFIX)
-            .toList();
+    List<String> known = user.methods().stream()
+        .filter(Member::isActivation)
+        .map(activation -> activation.name() + WORKER_SUFFIX)
+        .toList();
     if (known.contains(method.name())) {
       String activation =
           method.name().substring(0, method.name().length() - WORKER_SUFFIX.length());

@@ -89,26 +89,26 @@ final class ActivationReader {
 
   /** The end that sends the results of the method. */
   End results() {
-    return end("to", result(), false, method.place());
+    return end("to", result(), End.Kind.CALLS, method.place());
   }
 
   /** The end that gives its messages to the first parameter. */
   End messages() {
-    return end("from", parameters().get(0), false, firstParameter());
+    return end("from", parameters().get(0), End.Kind.CALLS, firstParameter());
   }
 
   /** The end that the method sends to by the handle it is given. */
-  End pushed(TypeMirror message, boolean exact) {
-    return end("to", message, exact, firstParameter());
+  End pushed(TypeMirror message, End.Kind kind) {
+    return end("to", message, kind, firstParameter());
   }
 
-  private End end(String element, TypeMirror type, boolean exact, Place typed) {
+  private End end(String element, TypeMirror type, End.Kind kind, Place typed) {
     MessageType message = JavacType.of(user, type);
     return new End(
         mark.string(element),
         method.label(),
         message,
-        exact,
+        kind,
         method.anchor(mark.place(element)),
         method.anchor(typed));
   }

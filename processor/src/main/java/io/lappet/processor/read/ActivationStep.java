@@ -28,12 +28,9 @@ abstract class ActivationStep implements Step {
   private void read(UserClass user, Member method, Mark mark, WovenModel woven, Report report) {
     boolean sound = method.obstacle().isEmpty() && method.activations().size() == 1;
     Optional<ActivationModel> activation =
-        sound
-            ? activation(new ActivationReader(user, method, mark, report))
-            : Optional.empty();
+        sound ? activation(new ActivationReader(user, method, mark, report)) : Optional.empty();
     // The channels of a method with a mistake are no orphans: one cause, one message.
     activation.ifPresentOrElse(
-        woven::add,
-        () -> Stream.of("from", "to").map(mark::string).forEach(woven::unclear));
+        woven::add, () -> Stream.of("from", "to").map(mark::string).forEach(woven::unclear));
   }
 }

@@ -24,8 +24,10 @@ public final class ClassReader {
   public static ClassModel read(UserClass user) {
     TypeElement type = user.element();
     ClassName name = ClassName.get(type);
-    String component =
-        user.mark(WOVEN).map(mark -> mark.string("name")).filter(it -> !it.isEmpty()).orElse("");
+    String component = user.mark(WOVEN)
+        .map(mark -> mark.string("name"))
+        .filter(it -> !it.isEmpty())
+        .orElse("");
     return new ClassModel(
         name,
         generated(name),
@@ -116,7 +118,8 @@ public final class ClassReader {
     Set<String> names = new TreeSet<>();
     for (TypeElement declaring : user.lineage().types()) {
       for (Element element : declaring.getEnclosedElements()) {
-        boolean wanted = isType ? element instanceof TypeElement : element.getKind().isField();
+        boolean wanted =
+            isType ? element instanceof TypeElement : element.getKind().isField();
         if (wanted && !element.getModifiers().contains(Modifier.PRIVATE)) {
           names.add(element.getSimpleName().toString());
         }

@@ -24,12 +24,11 @@ final class ConsumerStep extends ActivationStep {
     if (!Results.agree(reader, "consumer", "T message")) {
       return Optional.empty();
     }
-    return Optional.of(
-        new ConsumerModel(
-            reader.call(),
-            reader.messages(),
-            Results.of(reader),
-            reader.workers(),
-            reader.failure(CONSUMER)));
+    return Optional.of(new ConsumerModel(
+        reader.call(),
+        reader.messages(),
+        Results.of(reader),
+        reader.workers(),
+        reader.failure(CONSUMER)));
   }
 }

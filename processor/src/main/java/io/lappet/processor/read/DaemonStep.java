@@ -25,7 +25,6 @@ final class DaemonStep extends ActivationStep {
       reader.refuse("daemon", "takes more than a Worker", forms);
       return Optional.empty();
     }
-    return Optional.of(
-        new DaemonModel(reader.call(), reader.workers(), reader.failure(DAEMON)));
+    return Optional.of(new DaemonModel(reader.call(), reader.workers(), reader.failure(DAEMON)));
   }
 }

@@ -15,15 +15,14 @@ import java.util.regex.Pattern;
 
 /** Reads durations of annotations: {@code 1m30s}, or ISO-8601. */
 final class Durations {
-  private static final Map<String, ChronoUnit> UNITS =
-      Map.of(
-          "ns", ChronoUnit.NANOS,
-          "us", ChronoUnit.MICROS,
-          "ms", ChronoUnit.MILLIS,
-          "s", ChronoUnit.SECONDS,
-          "m", ChronoUnit.MINUTES,
-          "h", ChronoUnit.HOURS,
-          "d", ChronoUnit.DAYS);
+  private static final Map<String, ChronoUnit> UNITS = Map.of(
+      "ns", ChronoUnit.NANOS,
+      "us", ChronoUnit.MICROS,
+      "ms", ChronoUnit.MILLIS,
+      "s", ChronoUnit.SECONDS,
+      "m", ChronoUnit.MINUTES,
+      "h", ChronoUnit.HOURS,
+      "d", ChronoUnit.DAYS);
 
   private static final Pattern PART = Pattern.compile("(\\d+)(ns|us|ms|s|m|h|d)");
   private static final Pattern PARTS = Pattern.compile("(" + PART.pattern() + ")+");
@@ -54,7 +53,8 @@ final class Durations {
       }
       refuse(mark, name, "negative", report);
     } catch (DateTimeParseException e) {
-      boolean negative = text.startsWith("-") && PARTS.matcher(text.substring(1)).matches();
+      boolean negative =
+          text.startsWith("-") && PARTS.matcher(text.substring(1)).matches();
       refuse(mark, name, negative ? "negative" : "not a duration", report);
     } catch (ArithmeticException | NumberFormatException e) {
       refuse(mark, name, "longer than a Duration can be", report);

@@ -22,10 +22,10 @@ final class Failures {
 
   static FailureModel read(UserClass user, Member method, ClassName activation, Report report) {
     Optional<Mark> own = method.mark(Vocabulary.ON_ERROR);
-    Optional<Mark> ofClass =
-        Stream.of(user.mark(Vocabulary.ON_ERROR), ofDeclaringClass(user, method))
-            .flatMap(Optional::stream)
-            .findFirst();
+    Optional<Mark> ofClass = Stream.of(
+            user.mark(Vocabulary.ON_ERROR), ofDeclaringClass(user, method))
+        .flatMap(Optional::stream)
+        .findFirst();
     Optional<Mark> mark = own.or(() -> ofClass);
     if (mark.isEmpty()) {
       return FailureModel.DEFAULT;
@@ -41,14 +41,14 @@ final class Failures {
   }
 
   private static Optional<Mark> ofDeclaringClass(UserClass user, Member method) {
-    return Mark.find(
-            user.elements(), method.element().getEnclosingElement(), Vocabulary.ON_ERROR)
+    return Mark.find(user.elements(), method.element().getEnclosingElement(), Vocabulary.ON_ERROR)
         .map(Mark::toldThere);
   }
 
   /** The default of a class does not make a burial send its failures to itself. */
   private static boolean isOwnSource(FailureModel failure, Member method) {
-    String from = method.mark(Vocabulary.CONSUMER).map(mark -> mark.string("from")).orElse("");
+    String from =
+        method.mark(Vocabulary.CONSUMER).map(mark -> mark.string("from")).orElse("");
     return failure.deadLetters().filter(it -> it.channel().equals(from)).isPresent();
   }
 
@@ -64,8 +64,7 @@ final class Failures {
         maxBackoff.filter(it -> mark.isSet("maxBackoff")),
         deadLetter.isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                new DeadLetters(deadLetter, method.anchor(mark.place("deadLetter")))),
+            : Optional.of(new DeadLetters(deadLetter, method.anchor(mark.place("deadLetter")))),
         mark.constant("then"));
   }
 

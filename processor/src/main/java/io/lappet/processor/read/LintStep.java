@@ -22,12 +22,11 @@ final class LintStep implements Step {
   @Override
   public void read(UserClass user, WovenModel woven, Report report) {
     List<ExecutableElement> repeated = repeated(user);
-    List<TypeMirror> types =
-        Stream.concat(
-                Stream.of(user.element().getSuperclass()),
-                repeated.stream().flatMap(LintStep::signature))
-            .flatMap(TypeParts::of)
-            .toList();
+    List<TypeMirror> types = Stream.concat(
+            Stream.of(user.element().getSuperclass()),
+            repeated.stream().flatMap(LintStep::signature))
+        .flatMap(TypeParts::of)
+        .toList();
     if (types.stream().anyMatch(TypeParts::isRaw)) {
       woven.suppress("rawtypes");
     }
@@ -50,10 +49,9 @@ final class LintStep implements Step {
     Stream<ExecutableElement> constructors =
         ElementFilter.constructorsIn(user.element().getEnclosedElements()).stream()
             .filter(constructor -> !constructor.getModifiers().contains(Modifier.PRIVATE));
-    Stream<ExecutableElement> methods =
-        user.methods().stream()
-            .filter(method -> method.isWoven() || method.isDemand())
-            .map(Member::element);
+    Stream<ExecutableElement> methods = user.methods().stream()
+        .filter(method -> method.isWoven() || method.isDemand())
+        .map(Member::element);
     return Stream.concat(constructors, methods).toList();
   }
 

@@ -62,7 +62,10 @@ final class Mark {
   }
 
   int number(String name) {
-    return value(name).filter(Integer.class::isInstance).map(Integer.class::cast).orElse(0);
+    return value(name)
+        .filter(Integer.class::isInstance)
+        .map(Integer.class::cast)
+        .orElse(0);
   }
 
   boolean flag(String name) {
@@ -81,7 +84,8 @@ final class Mark {
   List<AnnotationValue> list(String name) {
     return value(name)
         .filter(List.class::isInstance)
-        .map(values -> ((List<?>) values).stream().map(AnnotationValue.class::cast).toList())
+        .map(values ->
+            ((List<?>) values).stream().map(AnnotationValue.class::cast).toList())
         .orElse(List.of());
   }
 
@@ -105,8 +109,7 @@ final class Mark {
   }
 
   private Optional<Object> value(String name) {
-    return find(elements.getElementValuesWithDefaults(mirror), name)
-        .map(AnnotationValue::getValue);
+    return find(elements.getElementValuesWithDefaults(mirror), name).map(AnnotationValue::getValue);
   }
 
   private static Optional<AnnotationValue> find(

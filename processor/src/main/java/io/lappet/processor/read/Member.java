@@ -97,20 +97,18 @@ final class Member {
     }
     if (isOutOfSight()) {
       Element declaring = element.getEnclosingElement();
-      return Optional.of(
-          new Obstacle(
-              "package-private in another package",
-              "Make it protected or public in %s.".formatted(declaring.getSimpleName())));
+      return Optional.of(new Obstacle(
+          "package-private in another package",
+          "Make it protected or public in %s.".formatted(declaring.getSimpleName())));
     }
     return Optional.empty();
   }
 
   /** Whether no subclass in the package of the class can override it. */
   boolean isOutOfSight() {
-    boolean declaredVisible =
-        is(Modifier.PUBLIC)
-            || is(Modifier.PROTECTED)
-            || element.getEnclosingElement().getKind() == ElementKind.INTERFACE;
+    boolean declaredVisible = is(Modifier.PUBLIC)
+        || is(Modifier.PROTECTED)
+        || element.getEnclosingElement().getKind() == ElementKind.INTERFACE;
     return !declaredVisible
         && !user.elements()
             .getPackageOf(element)

@@ -36,11 +36,10 @@ public final class MissingTypes {
     Stream<TypeMirror> constructors =
         ElementFilter.constructorsIn(user.element().getEnclosedElements()).stream()
             .flatMap(MissingTypes::signature);
-    Stream<TypeMirror> methods =
-        user.methods().stream()
-            .filter(method -> method.isWoven() || method.isDemand())
-            .map(Member::element)
-            .flatMap(MissingTypes::signature);
+    Stream<TypeMirror> methods = user.methods().stream()
+        .filter(method -> method.isWoven() || method.isDemand())
+        .map(Member::element)
+        .flatMap(MissingTypes::signature);
     return Stream.of(parents, bounds, constructors, methods).flatMap(types -> types);
   }
 

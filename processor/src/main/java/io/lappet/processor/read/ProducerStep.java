@@ -61,19 +61,18 @@ final class ProducerStep extends ActivationStep {
     }
     TypeMirror message = ((DeclaredType) sender).getTypeArguments().get(0);
     if (message.getKind() != TypeKind.WILDCARD) {
-      return Optional.of(producer(reader, true, reader.pushed(message, true)));
+      return Optional.of(producer(reader, true, reader.pushed(message, End.Kind.HANDLE)));
     }
     TypeMirror accepted = ((WildcardType) message).getSuperBound();
     if (accepted == null) {
       reader.refuseType("nothing can be sent through a %s".formatted(sender), "Sender<String>");
       return Optional.empty();
     }
-    return Optional.of(producer(reader, true, reader.pushed(accepted, false)));
+    return Optional.of(producer(reader, true, reader.pushed(accepted, End.Kind.CALLS)));
   }
 
   private static ActivationModel producer(ActivationReader reader, boolean pushes, End to) {
-    return new ProducerModel(
-        reader.call(), pushes, to, reader.workers(), reader.failure(PRODUCER));
+    return new ProducerModel(reader.call(), pushes, to, reader.workers(), reader.failure(PRODUCER));
   }
 
   private static boolean isSender(TypeMirror type) {

@@ -16,7 +16,8 @@ final class Results {
   static boolean agree(ActivationReader reader, String kind, String parameter) {
     String method = "%s(%s)".formatted(reader.name(), parameter);
     if (reader.isVoid() && reader.sends()) {
-      String fault = "returns nothing that could go to \"%s\"".formatted(reader.mark().string("to"));
+      String fault =
+          "returns nothing that could go to \"%s\"".formatted(reader.mark().string("to"));
       reader.refuseAt("to", kind, fault, "'R %s', or leave 'to' out".formatted(method));
       return false;
     }

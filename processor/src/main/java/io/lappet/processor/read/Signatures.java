@@ -50,11 +50,10 @@ final class Signatures {
     List<Parameter> parameters = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement parameter = method.getParameters().get(i);
-      parameters.add(
-          new Parameter(
-              parameter.getSimpleName().toString(),
-              TypeName.get(type.getParameterTypes().get(i)),
-              markers(parameter)));
+      parameters.add(new Parameter(
+          parameter.getSimpleName().toString(),
+          TypeName.get(type.getParameterTypes().get(i)),
+          markers(parameter)));
     }
     return parameters;
   }
@@ -108,8 +107,7 @@ final class Signatures {
   /** Whether the array behind {@code T...} cannot check what is stored in it. */
   private static boolean isPolluting(ExecutableType type) {
     List<? extends TypeMirror> parameters = type.getParameterTypes();
-    TypeMirror component =
-        ((ArrayType) parameters.get(parameters.size() - 1)).getComponentType();
+    TypeMirror component = ((ArrayType) parameters.get(parameters.size() - 1)).getComponentType();
     return TypeParts.of(component)
         .anyMatch(part -> part.getKind() == TypeKind.TYPEVAR || hasArguments(part));
   }

@@ -35,13 +35,12 @@ final class SynchronizedStep implements Step {
     if (method.is(Modifier.SYNCHRONIZED)) {
       report.add(method.place(), Problem.ALSO_SYNCHRONIZED, method.label());
     }
-    woven.add(
-        new GuardedModel(
-            Signatures.of(method),
-            locks,
-            timeout,
-            user.throwsInterrupted(method),
-            method.anchor(method.place())));
+    woven.add(new GuardedModel(
+        Signatures.of(method),
+        locks,
+        timeout,
+        user.throwsInterrupted(method),
+        method.anchor(method.place())));
   }
 
   private static List<LockUse> locks(UserClass user, Member method, Mark mark, Report report) {
@@ -70,10 +69,9 @@ final class SynchronizedStep implements Step {
   private static void refuseUnknown(
       UserClass user, Mark mark, AnnotationValue value, String name, Report report) {
     if (name.isBlank() || name.contains(".")) {
-      String remedy =
-          name.isBlank()
-              ? "Write a name, or leave 'lock' out for the object's own lock."
-              : "Locks of other objects cannot be named yet; a name has no dot.";
+      String remedy = name.isBlank()
+          ? "Write a name, or leave 'lock' out for the object's own lock."
+          : "Locks of other objects cannot be named yet; a name has no dot.";
       report.add(
           mark.place(value),
           Problem.UNKNOWN_NAME,

@@ -23,7 +23,9 @@ final class TypeParts {
   static boolean isRaw(TypeMirror type) {
     return type.getKind() == TypeKind.DECLARED
         && ((DeclaredType) type).getTypeArguments().isEmpty()
-        && !((TypeElement) ((DeclaredType) type).asElement()).getTypeParameters().isEmpty();
+        && !((TypeElement) ((DeclaredType) type).asElement())
+            .getTypeParameters()
+            .isEmpty();
   }
 
   private static Stream<? extends TypeMirror> inside(TypeMirror type) {
@@ -37,8 +39,7 @@ final class TypeParts {
   }
 
   private static Stream<? extends TypeMirror> bounds(WildcardType wildcard) {
-    return Stream.of(wildcard.getExtendsBound(), wildcard.getSuperBound())
-        .filter(Objects::nonNull);
+    return Stream.of(wildcard.getExtendsBound(), wildcard.getSuperBound()).filter(Objects::nonNull);
   }
 
   private static Stream<? extends TypeMirror> arguments(DeclaredType type) {

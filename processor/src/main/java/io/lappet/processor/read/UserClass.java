@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -41,15 +42,23 @@ public final class UserClass {
     return type;
   }
 
+  /** Whether it is an interface, whose methods are woven in the classes that implement it. */
+  public boolean isInterface() {
+    return type.getKind() == ElementKind.INTERFACE;
+  }
+
+  /** Whether it asks by itself to be woven. */
+  public boolean isMarked() {
+    return mark(Vocabulary.WOVEN).isPresent();
+  }
+
   /** Whether all annotations make sense to the compiler; where they do not, it says so. */
   public boolean isReadable() {
     Stream<Element> annotated =
         Stream.concat(Stream.of(type), methods.stream().map(Member::element));
     return annotated
-        .flatMap(
-            element ->
-                Vocabulary.ALL.stream()
-                    .flatMap(name -> Mark.find(elements, element, name).stream()))
+        .flatMap(element ->
+            Vocabulary.ALL.stream().flatMap(name -> Mark.find(elements, element, name).stream()))
         .allMatch(Mark::isReadable);
   }
 
@@ -71,7 +80,9 @@ public final class UserClass {
 
   /** As messages call it. */
   String label() {
-    return ClassName.get(type).simpleNames().stream().reduce((a, b) -> a + "." + b).orElse("");
+    return ClassName.get(type).simpleNames().stream()
+        .reduce((a, b) -> a + "." + b)
+        .orElse("");
   }
 
   Optional<Mark> mark(ClassName annotation) {

@@ -1,0 +1,120 @@
+package io.lappet.processor;
+
+import com.google.auto.service.AutoService;
+import io.lappet.processor.check.Levels;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the classes with annotations of Lappet, round by round, and has each woven. */
+@AutoService(Processor.class)
+public final class LappetProcessor extends AbstractProcessor {
+  /** The classes that wait for a type, with its name: elements do not outlive their round. */
+  private final Map<String, String> waiting = new LinkedHashMap<>();
+
+  private @Nullable Weaver weaver;
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of("io.lappet.annotation.*");
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Levels.options();
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    ProcessedTasks.add(environment);
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (round.processingOver()) {
+      waiting.forEach(this::giveUp);
+      return true;
+    }
+    Set<TypeElement> classes = waitingClasses();
+    for (TypeElement annotation : annotations) {
+      for (Element element : round.getElementsAnnotatedWith(annotation)) {
+        classes.add(classOf(element));
+      }
+    }
+    if (!classes.isEmpty()) {
+      Weaver weaver = weaver();
+      classes.forEach(type -> weave(weaver, type));
+    }
+    // Claimed: otherwise javac would warn that nobody knows these annotations.
+    return true;
+  }
+
+  private Set<TypeElement> waitingClasses() {
+    Set<TypeElement> classes = new LinkedHashSet<>();
+    for (String name : waiting.keySet()) {
+      Optional.ofNullable(processingEnv.getElementUtils().getTypeElement(name))
+          .ifPresent(classes::add);
+    }
+    waiting.clear();
+    return classes;
+  }
+
+  private static TypeElement classOf(Element element) {
+    Element at = element;
+    while (!(at instanceof TypeElement)) {
+      at = at.getEnclosingElement();
+    }
+    return (TypeElement) at;
+  }
+
+  /** The weaver of this compilation; a mistake in its options is told once, and only if needed. */
+  private Weaver weaver() {
+    if (weaver == null) {
+      Messager messager = processingEnv.getMessager();
+      Levels levels = new Levels(
+          processingEnv.getOptions(),
+          mistake -> messager.printMessage(Diagnostic.Kind.ERROR, mistake));
+      weaver = new Weaver(processingEnv, levels);
+    }
+    return weaver;
+  }
+
+  private void weave(Weaver weaver, TypeElement type) {
+    String name = type.getQualifiedName().toString();
+    try {
+      weaver.weave(type).ifPresent(missing -> waiting.put(name, missing));
+    } catch (IOException | RuntimeException | LinkageError e) {
+      StringWriter stack = new StringWriter();
+      e.printStackTrace(new PrintWriter(stack, true));
+      String text = "Lappet failed on %s. This is a defect of Lappet.%n%s".formatted(name, stack);
+      processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, text, type);
+    }
+  }
+
+  /** The compiler reports the missing type; this says what else comes of it. */
+  private void giveUp(String name, String missing) {
+    String text = "%s is not woven, because type %s is missing.".formatted(name, missing);
+    processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, text);
+  }
+}

@@ -1,0 +1,55 @@
+package io.lappet.processor.check;
+
+import io.lappet.processor.model.ChannelModel;
+import io.lappet.processor.model.GuardedModel;
+import io.lappet.processor.model.GuardedModel.LockUse;
+import io.lappet.processor.model.WovenModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A lock that one method uses guards nothing against the others: probably a slip in its name. */
+final class LockUseCheck implements Check {
+  private record Use(GuardedModel method, LockUse lock) {}
+
+  @Override
+  public void check(WovenModel woven, List<ChannelModel> channels, Report report) {
+    Map<String, List<Use>> uses = new LinkedHashMap<>();
+    for (GuardedModel method : woven.guarded()) {
+      for (LockUse lock : method.locks()) {
+        uses.computeIfAbsent(lock.name(), name -> new ArrayList<>()).add(new Use(method, lock));
+      }
+    }
+    Set<String> declared = new LinkedHashSet<>(woven.declaredLocks().toList());
+    Set<String> known = new LinkedHashSet<>(declared);
+    known.addAll(uses.keySet());
+    List<String> single = uses.keySet().stream()
+        .filter(name -> uses.get(name).size() == 1)
+        .filter(name -> !name.isEmpty() && !woven.isUnclear(name))
+        .filter(name -> !declared.contains(name))
+        .toList();
+    for (String name : single) {
+      // Of two that differ by a slip the later one is told, and names the earlier.
+      List<String> later = single.subList(single.indexOf(name) + 1, single.size());
+      if (later.stream().noneMatch(other -> Nearest.isNear(name, other))) {
+        warn(name, uses.get(name).get(0), known, report);
+      }
+    }
+  }
+
+  private static void warn(String name, Use use, Set<String> known, Report report) {
+    String remedy = Nearest.to(name, known)
+        .map("Did you mean \"%s\"? If not, declare"::formatted)
+        .orElse("If that is meant, declare");
+    report.add(
+        use.lock().place(),
+        Problem.LOCK_USED_ONCE,
+        name,
+        use.method().signature().label(),
+        remedy,
+        name);
+  }
+}

@@ -1,0 +1,145 @@
+package io.lappet.processor.write;
+
+import static io.lappet.processor.model.Vocabulary.THEN;
+import static io.lappet.processor.model.Vocabulary.THREAD_KIND;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.NameAllocator;
+import io.lappet.processor.model.ActivationModel;
+import io.lappet.processor.model.ActivationModel.ConsumerModel;
+import io.lappet.processor.model.ActivationModel.DaemonModel;
+import io.lappet.processor.model.ActivationModel.ProducerModel;
+import io.lappet.processor.model.ActivationModel.TimerModel;
+import io.lappet.processor.model.Call;
+import io.lappet.processor.model.End;
+import io.lappet.processor.model.FailureModel;
+import io.lappet.processor.model.Parameter;
+import io.lappet.processor.model.Workers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes how a worker is made:
+ *
+ * <pre>{@code
+ * weaving.consumer("parse", rawChannel).concurrency(4).maps(this::parse, eventsChannel);
+ * }</pre>
+ */
+final class ActivationCode {
+  private final Fields fields;
+  private final String weaving;
+  private final NameAllocator names;
+
+  /**
+   * Writes into one constructor.
+   *
+   * @param weaving the name of its weaving
+   * @param names all names of its variables
+   */
+  ActivationCode(Fields fields, String weaving, NameAllocator names) {
+    this.fields = fields;
+    this.weaving = weaving;
+    this.names = names;
+  }
+
+  CodeBlock of(ActivationModel activation) {
+    Chain chain;
+    if (activation instanceof DaemonModel daemon) {
+      chain = daemon(daemon);
+    } else if (activation instanceof ProducerModel producer) {
+      chain = producer(producer);
+    } else if (activation instanceof ConsumerModel consumer) {
+      chain = consumer(consumer);
+    } else {
+      chain = timer((TimerModel) activation);
+    }
+    return chain.code();
+  }
+
+  private Chain daemon(DaemonModel daemon) {
+    Chain chain = begin(daemon, "daemon($S)", daemon.call().method());
+    return body(common(chain, daemon), daemon.call(), "runs", true, Optional.empty());
+  }
+
+  private Chain producer(ProducerModel producer) {
+    Chain chain = common(begin(producer, "producer($S)", producer.call().method()), producer);
+    boolean isGivenWorker = producer.call().parameters().size() > (producer.pushes() ? 1 : 0);
+    String verb = (producer.pushes() ? "pushes" : "pulls") + (isGivenWorker ? "With" : "");
+    return body(chain, producer.call(), verb, false, producer.to());
+  }
+
+  private Chain consumer(ConsumerModel consumer) {
+    String from = fields.channel(consumer.source().channel());
+    Chain chain = begin(consumer, "consumer($S, $N)", consumer.call().method(), from);
+    common(chain, consumer);
+    consumer
+        .failure()
+        .deadLetters()
+        .ifPresent(letters -> chain.call("deadLetter($N)", fields.channel(letters.channel())));
+    String verb = consumer.to().isPresent() ? "maps" : "runs";
+    return body(chain, consumer.call(), verb, false, consumer.to());
+  }
+
+  private Chain timer(TimerModel timer) {
+    Chain chain = begin(timer, "timer($S)", timer.call().method())
+        .call(timer.fixedDelay() ? "fixedDelay($L)" : "every($L)", DurationCode.of(timer.every()));
+    timer.initialDelay().ifPresent(it -> chain.call("initialDelay($L)", DurationCode.of(it)));
+    chain.callIf(timer.daemon(), "daemon()");
+    common(chain, timer);
+    return body(chain, timer.call(), timer.to().isPresent() ? "sends" : "runs", true, timer.to());
+  }
+
+  private Chain begin(ActivationModel activation, String maker, Object... arguments) {
+    CodeBlock call = CodeBlock.of(maker, arguments);
+    String method = activation.call().method();
+    return fields.hasWorker(method)
+        ? Chain.on("$N = $N.$L", fields.worker(method), weaving, call)
+        : Chain.on("$N.$L", weaving, call);
+  }
+
+  private static Chain common(Chain chain, ActivationModel activation) {
+    Workers workers = activation.workers();
+    FailureModel failure = activation.failure();
+    chain
+        .callIf(!workers.name().isEmpty(), "named($S)", workers.name())
+        .callIf(workers.concurrency() != 1, "concurrency($L)", workers.concurrency())
+        .callIf(!workers.thread().equals("AUTO"), "thread($T.$L)", THREAD_KIND, workers.thread())
+        .callIf(failure.retries() != 0, "retries($L)", failure.retries());
+    failure.backoff().ifPresent(it -> chain.call("backoff($L)", DurationCode.of(it)));
+    failure.maxBackoff().ifPresent(it -> chain.call("maxBackoff($L)", DurationCode.of(it)));
+    return chain.callIf(!failure.then().equals("DEFAULT"), "then($T.$L)", THEN, failure.then());
+  }
+
+  /**
+   * Adds the last call, which says what runs.
+   *
+   * @param with whether the verb has a second form for methods with a parameter
+   */
+  private Chain body(Chain chain, Call call, String verb, boolean with, Optional<End> to) {
+    String suffix = with && !call.parameters().isEmpty() ? "With" : "";
+    CodeBlock target =
+        to.map(end -> CodeBlock.of(", $N", fields.channel(end.channel()))).orElse(CodeBlock.of(""));
+    return chain.call("$L($L$L)", verb + suffix, method(call), target);
+  }
+
+  /** {@code this::parse}, or {@code (String line) -> parse(line)} if there are several of the name. */
+  private CodeBlock method(Call call) {
+    if (!call.overloaded()) {
+      return CodeBlock.of("this::$N", call.method());
+    }
+    NameAllocator inside = names.clone();
+    List<CodeBlock> declared = new ArrayList<>();
+    List<CodeBlock> given = new ArrayList<>();
+    for (Parameter parameter : call.parameters()) {
+      String name = inside.newName(parameter.name());
+      declared.add(CodeBlock.of("$T $N", parameter.type(), name));
+      given.add(CodeBlock.of("$N", name));
+    }
+    return CodeBlock.of(
+        "($L) -> $N($L)",
+        CodeBlock.join(declared, ", "),
+        call.method(),
+        CodeBlock.join(given, ", "));
+  }
+}

@@ -1,0 +1,149 @@
+package io.lappet.processor.write;
+
+import static io.lappet.processor.model.Vocabulary.FABRIC;
+import static io.lappet.processor.model.Vocabulary.MONITOR;
+import static io.lappet.processor.model.Vocabulary.MONITORS;
+import static io.lappet.processor.model.Vocabulary.WEAVING;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.lappet.processor.model.ActivationModel;
+import io.lappet.processor.model.ChannelModel;
+import io.lappet.processor.model.Parameter;
+import io.lappet.processor.model.Signature;
+import io.lappet.processor.model.WovenModel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** Writes a constructor for each of the user's, with a fabric in front where one is needed. */
+final class ConstructorCode {
+  private final WovenModel woven;
+  private final List<ChannelModel> channels;
+  private final Fields fields;
+
+  ConstructorCode(WovenModel woven, List<ChannelModel> channels, Fields fields) {
+    this.woven = woven;
+    this.channels = channels;
+    this.fields = fields;
+  }
+
+  List<MethodSpec> all() {
+    return woven.isBound() ? woven.constructors().stream().map(this::bound).toList() : free();
+  }
+
+  /** Both forms of each: a plain one, and one with a fabric that the locks wait through. */
+  private List<MethodSpec> free() {
+    List<MethodSpec> all = new ArrayList<>();
+    Set<List<TypeName>> plain = new HashSet<>();
+    for (Signature constructor : woven.constructors()) {
+      all.add(free(constructor, false));
+      plain.add(types(constructor));
+    }
+    for (Signature constructor : woven.constructors()) {
+      List<TypeName> types = new ArrayList<>(types(constructor));
+      types.add(0, FABRIC);
+      // The user may have a constructor with a fabric in front; it means what it says.
+      if (!plain.contains(types)) {
+        all.add(free(constructor, true));
+      }
+    }
+    return all;
+  }
+
+  private static List<TypeName> types(Signature constructor) {
+    return constructor.parameters().stream().map(Parameter::type).toList();
+  }
+
+  private MethodSpec free(Signature constructor, boolean withFabric) {
+    Parameters parameters = new Parameters(fields.taken());
+    MethodSpec.Builder method = begin(constructor);
+    CodeBlock fabric = CodeBlock.of("");
+    if (withFabric) {
+      String name = parameters.variable("fabric");
+      method.addParameter(FABRIC, name);
+      fabric = CodeBlock.of("$N, ", name);
+    }
+    parameters.declare(method, constructor);
+    addSuper(method, parameters);
+    for (var lock : fields.locks().entrySet()) {
+      String name =
+          woven.type().component() + "." + (lock.getKey().isEmpty() ? "this" : lock.getKey());
+      method.addStatement("$N = $T.of($L$S)", lock.getValue(), MONITOR, fabric, name);
+    }
+    addLockSets(method);
+    return method.build();
+  }
+
+  /**
+   * Writes for instance
+   *
+   * <pre>{@code
+   * WovenSweeper(Fabric fabric) {
+   *   Weaving weaving = Weaving.of(fabric, 1, "Sweeper", this);
+   *   ordersLock = weaving.lock("orders");
+   *   weaving.timer("sweep").every(Duration.ofSeconds(5)).runs(this::sweep);
+   *   weaving.register();
+   * }
+   * }</pre>
+   */
+  private MethodSpec bound(Signature constructor) {
+    Parameters parameters = new Parameters(fields.taken());
+    MethodSpec.Builder method = begin(constructor);
+    String fabric = parameters.variable("fabric");
+    method.addParameter(FABRIC, fabric);
+    parameters.declare(method, constructor);
+    addSuper(method, parameters);
+    String weaving = fields.weaving().orElseGet(() -> parameters.variable("weaving"));
+    CodeBlock made = CodeBlock.of(
+        "$N = $T.of($N, 1, $S, this)", weaving, WEAVING, fabric, woven.type().component());
+    if (fields.weaving().isPresent()) {
+      method.addStatement(made);
+    } else {
+      method.addStatement("$T $L", WEAVING, made);
+    }
+    addResources(method, weaving);
+    ActivationCode activations = new ActivationCode(fields, weaving, parameters.names());
+    for (ActivationModel activation : woven.activations()) {
+      method.addStatement(activations.of(activation));
+    }
+    if (woven.isActive()) {
+      method.addStatement("$N.register()", weaving);
+    }
+    return method.build();
+  }
+
+  private static void addSuper(MethodSpec.Builder method, Parameters parameters) {
+    if (!parameters.given().isEmpty()) {
+      method.addStatement("super($L)", parameters.given());
+    }
+  }
+
+  private void addResources(MethodSpec.Builder method, String weaving) {
+    for (var lock : fields.locks().entrySet()) {
+      method.addStatement("$N = $N.lock($S)", lock.getValue(), weaving, lock.getKey());
+    }
+    addLockSets(method);
+    for (ChannelModel channel : channels) {
+      method.addStatement(ChannelCode.of(channel, weaving, fields.channel(channel.name())));
+    }
+  }
+
+  private void addLockSets(MethodSpec.Builder method) {
+    for (var locks : fields.lockSets().entrySet()) {
+      List<CodeBlock> each = locks.getKey().stream()
+          .map(name -> CodeBlock.of("$N", fields.lock(name)))
+          .toList();
+      method.addStatement("$N = $T.of($L)", locks.getValue(), MONITORS, CodeBlock.join(each, ", "));
+    }
+  }
+
+  /** As visible as the class, if subclasses can call the user's from anywhere. */
+  private static MethodSpec.Builder begin(Signature constructor) {
+    MethodSpec.Builder method = MethodSpec.constructorBuilder();
+    return constructor.visibility().isEmpty() ? method : method.addModifiers(Modifier.PUBLIC);
+  }
+}

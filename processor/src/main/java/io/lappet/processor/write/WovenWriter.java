@@ -1,0 +1,128 @@
+package io.lappet.processor.write;
+
+import static io.lappet.processor.model.Vocabulary.FABRIC;
+import static io.lappet.processor.model.Vocabulary.GENERATED;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import io.lappet.processor.model.ChannelModel;
+import io.lappet.processor.model.ClassModel;
+import io.lappet.processor.model.Signature;
+import io.lappet.processor.model.WovenModel;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.element.Modifier;
+
+/** Writes a woven class. */
+public final class WovenWriter {
+  private WovenWriter() {}
+
+  /** The source of the woven class of {@code woven}. */
+  public static Source write(WovenModel woven, List<ChannelModel> channels) {
+    Fields fields = new Fields(woven, channels);
+    TypeSpec.Builder type = begin(woven.type())
+        .addJavadoc(Summary.of(woven))
+        .addFields(fields.specs())
+        .addMethods(new ConstructorCode(woven, channels, fields).all())
+        .addMethods(new MethodCode(woven, fields).all());
+    suppress(type, suppressed(woven));
+    return file(woven.type(), type);
+  }
+
+  /**
+   * The source of a class that only has the name and the shape of the woven one, so that the compiler
+   * adds nothing to what was said about the user's class.
+   */
+  public static Source skeleton(WovenModel woven) {
+    TypeSpec.Builder type = begin(woven.type())
+        .addJavadoc(
+            "Not woven, because {@link $L} has mistakes.\n", woven.type().label());
+    for (Signature constructor : woven.constructors()) {
+      type.addMethod(mirrored(constructor, false)).addMethod(mirrored(constructor, true));
+    }
+    for (Signature method : woven.abstractMethods()) {
+      type.addMethod(unwritten(method));
+    }
+    suppress(type, woven.suppressed());
+    return file(woven.type(), type);
+  }
+
+  /** The same for a class that cannot have a subclass. */
+  public static Source emptySkeleton(ClassModel type) {
+    TypeSpec.Builder empty = TypeSpec.classBuilder(type.generated())
+        .addJavadoc("Not woven, because {@link $L} cannot be.\n", type.label())
+        .addAnnotation(GENERATED)
+        .addTypeVariables(type.typeVariables());
+    return file(type, empty);
+  }
+
+  private static TypeSpec.Builder begin(ClassModel type) {
+    TypeSpec.Builder builder = TypeSpec.classBuilder(type.generated())
+        .addAnnotation(GENERATED)
+        .addTypeVariables(type.typeVariables())
+        .superclass(type.self())
+        // What the class inherits hides imports.
+        .alwaysQualify(type.nestedTypes().toArray(String[]::new));
+    if (type.isPublic()) {
+      builder.addModifiers(Modifier.PUBLIC);
+    }
+    if (type.isSealed()) {
+      builder.addModifiers(Modifier.NON_SEALED);
+    }
+    return builder;
+  }
+
+  /** Besides what the user's class brings: that the constructor hands out {@code this}, on purpose. */
+  private static Set<String> suppressed(WovenModel woven) {
+    Set<String> categories = new TreeSet<>(woven.suppressed());
+    boolean isOpen = woven.constructors().stream()
+        .anyMatch(constructor -> !constructor.visibility().isEmpty());
+    if (woven.isBound() && woven.type().isPublic() && isOpen) {
+      categories.add("this-escape");
+    }
+    return categories;
+  }
+
+  private static void suppress(TypeSpec.Builder type, Set<String> categories) {
+    if (!categories.isEmpty()) {
+      AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
+      categories.forEach(category -> suppress.addMember("value", "$S", category));
+      type.addAnnotation(suppress.build());
+    }
+  }
+
+  private static MethodSpec mirrored(Signature constructor, boolean withFabric) {
+    MethodSpec.Builder method = MethodSpec.constructorBuilder();
+    if (!constructor.visibility().isEmpty()) {
+      method.addModifiers(Modifier.PUBLIC);
+    }
+    Parameters parameters = new Parameters(List.of());
+    if (withFabric) {
+      method.addParameter(FABRIC, parameters.variable("fabric"));
+    }
+    parameters.declare(method, constructor);
+    return method.addStatement("super($L)", parameters.given()).build();
+  }
+
+  private static MethodSpec unwritten(Signature signature) {
+    MethodSpec.Builder method = MethodSpec.methodBuilder(signature.name())
+        .addAnnotation(Override.class)
+        .addModifiers(signature.visibility().toArray(Modifier[]::new))
+        .returns(signature.returns());
+    new Parameters(List.of()).declare(method, signature);
+    return method
+        .addStatement("throw new $T($S)", IllegalStateException.class, "not woven")
+        .build();
+  }
+
+  private static Source file(ClassModel type, TypeSpec.Builder builder) {
+    JavaFile file = JavaFile.builder(type.generated().packageName(), builder.build())
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build();
+    return new Source(type.generated().canonicalName(), Layout.of(file.toString()));
+  }
+}
