@@ -209,26 +209,26 @@ final class Baton {
       if (abandoned) {
         throw new IllegalStateException("The fabric has been given up");
       }
-      Strand me = strands.of(Thread.currentThread());
-      if (me != null && me != driver) {
-        throw new IllegalStateException(
-            me.name() + " is a thread of the fabric, and only the test moves the clock");
+      if (!tryDrive()) {
+        throw new IllegalStateException(Thread.currentThread().getName()
+            + " cannot move the clock: it is a thread of the fabric, or another thread of the"
+            + " test waits");
       }
-      if (me == null && driver != null && driver.waiting() != null) {
-        throw new IllegalStateException(driver.name() + " drives the fabric");
-      }
-      return me == null ? becomeDriver() : me;
+      return Objects.requireNonNull(driver);
     } finally {
       state.unlock();
     }
   }
 
-  /** Whether the calling thread drives the fabric, or could. */
-  boolean isDriver() {
+  /** Makes the calling thread the driver if it can be; says whether it is. */
+  boolean tryDrive() {
     state.lock();
     try {
       Strand me = strands.of(Thread.currentThread());
-      return me == null ? driver == null || driver.waiting() == null : me == driver;
+      if (me == null && (driver == null || driver.waiting() == null)) {
+        me = becomeDriver();
+      }
+      return me != null && me == driver;
     } finally {
       state.unlock();
     }
@@ -295,7 +295,8 @@ final class Baton {
    * @return false if it is the driver's turn instead, because its wait is over or in vain
    */
   private boolean moveClock() {
-    Wait wait = Objects.requireNonNull(Objects.requireNonNull(driver).waiting());
+    Strand driving = Objects.requireNonNull(driver);
+    Wait wait = Objects.requireNonNull(driving.waiting());
     boolean deadlock = !newDeadlock().isEmpty();
     if (!deadlock && wait instanceof Wait.ForQuiet && wait.deadline() <= clock) {
       return false;
@@ -304,7 +305,7 @@ final class Baton {
     inVain = deadlock || wait.deadline() == NEVER || next == NEVER;
     if (!inVain) {
       clock = next;
-      strands.becomeDue(next);
+      strands.becomeDue(next, driving);
     }
     return !inVain;
   }

@@ -63,13 +63,17 @@ final class Strands {
         .orElse(NEVER);
   }
 
-  /** Lets those whose waits end at {@code now} go on in the order in which they were added. */
-  void becomeDue(long now) {
+  /**
+   * Puts those whose waits end at {@code now} behind all others, in the order in which they were
+   * added, but {@code last} behind them.
+   */
+  void becomeDue(long now, Strand last) {
     for (Strand strand : all.values()) {
       Wait wait = strand.waiting();
-      if (wait != null && wait.deadline() == now) {
+      if (wait != null && wait.deadline() == now && strand != last) {
         strand.fileAgain(++filed);
       }
     }
+    last.fileAgain(++filed);
   }
 }

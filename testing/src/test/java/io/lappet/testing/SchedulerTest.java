@@ -208,6 +208,16 @@ class SchedulerTest {
   }
 
   @Test
+  void theDriverIsLastOfThoseWhoseWaitsEndAtTheSameInstant() throws Exception {
+    boolean[] done = {false};
+    world.go("a", () -> {
+      world.sleep(Duration.ofSeconds(2));
+      world.change(() -> done[0] = true);
+    });
+    assertTrue(world.await(() -> done[0], Duration.ofSeconds(2).toNanos()));
+  }
+
+  @Test
   void theLongestAdvanceDoesNotOverflow() {
     world.go("a", () -> {
       world.sleep(Duration.ofDays(1));
@@ -458,7 +468,7 @@ class SchedulerTest {
         .singleElement()
         .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("only the test moves the clock");
+        .hasMessageContaining("a cannot move the clock");
   }
 
   @Test

@@ -1,0 +1,116 @@
+package io.lappet.testing;
+
+import io.lappet.Body;
+import io.lappet.Channel;
+import io.lappet.ShutdownReport;
+import io.lappet.Task;
+import io.lappet.TimeSource;
+import io.lappet.Worker;
+import io.lappet.internal.control.ControlledFabric;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** Passes everything on to the fabric that does the work. */
+abstract class ForwardingFabric implements ControlledFabric {
+  @Override
+  public String name() {
+    return delegate().name();
+  }
+
+  @Override
+  public void start() {
+    delegate().start();
+  }
+
+  @Override
+  public <T> T start(T component) {
+    return delegate().start(component);
+  }
+
+  @Override
+  public ShutdownReport stop(Object component, Duration grace) {
+    return delegate().stop(component, grace);
+  }
+
+  @Override
+  public void close() {
+    delegate().close();
+  }
+
+  @Override
+  public ShutdownReport close(Duration grace) {
+    return delegate().close(grace);
+  }
+
+  @Override
+  public void join() throws InterruptedException {
+    delegate().join();
+  }
+
+  @Override
+  public State state() {
+    return delegate().state();
+  }
+
+  @Override
+  public Optional<Throwable> failure() {
+    return delegate().failure();
+  }
+
+  @Override
+  public TimeSource time() {
+    return delegate().time();
+  }
+
+  @Override
+  public void sleep(Duration time) throws InterruptedException {
+    delegate().sleep(time);
+  }
+
+  @Override
+  public List<Worker> workers() {
+    return delegate().workers();
+  }
+
+  @Override
+  public Optional<Worker> worker(String name) {
+    return delegate().worker(name);
+  }
+
+  @Override
+  public List<Task<?>> tasks() {
+    return delegate().tasks();
+  }
+
+  @Override
+  public List<Thread> threads() {
+    return delegate().threads();
+  }
+
+  @Override
+  public List<Channel<?>> channels() {
+    return delegate().channels();
+  }
+
+  @Override
+  public Optional<Channel<?>> channel(String name) {
+    return delegate().channel(name);
+  }
+
+  @Override
+  public <T> Task<T> submit(String name, Callable<T> body) {
+    return delegate().submit(name, body);
+  }
+
+  @Override
+  public Task<Void> after(Duration delay, String name, Body body) {
+    return delegate().after(delay, name, body);
+  }
+
+  @Override
+  public String toString() {
+    return delegate().toString();
+  }
+}

@@ -1,0 +1,218 @@
+package io.lappet.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.lappet.Task;
+import io.lappet.gen.Monitor;
+import io.lappet.gen.Monitors;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two planted faults, and the same programs without them. The seeds that find the faults are
+ * written down, so that all JDKs have to agree.
+ */
+class PlantedTest {
+  private static final long SEEDS = 200;
+
+  private static List<Long> seedsThat(LongPredicate fail) {
+    return LongStream.rangeClosed(1, SEEDS).filter(fail).boxed().toList();
+  }
+
+  // ---- a lost update
+
+  /** Each access is guarded, but the sum is made of two of them. */
+  private static class Counter {
+    final Monitor monitor;
+    private int value;
+
+    Counter(TestFabric fabric) {
+      monitor = Monitor.of(fabric, "Counter");
+    }
+
+    int get() {
+      monitor.enter();
+      try {
+        return value;
+      } finally {
+        monitor.exit();
+      }
+    }
+
+    void set(int value) {
+      monitor.enter();
+      try {
+        this.value = value;
+      } finally {
+        monitor.exit();
+      }
+    }
+
+    void add() {
+      set(get() + 1);
+    }
+  }
+
+  /** As it should be. */
+  private static final class SafeCounter extends Counter {
+    SafeCounter(TestFabric fabric) {
+      super(fabric);
+    }
+
+    @Override
+    void add() {
+      monitor.enter();
+      try {
+        super.add();
+      } finally {
+        monitor.exit();
+      }
+    }
+  }
+
+  private static int countToFour(long seed, Function<TestFabric, Counter> make) {
+    try (TestFabric fabric = TestFabric.create(seed)) {
+      Counter counter = make.apply(fabric);
+      for (int i = 0; i < 4; i++) {
+        fabric.submit("add", () -> {
+          counter.add();
+          return null;
+        });
+      }
+      fabric.settle();
+      return counter.get();
+    }
+  }
+
+  @Test
+  void aLostUpdateIsFoundBySomeSeeds() {
+    List<Long> found = seedsThat(seed -> countToFour(seed, Counter::new) < 4);
+    assertThat(found).startsWith(2L, 3L, 4L, 5L, 8L, 10L).hasSize(132);
+  }
+
+  @Test
+  void aSeedThatFoundALostUpdateFindsItEveryTime() {
+    int first = countToFour(2, Counter::new);
+    for (int i = 0; i < 20; i++) {
+      assertEquals(first, countToFour(2, Counter::new));
+    }
+  }
+
+  @Test
+  void noSeedFindsALostUpdateWhereThereIsNone() {
+    assertEquals(List.of(), seedsThat(seed -> countToFour(seed, SafeCounter::new) < 4));
+  }
+
+  // ---- a deadlock
+
+  private static final class Transfers {
+    final Monitor mine;
+    final Monitor yours;
+
+    Transfers(TestFabric fabric) {
+      mine = Monitor.of(fabric, "mine");
+      yours = Monitor.of(fabric, "yours");
+    }
+
+    void give() {
+      inTurn(mine, yours);
+    }
+
+    void take() {
+      inTurn(yours, mine);
+    }
+
+    private static void inTurn(Monitor first, Monitor second) {
+      first.enter();
+      try {
+        second.enter();
+        second.exit();
+      } finally {
+        first.exit();
+      }
+    }
+
+    void giveSafely() {
+      together(Monitors.of(mine, yours));
+    }
+
+    void takeSafely() {
+      together(Monitors.of(yours, mine));
+    }
+
+    private static void together(Monitors both) {
+      both.enter();
+      both.exit();
+    }
+  }
+
+  private static void transfer(TestFabric fabric) {
+    Transfers transfers = new Transfers(fabric);
+    both(fabric, transfers::give, transfers::take);
+  }
+
+  private static void transferSafely(TestFabric fabric) {
+    Transfers transfers = new Transfers(fabric);
+    both(fabric, transfers::giveSafely, transfers::takeSafely);
+  }
+
+  private static void both(TestFabric fabric, Runnable give, Runnable take) {
+    Task<Object> giving = fabric.submit("give", () -> run(give));
+    Task<Object> taking = fabric.submit("take", () -> run(take));
+    giving.join();
+    taking.join();
+  }
+
+  private static Object run(Runnable body) {
+    body.run();
+    return "done";
+  }
+
+  private static boolean deadlocks(long seed) {
+    try (TestFabric fabric = TestFabric.create(seed)) {
+      transfer(fabric);
+      return false;
+    } catch (DeadlockError e) {
+      return true;
+    }
+  }
+
+  @Test
+  void aDeadlockIsFoundBySomeSeeds() {
+    List<Long> found = seedsThat(PlantedTest::deadlocks);
+    assertThat(found).startsWith(2L, 5L, 8L, 12L, 19L).hasSize(52);
+  }
+
+  @Test
+  void aDeadlockIsReportedWithBothStacksAndTheSeedTheSameEveryTime() {
+    String first = report(2);
+    assertThat(first)
+        .contains("give-1 waits for lock \"yours\", held by take-2")
+        .contains("take-2 waits for lock \"mine\", held by give-1")
+        .contains("PlantedTest$Transfers.give(", "PlantedTest$Transfers.take(")
+        .contains("seed 2");
+    for (int i = 0; i < 20; i++) {
+      assertEquals(first, report(2));
+    }
+  }
+
+  private static String report(long seed) {
+    try (TestFabric fabric = TestFabric.create(seed)) {
+      return assertThrows(DeadlockError.class, () -> transfer(fabric)).getMessage();
+    }
+  }
+
+  @Test
+  void noSeedFindsADeadlockWhereThereIsNone() {
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      try (TestFabric fabric = TestFabric.create(seed)) {
+        transferSafely(fabric);
+      }
+    }
+  }
+}
