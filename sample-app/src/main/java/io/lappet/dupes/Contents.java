@@ -1,11 +1,12 @@
 package io.lappet.dupes;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -26,35 +27,47 @@ final class Contents {
    * told apart by {@link #sha256}.
    */
   static Headed head(FileEntry file) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(file.size(), HEAD));
-    try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
-      while (buffer.hasRemaining()) {
-        if (channel.read(buffer) < 0) {
-          throw changed(file.path());
-        }
+    byte[] head = new byte[(int) Math.min(file.size(), HEAD)];
+    try (InputStream in = open(file.path())) {
+      if (in.readNBytes(head, 0, head.length) < head.length) {
+        throw changed(file.path());
       }
     }
     CRC32C checksum = new CRC32C();
-    checksum.update(buffer.flip());
+    checksum.update(head);
     return new Headed(file, checksum.getValue() << 32 ^ file.size());
   }
 
   /** Reads the whole file. */
   static Hashed sha256(FileEntry file) throws IOException {
     MessageDigest digest = sha256();
-    ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(file.size() + 1, CHUNK));
-    long read = 0;
-    try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
-      while (channel.read(buffer) >= 0) {
-        read += buffer.flip().remaining();
-        digest.update(buffer);
-        buffer.clear();
+    byte[] chunk = new byte[(int) Math.min(file.size() + 1, CHUNK)];
+    long length = 0;
+    try (InputStream in = open(file.path())) {
+      for (int read; (read = in.read(chunk)) >= 0; ) {
+        digest.update(chunk, 0, read);
+        length += read;
       }
     }
-    if (read != file.size()) {
+    if (length != file.size()) {
       throw changed(file.path());
     }
     return new Hashed(file, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /**
+   * Opens a file in the quickest way, which works for names that are plain text and says little
+   * about failures; and otherwise in the other way.
+   */
+  private static InputStream open(Path path) throws IOException {
+    if (PathText.isAscii(path)) {
+      try {
+        return new FileInputStream(path.toFile());
+      } catch (FileNotFoundException e) {
+        // tried once more, to be told what is the matter
+      }
+    }
+    return Files.newInputStream(path);
   }
 
   private static MessageDigest sha256() {

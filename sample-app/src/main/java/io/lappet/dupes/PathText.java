@@ -36,6 +36,11 @@ final class PathText {
     return isAscii(text) ? text : decoded(bytes(path));
   }
 
+  /** Returns whether {@link Path#toString} has all of the path in any locale. */
+  static boolean isAscii(Path path) {
+    return isAscii(path.toString());
+  }
+
   private static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 0x80) {
