@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadFactory;
-import java.util.function.Function;
 
 /**
  * Everything that is wired, started and stopped together: the components that were made with it,
@@ -69,22 +68,35 @@ public interface Fabric extends AutoCloseable {
    * is logged at the start if nothing keeps the program alive. If {@code app} throws, the fabric is
    * closed and the exception reaches the caller.
    *
-   * @param app makes the components; what it returns is not used
+   * @param app makes the components
+   * @param <X> what {@code app} may throw
    * @throws FabricFailedException if the fabric failed; the cause is what failed it
    * @throws InterruptedException if the calling thread was interrupted; the fabric has been closed
    */
-  static void run(Function<? super Fabric, ?> app) throws InterruptedException {
+  static <X extends Exception> void run(App<X> app) throws X, InterruptedException {
     run(create(), app);
   }
 
   /**
-   * As {@link #run(Function)}, with a fabric made by {@link #builder()}.
+   * As {@link #run(App)}, with a fabric made by {@link #builder()}.
    *
+   * @param <X> what {@code app} may throw
    * @throws FabricFailedException if the fabric failed; the cause is what failed it
    * @throws InterruptedException if the calling thread was interrupted; the fabric has been closed
    */
-  static void run(Fabric fabric, Function<? super Fabric, ?> app) throws InterruptedException {
+  static <X extends Exception> void run(Fabric fabric, App<X> app) throws X, InterruptedException {
     FabricMain.run(fabric, app);
+  }
+
+  /**
+   * Makes the components of a program.
+   *
+   * @param <X> what that may throw
+   */
+  @FunctionalInterface
+  interface App<X extends Exception> {
+    /** Makes them; what it returns is not used. */
+    Object make(Fabric fabric) throws X;
   }
 
   /** The name of the fabric, {@code fabric} by default. */

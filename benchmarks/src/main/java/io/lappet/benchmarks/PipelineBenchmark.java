@@ -1,10 +1,10 @@
 package io.lappet.benchmarks;
 
+import io.lappet.ChannelView;
 import io.lappet.Fabric;
 import io.lappet.annotation.ChannelSpec;
 import io.lappet.annotation.Consumer;
 import io.lappet.annotation.Producer;
-import io.lappet.ChannelView;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -46,17 +46,15 @@ public class PipelineBenchmark {
   @OperationsPerInvocation(MESSAGES)
   public long byHand() throws InterruptedException {
     BlockingQueue<Integer> queue = new ArrayBlockingQueue<>(CAPACITY);
-    Thread producer =
-        new Thread(
-            () -> {
-              try {
-                for (int i = MESSAGES; i >= 0; i--) {
-                  queue.put(i);
-                }
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
+    Thread producer = new Thread(() -> {
+      try {
+        for (int i = MESSAGES; i >= 0; i--) {
+          queue.put(i);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
     producer.start();
     long total = 0;
     for (int message = queue.take(); message > 0; message = queue.take()) {
@@ -75,7 +73,8 @@ public class PipelineBenchmark {
     abstract ChannelView<Integer> numbers();
 
     @Producer(to = "numbers")
-    @Nullable Integer next() {
+    @Nullable
+    Integer next() {
       return left == 0 ? null : left--;
     }
 

@@ -1,19 +1,18 @@
 package io.lappet.internal.fabric;
 
 import io.lappet.Fabric;
-import java.util.function.Function;
 
-/** Runs a whole program; see {@link Fabric#run(Function)}. */
+/** Runs a whole program; see {@link Fabric#run(Fabric.App)}. */
 public final class FabricMain {
   private FabricMain() {}
 
   /** Runs {@code app} in {@code fabric} to its end. */
-  public static void run(Fabric fabric, Function<? super Fabric, ?> app)
-      throws InterruptedException {
+  public static <X extends Exception> void run(Fabric fabric, Fabric.App<X> app)
+      throws X, InterruptedException {
     FabricCore core = FabricCore.of(fabric);
     Thread hook = new Thread(fabric::close, core.name() + "-shutdown-hook");
     try (fabric) {
-      app.apply(fabric);
+      app.make(fabric);
       core.start();
       Runtime.getRuntime().addShutdownHook(hook);
       warnIfNothingKeepsAlive(core);

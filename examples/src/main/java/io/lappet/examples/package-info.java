@@ -1,0 +1,5 @@
+/** Small programs, one idea each. */
+@NullMarked
+package io.lappet.examples;
+
+import org.jspecify.annotations.NullMarked;
