@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConsumerMaker<T> extends ActivationMaker<ConsumerMaker<T>> {
   private final ChannelCore<T> from;
-  private @Nullable ChannelCore<DeadLetter<T>> deadLetters;
+  private @Nullable ChannelCore<? super DeadLetter<T>> deadLetters;
 
   ConsumerMaker(Component component, String method, Channel<T> from) {
     super(component, method);
@@ -29,7 +29,7 @@ public final class ConsumerMaker<T> extends ActivationMaker<ConsumerMaker<T>> {
   }
 
   /** Sets where messages go that could not be handled. */
-  public ConsumerMaker<T> deadLetter(Channel<DeadLetter<T>> deadLetters) {
+  public ConsumerMaker<T> deadLetter(Channel<? super DeadLetter<T>> deadLetters) {
     this.deadLetters = ChannelCore.of(deadLetters);
     return this;
   }

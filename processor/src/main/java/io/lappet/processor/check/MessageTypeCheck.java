@@ -40,7 +40,7 @@ final class MessageTypeCheck implements Check {
         Problem.MESSAGE_TYPE,
         channel.name(),
         sender.type().text(),
-        sender.who(),
+        sender.source(),
         taker.who(),
         taker.type().text(),
         woven.type().label() + "." + (shown == sender ? taker : sender).who());

@@ -19,7 +19,7 @@ public enum Problem {
       5,
       Weight.ESSENTIAL,
       "Channel \"%s\" carries %s from %s, but %s takes %s.",
-      "%s Change one of the two types."),
+      "The other end: %s. Change one of the two types."),
   NO_SENDER(6, Weight.ERROR, "Nothing sends to channel \"%s\", so %s.", "%s"),
   OVERRIDE_DROPS(
       9,

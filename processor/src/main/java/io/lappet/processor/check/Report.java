@@ -1,9 +1,9 @@
 package io.lappet.processor.check;
 
 import io.lappet.processor.model.Place;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
@@ -14,7 +14,8 @@ public final class Report {
   private record Line(Place place, Diagnostic.Kind kind, String text) {}
 
   private final Levels levels;
-  private final List<Line> lines = new ArrayList<>();
+  // A set: what a class says for all its methods is wrong once.
+  private final Set<Line> lines = new LinkedHashSet<>();
   private boolean clean = true;
 
   /** Begins a report. */

@@ -19,6 +19,11 @@ public record End(
     FAILURES
   }
 
+  /** What passes, as messages call it. */
+  public String source() {
+    return kind == Kind.FAILURES ? "the failures of " + who : who;
+  }
+
   /** Whether it can send to a channel of that type. */
   public boolean canSend(MessageType carried) {
     return kind == Kind.HANDLE ? type.isSame(carried) : type.fits(carried);

@@ -79,9 +79,13 @@ public final class Wiring {
   private End deadLetters(ActivationModel burier, End from, Set<String> asked) {
     FailureModel.DeadLetters letters = burier.failure().deadLetters().orElseThrow();
     MessageType type = type(from.channel(), asked).deadLetter();
-    String who = "the failures of " + burier.call().label();
     return new End(
-        letters.channel(), who, type, End.Kind.FAILURES, letters.place(), letters.place());
+        letters.channel(),
+        burier.call().label(),
+        type,
+        End.Kind.FAILURES,
+        letters.place(),
+        letters.place());
   }
 
   /**

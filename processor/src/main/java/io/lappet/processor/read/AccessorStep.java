@@ -8,9 +8,9 @@ import static io.lappet.processor.model.Vocabulary.MUTEX;
 import static io.lappet.processor.model.Vocabulary.RECEIVER;
 import static io.lappet.processor.model.Vocabulary.SENDER;
 import static io.lappet.processor.model.Vocabulary.WORKER;
-import static io.lappet.processor.model.Vocabulary.WOVEN;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
 import io.lappet.processor.check.Nearest;
 import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
@@ -89,7 +89,7 @@ final class AccessorStep implements Step {
     }
     TypeMirror message = type.getTypeArguments().get(0);
     if (message.getKind() == TypeKind.WILDCARD || isOwnVariable(method, message)) {
-      String fault = "%s is no type by itself".formatted(message);
+      String fault = "%s is no full type".formatted(TypeName.get(message));
       report.add(method.place(), Problem.GENERIC_RESOURCE, method.label(), fault, example);
       return Optional.empty();
     }
@@ -135,21 +135,20 @@ final class AccessorStep implements Step {
   }
 
   private static void unknown(UserClass user, Member method, WovenModel woven, Report report) {
+    String label = method.isInherited() ? method.labelWithClass() : method.label();
     String fault = fault(method);
-    boolean isBase = !user.element().getKind().isClass() || user.mark(WOVEN).isEmpty();
-    if (!isBase) {
+    if (user.isMarked()) {
       String remedy = "Give it a body, or the type %s and no parameters.".formatted(KINDS);
-      Place place = method.anchor(Place.of(method.element()));
-      report.add(place, Problem.UNKNOWN_ABSTRACT, method.label(), fault, remedy);
-    } else if (!woven.isBase() && user.element().getKind().isClass()) {
-      String remedy =
-          "So %s is taken as a base class and not woven; to have it woven, give %s a body."
-              .formatted(user.label(), method.label());
-      report.note(user.place(), Problem.UNKNOWN_ABSTRACT, method.label(), fault, remedy);
+      Place place = method.anchor(method.place());
+      report.add(place, Problem.UNKNOWN_ABSTRACT, label, fault, remedy);
+      return;
     }
-    if (isBase) {
-      woven.takeAsBase();
+    if (!woven.isBase() && !user.isInterface()) {
+      String remedy = "So %s is taken as a base class and not woven; with @Woven this is an error."
+          .formatted(user.label());
+      report.note(user.place(), Problem.UNKNOWN_ABSTRACT, label, fault, remedy);
     }
+    woven.takeAsBase();
   }
 
   private static String fault(Member method) {

@@ -1,6 +1,7 @@
 package io.lappet.processor.read;
 
 import com.palantir.javapoet.ClassName;
+import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
 import io.lappet.processor.model.ActivationModel;
 import io.lappet.processor.model.WovenModel;
@@ -26,7 +27,17 @@ abstract class ActivationStep implements Step {
   }
 
   private void read(UserClass user, Member method, Mark mark, WovenModel woven, Report report) {
-    boolean sound = method.obstacle().isEmpty() && method.activations().size() == 1;
+    boolean isGeneric = !method.type().getTypeVariables().isEmpty();
+    if (isGeneric) {
+      report.add(
+          method.place(),
+          Problem.GENERIC_RESOURCE,
+          method.label(),
+          "the method has type variables of its own",
+          "String");
+    }
+    boolean sound =
+        !isGeneric && method.obstacle().isEmpty() && method.activations().size() == 1;
     Optional<ActivationModel> activation =
         sound ? activation(new ActivationReader(user, method, mark, report)) : Optional.empty();
     // The channels of a method with a mistake are no orphans: one cause, one message.

@@ -30,19 +30,25 @@ final class LintStep implements Step {
     if (types.stream().anyMatch(TypeParts::isRaw)) {
       woven.suppress("rawtypes");
     }
-    Stream.concat(
-            Stream.concat(Stream.of(user.element()), repeated.stream()),
-            types.stream().flatMap(LintStep::element))
-        .map(element -> element.getAnnotation(Deprecated.class))
-        .filter(deprecated -> deprecated != null)
-        .map(deprecated -> deprecated.forRemoval() ? "removal" : "deprecation")
-        .forEach(woven::suppress);
+    deprecated(user, repeated, types).forEach(woven::suppress);
     if (user.isA(Serializable.class.getCanonicalName())) {
       woven.suppress("serial");
     }
     if (user.isA(AutoCloseable.class.getCanonicalName()) && closeMayBeInterrupted(user)) {
       woven.suppress("try");
     }
+    if (ExportedPackages.showRuntimeOf(user)) {
+      woven.suppress("exports");
+    }
+  }
+
+  private static Stream<String> deprecated(
+      UserClass user, List<ExecutableElement> repeated, List<TypeMirror> types) {
+    return Stream.of(
+            Stream.of(user.element()), repeated.stream(), types.stream().flatMap(LintStep::element))
+        .flatMap(elements -> elements)
+        .flatMap(element -> Stream.ofNullable(element.getAnnotation(Deprecated.class)))
+        .map(deprecated -> deprecated.forRemoval() ? "removal" : "deprecation");
   }
 
   private static List<ExecutableElement> repeated(UserClass user) {

@@ -46,6 +46,11 @@ final class Member {
     return name() + "()";
   }
 
+  /** The same with the class that declares it. */
+  String labelWithClass() {
+    return "%s of %s".formatted(label(), element.getEnclosingElement().getSimpleName());
+  }
+
   boolean is(Modifier modifier) {
     return element.getModifiers().contains(modifier);
   }

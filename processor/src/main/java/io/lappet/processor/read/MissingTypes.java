@@ -25,7 +25,7 @@ public final class MissingTypes {
     return needed(user)
         .flatMap(TypeParts::of)
         .filter(type -> type.getKind() == TypeKind.ERROR)
-        .map(TypeMirror::toString)
+        .map(type -> user.types().asElement(type).getSimpleName().toString())
         .findFirst();
   }
 

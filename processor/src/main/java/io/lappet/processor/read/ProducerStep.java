@@ -65,7 +65,7 @@ final class ProducerStep extends ActivationStep {
     }
     TypeMirror accepted = ((WildcardType) message).getSuperBound();
     if (accepted == null) {
-      reader.refuseType("nothing can be sent through a %s".formatted(sender), "Sender<String>");
+      reader.refuseType("through this Sender nothing can be sent", "Sender<String>");
       return Optional.empty();
     }
     return Optional.of(producer(reader, true, reader.pushed(accepted, End.Kind.CALLS)));

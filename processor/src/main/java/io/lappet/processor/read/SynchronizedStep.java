@@ -51,33 +51,38 @@ final class SynchronizedStep implements Step {
     Map<String, LockUse> locks = new LinkedHashMap<>();
     for (AnnotationValue value : names) {
       String name = String.valueOf(value.getValue());
-      refuseUnknown(user, mark, value, name, report);
+      if (name.isBlank() || name.contains(".")) {
+        refuseUnknown(user, mark, value, name, report);
+        continue;
+      }
       LockUse lock = new LockUse(name, method.anchor(mark.place(value)));
       if (locks.putIfAbsent(name, lock) != null) {
-        report.add(
-            mark.place(value),
-            Problem.CONTRADICTION,
-            "\"%s\"".formatted(name),
-            "\"%s\"".formatted(name),
-            "a lock is taken once",
-            "Remove one of the two.");
+        refuseTwice(mark, value, name, report);
       }
     }
     return List.copyOf(locks.values());
   }
 
+  private static void refuseTwice(Mark mark, AnnotationValue value, String name, Report report) {
+    report.add(
+        mark.place(value),
+        Problem.CONTRADICTION,
+        "The second \"%s\"".formatted(name),
+        "the first",
+        "a call takes a lock once",
+        "Remove one of the two.");
+  }
+
   private static void refuseUnknown(
       UserClass user, Mark mark, AnnotationValue value, String name, Report report) {
-    if (name.isBlank() || name.contains(".")) {
-      String remedy = name.isBlank()
-          ? "Write a name, or leave 'lock' out for the object's own lock."
-          : "Locks of other objects cannot be named yet; a name has no dot.";
-      report.add(
-          mark.place(value),
-          Problem.UNKNOWN_NAME,
-          name,
-          "the name of a lock of " + user.label(),
-          remedy);
-    }
+    String remedy = name.isBlank()
+        ? "Write a name, or leave 'lock' out for the object's own lock."
+        : "Locks of other objects cannot be named yet; a name has no dot.";
+    report.add(
+        mark.place(value),
+        Problem.UNKNOWN_NAME,
+        name,
+        "the name of a lock of " + user.label(),
+        remedy);
   }
 }

@@ -4,6 +4,7 @@ import static io.lappet.processor.model.Vocabulary.FABRIC;
 import static io.lappet.processor.model.Vocabulary.GENERATED;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -88,9 +89,12 @@ public final class WovenWriter {
 
   private static void suppress(TypeSpec.Builder type, Set<String> categories) {
     if (!categories.isEmpty()) {
-      AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
-      categories.forEach(category -> suppress.addMember("value", "$S", category));
-      type.addAnnotation(suppress.build());
+      List<CodeBlock> values =
+          categories.stream().map(it -> CodeBlock.of("$S", it)).toList();
+      String format = values.size() == 1 ? "$L" : "{$L}";
+      type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+          .addMember("value", format, CodeBlock.join(values, ", "))
+          .build());
     }
   }
 

@@ -20,7 +20,7 @@ public final class ConsumerWorker<T, R> extends ThreadWorker {
   private final ChannelCore<T> from;
   private final Fn<? super T, ? extends R> body;
   private final @Nullable ChannelCore<R> to;
-  private final @Nullable ChannelCore<DeadLetter<T>> deadLetters;
+  private final @Nullable ChannelCore<? super DeadLetter<T>> deadLetters;
   private final BooleanSupplier givesUp = this::givesUp;
   private final BooleanSupplier turn;
 
@@ -31,7 +31,7 @@ public final class ConsumerWorker<T, R> extends ThreadWorker {
       ChannelCore<T> from,
       Fn<? super T, ? extends R> body,
       @Nullable ChannelCore<R> to,
-      @Nullable ChannelCore<DeadLetter<T>> deadLetters) {
+      @Nullable ChannelCore<? super DeadLetter<T>> deadLetters) {
     super(component, spec, Then.CONTINUE);
     this.from = from;
     this.body = body;
@@ -112,7 +112,7 @@ public final class ConsumerWorker<T, R> extends ThreadWorker {
     if (deadLetters == null) {
       return false;
     }
-    deadLetters.send(new DeadLetter<>((T) message, failure, attempts, name()));
+    deadLetters.send(new DeadLetter<T>((T) message, failure, attempts, name()));
     return true;
   }
 }

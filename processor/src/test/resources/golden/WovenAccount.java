@@ -1,0 +1,141 @@
+package app;
+
+import io.lappet.Fabric;
+import io.lappet.gen.LappetGenerated;
+import io.lappet.gen.Monitor;
+import io.lappet.gen.Monitors;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * {@link Account}, woven: "balance" guards deposit(), withdraw(), borrow() and worth(); "loan"
+ * guards borrow() and worth(); its own lock guards post() and journal().
+ */
+@LappetGenerated
+public class WovenAccount extends Account {
+  private static final Duration WITHDRAW_TIMEOUT = Duration.ofMinutes(1).plusSeconds(30);
+  private static final Duration WORTH_TIMEOUT = Duration.parse("PT0.5S");
+
+  private final Monitor balanceLock;
+  private final Monitor loanLock;
+  private final Monitor ownLock;
+  private final Monitors balanceAndLoanLocks;
+
+  public WovenAccount(long opening) {
+    super(opening);
+    balanceLock = Monitor.of("Account.balance");
+    loanLock = Monitor.of("Account.loan");
+    ownLock = Monitor.of("Account.this");
+    balanceAndLoanLocks = Monitors.of(balanceLock, loanLock);
+  }
+
+  WovenAccount() {
+    balanceLock = Monitor.of("Account.balance");
+    loanLock = Monitor.of("Account.loan");
+    ownLock = Monitor.of("Account.this");
+    balanceAndLoanLocks = Monitors.of(balanceLock, loanLock);
+  }
+
+  public WovenAccount(Fabric fabric, long opening) {
+    super(opening);
+    balanceLock = Monitor.of(fabric, "Account.balance");
+    loanLock = Monitor.of(fabric, "Account.loan");
+    ownLock = Monitor.of(fabric, "Account.this");
+    balanceAndLoanLocks = Monitors.of(balanceLock, loanLock);
+  }
+
+  WovenAccount(Fabric fabric) {
+    balanceLock = Monitor.of(fabric, "Account.balance");
+    loanLock = Monitor.of(fabric, "Account.loan");
+    ownLock = Monitor.of(fabric, "Account.this");
+    balanceAndLoanLocks = Monitors.of(balanceLock, loanLock);
+  }
+
+  @Override
+  public void deposit(long amount) {
+    Monitor lock = balanceLock;
+    if (lock == null) { // still constructing: not shared yet
+      super.deposit(amount);
+      return;
+    }
+    lock.enter();
+    try {
+      super.deposit(amount);
+    } finally {
+      lock.exit();
+    }
+  }
+
+  @Override
+  public void withdraw(long amount) throws Account.Insufficient {
+    Monitor lock = balanceLock;
+    if (lock == null) { // still constructing: not shared yet
+      super.withdraw(amount);
+      return;
+    }
+    lock.enter(WITHDRAW_TIMEOUT, "Account.withdraw()");
+    try {
+      super.withdraw(amount);
+    } finally {
+      lock.exit();
+    }
+  }
+
+  @Override
+  public void borrow(long amount) {
+    Monitors locks = balanceAndLoanLocks;
+    if (locks == null) { // still constructing: not shared yet
+      super.borrow(amount);
+      return;
+    }
+    locks.enter();
+    try {
+      super.borrow(amount);
+    } finally {
+      locks.exit();
+    }
+  }
+
+  @Override
+  protected long worth() throws InterruptedException, TimeoutException {
+    Monitors locks = balanceAndLoanLocks;
+    if (locks == null) { // still constructing: not shared yet
+      return super.worth();
+    }
+    locks.enterInterruptibly(WORTH_TIMEOUT, "Account.worth()");
+    try {
+      return super.worth();
+    } finally {
+      locks.exit();
+    }
+  }
+
+  @Override
+  void post(String lock) {
+    Monitor lock_ = ownLock;
+    if (lock_ == null) { // still constructing: not shared yet
+      super.post(lock);
+      return;
+    }
+    lock_.enter();
+    try {
+      super.post(lock);
+    } finally {
+      lock_.exit();
+    }
+  }
+
+  @Override
+  String journal() throws Exception {
+    Monitor lock = ownLock;
+    if (lock == null) { // still constructing: not shared yet
+      return super.journal();
+    }
+    lock.enterInterruptibly();
+    try {
+      return super.journal();
+    } finally {
+      lock.exit();
+    }
+  }
+}

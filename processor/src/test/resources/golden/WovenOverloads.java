@@ -1,0 +1,37 @@
+package app;
+
+import io.lappet.Channel;
+import io.lappet.Fabric;
+import io.lappet.Sender;
+import io.lappet.Tick;
+import io.lappet.Worker;
+import io.lappet.gen.LappetGenerated;
+import io.lappet.gen.Weaving;
+import java.time.Duration;
+
+/**
+ * {@link Overloads}, woven: run() runs from start to stop; go() runs from start to stop; numbers()
+ * sends to numbers; take() takes from numbers and sends to texts; write() takes from texts; tick()
+ * runs every 1s and sends to texts.
+ */
+@LappetGenerated
+class WovenOverloads extends Overloads {
+  private final Channel<Integer> numbersChannel;
+  private final Channel<String> textsChannel;
+
+  WovenOverloads(Fabric fabric) {
+    Weaving weaving = Weaving.of(fabric, 1, "Overloads", this);
+    numbersChannel = weaving.<Integer>channel("numbers").make();
+    textsChannel = weaving.<String>channel("texts").make();
+    weaving.daemon("run").runs(() -> run());
+    weaving.daemon("go").runsWith((Worker self) -> go(self));
+    weaving.producer("numbers")
+        .pushesWith((Sender<Integer> out, Worker self) -> numbers(out, self), numbersChannel);
+    weaving.consumer("take", numbersChannel).maps((Number number) -> take(number), textsChannel);
+    weaving.consumer("write", textsChannel).runs((String fabric_) -> write(fabric_));
+    weaving.timer("tick")
+        .every(Duration.ofSeconds(1))
+        .sendsWith((Tick tick) -> tick(tick), textsChannel);
+    weaving.register();
+  }
+}

@@ -1,0 +1,9 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+
+abstract class Book {
+  @Synchronized
+  final void place() {} //! LAP002 //= void place() {}
+}

@@ -1,0 +1,11 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+
+class Outer {
+  class Sweeper { //! LAP015 //= static class Sweeper {
+    @PeriodicTimer(every = "5s")
+    void poll() {}
+  }
+}

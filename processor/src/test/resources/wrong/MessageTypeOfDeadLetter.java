@@ -1,0 +1,18 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+
+class Pipeline {
+  @Producer(to = "lines")
+  String next() {
+    return null;
+  }
+
+  @Consumer(from = "lines")
+  @OnError(deadLetter = "dead")
+  void print(String line) {}
+
+  @Consumer(from = "dead")
+  void bury(String line) {} //! LAP005 //= void bury(DeadLetter<String> letter) {}
+}

@@ -1,0 +1,13 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+
+abstract class Pipeline {
+  abstract Sender<String> lines();
+
+  @Consumer(from = "lines")
+  int print(String line) { //! LAP020 //= void print(String line) {
+    return 0; //=
+  }
+}

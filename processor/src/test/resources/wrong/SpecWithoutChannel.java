@@ -1,0 +1,9 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+
+abstract class Account {
+  @ChannelSpec(capacity = 3) //! LAP011 //=
+  abstract Fabric fabric();
+}
