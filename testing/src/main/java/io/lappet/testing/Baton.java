@@ -3,47 +3,40 @@ package io.lappet.testing;
 import static io.lappet.internal.seam.Seam.NEVER;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who runs, and what time it is.
+ * What is passed from thread to thread, so that one of them runs at a time.
  *
  * <p>The threads that take turns are <i>strands</i>: those that the runtime spawns, and the
  * <i>driver</i>, the thread that runs the test. One of them runs. When it has to wait it files what
- * it waits for, chooses who is next among those whose wait is over, and parks. No other strand ever
- * runs, so the same choices make the same run, whatever the machine does.
+ * it waits for, grants the next one its turn as the {@link Course} decides, and parks. No other
+ * strand ever runs, so the same choices make the same run, whatever the machine does.
  *
  * <p>When nobody's wait is over it is <i>quiet</i>. Only then the clock moves: to the next instant
- * at which a wait ends, and never beyond the one at which the wait of the driver ends. A driver that
- * waits without a limit is told instead why it waits in vain, and one whose threads wait in a circle
- * for each other's locks is told so at once, one time.
+ * at which a wait ends, and never beyond the one at which the wait of the driver ends. A driver
+ * that waits without a limit is told instead why it waits in vain, and one whose threads wait in a
+ * circle for each other's locks is told so at once, one time.
  *
  * <p>The driver is the first thread that uses the fabric without having been spawned, and from then
  * on each such thread that calls {@link #advance} while no other driver waits.
  *
- * <p>A baton that was {@linkplain #abandon given up} passes no more: every wait of a strand that was
- * spawned ends in {@link Abandoned}.
+ * <p>A baton that was {@linkplain #abandon given up} passes no more: every wait of a strand that
+ * was spawned ends in {@link Abandoned}.
  *
  * <p>This class is thread-safe.
  */
 final class Baton {
-  private final Order order; // belongs to the strand that runs
   private final Duration limit;
   private final ReentrantLock state = new ReentrantLock();
   private final Strands strands = new Strands(); // guarded by state
-  private final Trace trace = new Trace(); // guarded by state
-  private final Set<Strand> deadlocked = new HashSet<>(); // guarded by state; those told of
+  private final Course course; // guarded by state
   private final Leavers leavers = new Leavers();
   private @Nullable Strand driver; // guarded by state
-  private @Nullable Strand running; // guarded by state; the last to be granted its turn
-  private boolean inVain; // guarded by state; the driver was granted its turn to be told so
-  private volatile long clock; // changed under state
   private volatile boolean abandoned; // changed under state
 
   /**
@@ -52,17 +45,17 @@ final class Baton {
    * @param limit how long in real time a strand may run without waiting before it counts as stuck
    */
   Baton(Order order, Duration limit) {
-    this.order = order;
+    this.course = new Course(order, strands);
     this.limit = limit;
   }
 
   OptionalLong seed() {
-    return order.seed();
+    return course.seed();
   }
 
   /** The time, in nanoseconds since this was made. */
   long nanos() {
-    return clock;
+    return course.nanos();
   }
 
   boolean isAbandoned() {
@@ -77,7 +70,7 @@ final class Baton {
   private long turns() {
     state.lock();
     try {
-      return trace.turns();
+      return course.turns();
     } finally {
       state.unlock();
     }
@@ -87,7 +80,7 @@ final class Baton {
   Report report() {
     state.lock();
     try {
-      return new Report(order.seed(), clock, strands.all(), trace.toString());
+      return course.report();
     } finally {
       state.unlock();
     }
@@ -115,7 +108,7 @@ final class Baton {
 
   /** Whether a strand that could go on is to wait for another turn. Called by the one that runs. */
   boolean givesWay() {
-    return order.givesWay();
+    return course.givesWay();
   }
 
   /** Adds a thread that is about to be started. It has its first turn when another strand waits. */
@@ -166,9 +159,12 @@ final class Baton {
     boolean drives;
     state.lock();
     try {
+      if (abandoned) {
+        throw new Abandoned(); // by the driver, since this thread was looked up
+      }
       drives = me == driver;
       strands.file(me, wait);
-      grantNext();
+      passOn();
     } finally {
       state.unlock();
     }
@@ -183,11 +179,16 @@ final class Baton {
     try {
       strands.remove(thread);
       if (!abandoned) {
-        grantNext();
+        passOn();
       }
     } finally {
       state.unlock();
     }
+  }
+
+  private void passOn() {
+    assert state.isHeldByCurrentThread();
+    course.next(Objects.requireNonNull(driver)).grant();
   }
 
   // ---- the moves of the driver
@@ -253,7 +254,7 @@ final class Baton {
     for (Strand strand : giveUp()) {
       strand.abandon();
       leavers.add(strand.thread());
-      leavers.await(Duration.ofSeconds(1));
+      Leavers.join(strand.thread(), Duration.ofSeconds(1).toNanos());
     }
     return leavers.await(limit);
   }
@@ -270,51 +271,6 @@ final class Baton {
     }
   }
 
-  // ---- who is next
-
-  private void grantNext() {
-    assert state.isHeldByCurrentThread();
-    List<Strand> candidates = strands.candidates(clock);
-    if (candidates.size() > 1) {
-      candidates.remove(running); // which gives way: its wait was over when it began
-    }
-    while (candidates.isEmpty() && moveClock()) {
-      candidates = strands.candidates(clock);
-    }
-    Strand next = candidates.isEmpty()
-        ? Objects.requireNonNull(driver)
-        : candidates.get(order.choose(candidates.size()));
-    trace.add(clock, next, candidates.size());
-    running = next;
-    next.grant();
-  }
-
-  /**
-   * When it is quiet: moves the clock to the next instant at which a wait ends.
-   *
-   * @return false if it is the driver's turn instead, because its wait is over or in vain
-   */
-  private boolean moveClock() {
-    Strand driving = Objects.requireNonNull(driver);
-    Wait wait = Objects.requireNonNull(driving.waiting());
-    boolean deadlock = !newDeadlock().isEmpty();
-    if (!deadlock && wait instanceof Wait.ForQuiet && wait.deadline() <= clock) {
-      return false;
-    }
-    long next = strands.nextDeadline(clock);
-    inVain = deadlock || wait.deadline() == NEVER || next == NEVER;
-    if (!inVain) {
-      clock = next;
-      strands.becomeDue(next, driving);
-    }
-    return !inVain;
-  }
-
-  private List<Strand> newDeadlock() {
-    List<Strand> cycle = LockCycle.among(strands.all());
-    return deadlocked.containsAll(cycle) ? List.of() : cycle;
-  }
-
   // ---- waiting for a turn
 
   private void awaitTurn(Strand me, boolean drives) {
@@ -328,26 +284,13 @@ final class Baton {
       if (me.isAbandoned()) {
         throw new Abandoned();
       }
-      if (drives && inVain) {
-        inVain = false;
-        failDriver();
+      if (drives) {
+        course.requireNotInVain();
       }
     } finally {
       me.goOn();
       state.unlock();
     }
-  }
-
-  private void failDriver() {
-    List<Strand> cycle = newDeadlock();
-    if (!cycle.isEmpty()) {
-      deadlocked.addAll(cycle);
-      throw new DeadlockError(report().deadlock(cycle));
-    }
-    if (strands.nextDeadline(clock) == NEVER) {
-      throw new DeadlockError(report().never());
-    }
-    throw new IllegalStateException(report().callAdvance());
   }
 
   /** Parks the driver, and gives up when the strand that runs does not come to a wait. */
@@ -364,7 +307,7 @@ final class Baton {
     state.lock();
     try {
       abandoned = true;
-      throw new AssertionError(report().stuck(Objects.requireNonNull(running)));
+      throw new AssertionError(course.stuck());
     } finally {
       me.goOn();
       state.unlock();

@@ -6,13 +6,14 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.opentest4j.TestAbortedException;
+import org.junit.jupiter.api.extension.TestWatcher;
 
 /** The fabric of one run of a {@link LappetTest}: makes it, closes it, and says what repeats it. */
-final class FabricOfTest implements ParameterResolver, AfterEachCallback {
+final class FabricOfTest implements ParameterResolver, AfterEachCallback, TestWatcher {
   private final OptionalLong seed;
   private final Runnable onFailure;
   private @Nullable TestFabric fabric; // once it was asked for
+  private String trace = "";
 
   /**
    * Makes one.
@@ -39,23 +40,10 @@ final class FabricOfTest implements ParameterResolver, AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) {
-    Throwable failure = context.getExecutionException().orElse(null);
-    try {
-      closeFabric();
-    } catch (Throwable e) {
-      failure = failure == null ? e : failure;
-      throw e;
-    } finally {
-      if (failure != null && !(failure instanceof TestAbortedException)) {
-        failed(context, failure);
-      }
-    }
-  }
-
-  private void closeFabric() {
     if (fabric == null) {
       return;
     }
+    trace = fabric.trace();
     fabric.close();
     if (fabric.hasFailedUnseen()) {
       Throwable cause = fabric.failure().orElseThrow();
@@ -63,14 +51,17 @@ final class FabricOfTest implements ParameterResolver, AfterEachCallback {
     }
   }
 
-  private void failed(ExtensionContext context, Throwable failure) {
+  @Override
+  public void testFailed(ExtensionContext context, @Nullable Throwable failure) {
     onFailure.run();
     String what = "fixed order";
     if (seed.isPresent()) {
       what = repeat(context, seed.getAsLong());
       System.err.println(what);
     }
-    failure.addSuppressed(new CourseOfTest(what, fabric == null ? "" : fabric.trace()));
+    if (failure != null) {
+      failure.addSuppressed(new CourseOfTest(what, trace));
+    }
   }
 
   private static String repeat(ExtensionContext context, long seed) {

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>The configuration parameter, or system property, {@code lappet.seed} makes all tests run with
  * that seed alone.
  */
-@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @TestTemplate

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Runs a {@link LappetTest} once for each of its seeds, until one fails. */
 final class LappetTestExtension implements TestTemplateInvocationContextProvider {
@@ -18,14 +17,14 @@ final class LappetTestExtension implements TestTemplateInvocationContextProvider
 
   @Override
   public boolean supportsTestTemplate(ExtensionContext context) {
-    return annotation(context).isPresent();
+    return context.getRequiredTestMethod().isAnnotationPresent(LappetTest.class);
   }
 
   @Override
   public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
       ExtensionContext context) {
     Optional<Long> given = context.getConfigurationParameter(SEED, Long::valueOf);
-    int seeds = annotation(context).orElseThrow().seeds();
+    int seeds = context.getRequiredTestMethod().getAnnotation(LappetTest.class).seeds();
     if (seeds < 0) {
       throw new IllegalArgumentException("A number of seeds cannot be negative: " + seeds);
     }
@@ -38,10 +37,6 @@ final class LappetTestExtension implements TestTemplateInvocationContextProvider
         .orElseGet(() -> LongStream.rangeClosed(1, seeds))
         .takeWhile(seed -> !failed.get()) // looked at when the run before has ended
         .mapToObj(seed -> new Run(OptionalLong.of(seed), () -> failed.set(true)));
-  }
-
-  private static Optional<LappetTest> annotation(ExtensionContext context) {
-    return AnnotationSupport.findAnnotation(context.getElement(), LappetTest.class);
   }
 
   /** One run of a test. */

@@ -33,7 +33,8 @@ final class Leavers {
     return List.copyOf(threads);
   }
 
-  private static void join(Thread thread, long nanos) {
+  /** Waits, in real time, until {@code thread} has ended. An interrupt ends the waiting. */
+  static void join(Thread thread, long nanos) {
     try {
       TimeUnit.NANOSECONDS.timedJoin(thread, nanos);
     } catch (InterruptedException e) {

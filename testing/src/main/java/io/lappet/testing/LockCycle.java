@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Finds strands that wait in a circle for each other's locks. Used while no strand runs. */
@@ -14,12 +15,15 @@ final class LockCycle {
     this.strands = strands;
   }
 
-  /** The strands of one circle, each waiting for the next; empty if there is none. */
-  static List<Strand> among(Collection<Strand> strands) {
+  /**
+   * The strands of one circle, each waiting for the next, which are not all {@code told}; empty if
+   * there is none.
+   */
+  static List<Strand> among(Collection<Strand> strands, Set<Strand> told) {
     LockCycle search = new LockCycle(strands);
     for (Strand start : strands) {
       List<Strand> cycle = search.from(start);
-      if (!cycle.isEmpty()) {
+      if (!told.containsAll(cycle)) {
         return cycle;
       }
     }

@@ -2,7 +2,6 @@ package io.lappet.testing;
 
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -63,7 +62,7 @@ record Report(OptionalLong seed, long now, List<Strand> strands, String trace) {
   }
 
   private String text(Strand strand) {
-    return strand.name() + " " + doing(strand) + "\n" + stack(strand.thread());
+    return strand.name() + " " + doing(strand) + "\n" + Stack.of(strand.thread());
   }
 
   private static String doing(Strand strand) {
@@ -83,19 +82,5 @@ record Report(OptionalLong seed, long now, List<Strand> strands, String trace) {
 
   private static String time(long nanos) {
     return Duration.ofNanos(nanos).toString();
-  }
-
-  /** The stack without what this package puts on top of it. */
-  private static String stack(Thread thread) {
-    StackTraceElement[] frames = thread.getStackTrace();
-    int top = 0;
-    for (int i = 0; i < frames.length; i++) {
-      if (frames[i].getClassName().equals(Scheduler.class.getName())) {
-        top = i + 1;
-      }
-    }
-    return Arrays.stream(frames, top, frames.length)
-        .map(frame -> "    at " + frame + "\n")
-        .collect(Collectors.joining());
   }
 }

@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 /**
  * The seam of a {@link TestFabric}: virtual time, and one thread at a time.
  *
- * <p>What each wait means is said here; who goes on next, and when the clock moves, is the matter of
- * the {@link Baton}. Threads that do not take part in it are {@link Guests}.
+ * <p>What each wait means is said here; who goes on next, and when the clock moves, is the matter
+ * of {@link Baton} and {@link Course}. Threads that do not take part in it are {@link Guests}.
  */
 final class Scheduler implements Seam {
   private static final Instant START = Instant.parse("2000-01-01T00:00:00Z");

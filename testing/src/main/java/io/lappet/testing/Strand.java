@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Strand {
   private final Thread thread;
   private final List<ReentrantLock> taken = new ArrayList<>(1); // user locks, some given back since
-  private @Nullable Wait wait; // null while it runs; guarded by the scheduler's lock
-  private long filed; // guarded by the scheduler's lock
+  private volatile @Nullable Wait wait; // null while it runs; changed under the baton's lock
+  private long filed; // guarded by the baton's lock
   private volatile boolean interrupted;
   private volatile boolean granted;
   private volatile boolean abandoned;

@@ -27,30 +27,31 @@ import java.util.stream.Collectors;
  * <p><b>Who runs.</b> The test is one of the threads, and while it runs no other does. The others
  * run while it waits: in {@link #settle}, {@link #advance}, {@link #close()}, or in any other call
  * that waits, such as {@code Task.join()} or {@code Channel.send(..)}. At each wait of a thread
- * another one goes on. Without a seed the order is fixed: nobody is held up who could go on, who has
- * waited longest is next, and what is due at the same instant runs in the order in which the threads
- * were started, the test last. With a seed the seed chooses, and holds up threads at locks and waits now and then;
- * the same seed makes the same run on every machine and JDK.
+ * another one goes on. Without a seed the order is fixed: nobody is held up who could go on, who
+ * has waited longest is next, and what is due at the same instant runs in the order in which the
+ * threads were started, the test last. With a seed the seed chooses, and holds up threads at locks
+ * and waits now and then; the same seed makes the same run on every machine and JDK.
  *
  * <p><b>What time it is.</b> The clock stands still while anybody can go on. It moves in {@link
  * #advance}, and as far as needed in a wait of the test that has a limit. A test that waits without
  * one for what cannot happen before the clock moves gets an {@link IllegalStateException}. The time
  * of day begins with the year 2000, in UTC.
  *
- * <p><b>What is reported</b> to the test, instead of hanging: locks taken in a circle and a wait for
- * what can never happen, as {@link DeadlockError}; a thread that has not come to a wait for five
- * seconds of real time, as {@link AssertionError}. The messages have stacks, the last decisions, and
- * the seed.
+ * <p><b>What is reported</b> to the test, instead of hanging: locks taken in a circle and a wait
+ * for what can never happen, as {@link DeadlockError}; a thread that has not come to a wait for
+ * five seconds of real time, as {@link AssertionError}. The messages have stacks, the last
+ * decisions, and the seed.
  *
- * <p><b>Closing</b> by the test moves the clock as far as the grace demands. Afterwards there is no
- * thread left: one that does not end although it was told to is thrown out of its wait.
+ * <p><b>Closing</b> by the test moves the clock as far as needed, at most by the grace and a
+ * moment. Afterwards there is no thread left: one that does not end although it was told to is
+ * thrown out of its wait. A fabric that is not closed leaves its threads waiting for good.
  *
  * <p><b>Limits.</b> Only what waits through the fabric is under control. Code that blocks elsewhere
- * (input and output, {@code Thread.sleep}, queues of the JDK, objects made without the fabric) holds
- * up everything while it does. Races are explored at locks and waits only. Threads that the test
- * makes itself take no turns: to them the fabric is as in production but for its clock. A thread
- * other than the one that first used the fabric can take over by calling {@link #settle} or {@link
- * #advance} while that one does not wait.
+ * (input and output, {@code Thread.sleep}, queues of the JDK, objects made without the fabric)
+ * holds up everything while it does. Races are explored at locks and waits only. Threads that the
+ * test makes itself take no turns: to them the fabric is as in production but for its clock. A
+ * thread other than the one that first used the fabric can take over by calling {@link #settle} or
+ * {@link #advance} while that one does not wait.
  */
 public final class TestFabric extends ForwardingFabric {
   private static final Duration PATIENCE = Duration.ofSeconds(5);

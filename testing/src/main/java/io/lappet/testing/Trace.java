@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.stream.Collectors;
 
-/** The last decisions of a scheduler. Guarded by the scheduler's lock. */
+/** The last decisions on who goes on. Guarded by the lock of its {@link Baton}. */
 final class Trace {
   private static final int KEPT = 50;
 

@@ -61,7 +61,7 @@ sealed interface Wait {
     }
   }
 
-  /** Waits until {@code ready}, having given up {@code held}, and takes that again on every way out. */
+  /** Waits until {@code ready}, with {@code held} given up, and takes it again on every way out. */
   record ForCondition(ReentrantLock held, BooleanSupplier ready, long deadline) implements Wait {
     @Override
     public boolean isOver(boolean interrupted, long now) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The fixed order; what seeds add is the matter of {@link SeedsTest}. */
+@SuppressWarnings("LockNotBeforeTry") // locks are what is tried here
 class SchedulerTest {
   private final World world = new World();
 
@@ -411,6 +412,22 @@ class SchedulerTest {
         .hasMessageNotContaining("other waits");
     assertEquals(Duration.ofSeconds(1), world.time());
     world.advance(Duration.ofSeconds(8));
+  }
+
+  @Test
+  void eachCircleIsReported() {
+    for (String pair : List.of("first", "second")) {
+      ReentrantLock left = new ReentrantLock();
+      ReentrantLock right = new ReentrantLock();
+      world.go(pair + " a", () -> takeBoth(left, right));
+      world.go(pair + " b", () -> takeBoth(right, left));
+    }
+    for (String pair : List.of("first", "second")) {
+      DeadlockError told =
+          assertThrows(DeadlockError.class, () -> world.advance(Duration.ofSeconds(1)));
+      assertThat(told).hasMessageContainingAll(pair + " a waits", pair + " b waits");
+    }
+    world.settle();
   }
 
   @Test
