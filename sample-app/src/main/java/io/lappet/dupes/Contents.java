@@ -19,6 +19,12 @@ final class Contents {
 
   private static final int CHUNK = 128 * 1024;
 
+  /** Is told how many more bytes were read; may give up. */
+  @FunctionalInterface
+  interface Reader {
+    void hasRead(int bytes) throws InterruptedException;
+  }
+
   private Contents() {}
 
   /**
@@ -38,8 +44,8 @@ final class Contents {
     return new Headed(file, checksum.getValue() << 32 ^ file.size());
   }
 
-  /** Reads the whole file. */
-  static Hashed sha256(FileEntry file) throws IOException {
+  /** Reads the whole file, and tells {@code reader} about each part of it. */
+  static Hashed sha256(FileEntry file, Reader reader) throws IOException, InterruptedException {
     MessageDigest digest = sha256();
     byte[] chunk = new byte[(int) Math.min(file.size() + 1, CHUNK)];
     long length = 0;
@@ -47,6 +53,7 @@ final class Contents {
       for (int read; (read = in.read(chunk)) >= 0; ) {
         digest.update(chunk, 0, read);
         length += read;
+        reader.hasRead(read);
       }
     }
     if (length != file.size()) {

@@ -12,7 +12,6 @@ import io.lappet.annotation.Producer;
 import io.lappet.annotation.Synchronized;
 import io.lappet.annotation.Woven;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,8 +111,8 @@ abstract class DuplicateFinder implements AutoCloseable {
 
   @Consumer(from = "suspects", to = "hashed", concurrency = 2)
   @OnError(deadLetter = "unreadable")
-  Hashed full(FileEntry suspect) throws IOException {
-    return Contents.sha256(suspect);
+  Hashed full(FileEntry suspect) throws IOException, InterruptedException {
+    return Contents.sha256(suspect, this::read);
   }
 
   @Consumer(from = "hashed")
@@ -125,9 +124,7 @@ abstract class DuplicateFinder implements AutoCloseable {
   @Consumer(from = "unreadable")
   @Synchronized(lock = "findings")
   void bury(DeadLetter<FileEntry> letter) {
-    if (!(letter.cause() instanceof ClosedByInterruptException)) { // which is our doing
-      findings.unreadable(letter.message(), letter.cause());
-    }
+    findings.unreadable(letter.message(), letter.cause());
   }
 
   /** What is sent by hand must be ended by hand: nobody else knows that nothing more will come. */
@@ -158,6 +155,12 @@ abstract class DuplicateFinder implements AutoCloseable {
   @Synchronized(lock = "findings")
   List<FileEntry> beginning(Headed headed) {
     return findings.headed(headed);
+  }
+
+  /** Because it declares the exception, it also ends the reading of a long file in time. */
+  @Synchronized(lock = "findings")
+  void read(int bytes) throws InterruptedException {
+    findings.read(bytes);
   }
 
   @Synchronized(lock = "findings")

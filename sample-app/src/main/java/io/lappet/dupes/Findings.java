@@ -73,10 +73,14 @@ final class Findings {
     return suspects;
   }
 
+  /** A part of a file was read on the way to its end. */
+  void read(int more) {
+    bytesRead += more;
+  }
+
   /** Takes a file that was read to the end. */
   void hashed(Hashed hashed) {
     underWay--;
-    bytesRead += hashed.file().size();
     byContent.computeIfAbsent(hashed.sha256(), sha256 -> new ArrayList<>()).add(hashed.file());
   }
 
