@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /** Reads files, and says in a few bytes what was in them. */
@@ -17,7 +19,7 @@ final class Contents {
   /** How much of a file is read to tell it from others of its size. */
   static final int HEAD = 16 * 1024;
 
-  private static final int CHUNK = 128 * 1024;
+  private static final int CHUNK = 64 * 1024;
 
   /** Is told how many more bytes were read; may give up. */
   @FunctionalInterface
@@ -28,24 +30,33 @@ final class Contents {
   private Contents() {}
 
   /**
-   * Reads the first 16 KiB. This only sorts out what differs, and it is done to far more files than
-   * turn out to be duplicates; so the checksum is a quick one. Files that agree by accident are
-   * told apart by {@link #sha256}.
+   * Reads the first 16 KiB of each file. This only sorts out what differs, and it is done to far
+   * more files than turn out to be duplicates; so the checksum is a quick one. Files that agree by
+   * accident are told apart by {@link #sha256}, which also says why a file cannot be read.
    */
-  static Headed head(FileEntry file) throws IOException {
-    byte[] head = new byte[(int) Math.min(file.size(), HEAD)];
-    try (InputStream in = open(file.path())) {
-      if (in.readNBytes(head, 0, head.length) < head.length) {
-        throw changed(file.path());
+  static List<Headed> heads(List<FileEntry> files) {
+    byte[] buffer = new byte[HEAD];
+    List<Headed> heads = new ArrayList<>(files.size());
+    for (FileEntry file : files) {
+      int length = (int) Math.min(file.size(), HEAD);
+      try (InputStream in = open(file.path())) {
+        boolean all = in.readNBytes(buffer, 0, length) == length;
+        heads.add(new Headed(file, all, fingerprint(file, buffer, length)));
+      } catch (IOException e) {
+        heads.add(new Headed(file, false, 0));
       }
     }
+    return heads;
+  }
+
+  private static long fingerprint(FileEntry file, byte[] buffer, int length) {
     CRC32C checksum = new CRC32C();
-    checksum.update(head);
-    return new Headed(file, checksum.getValue() << 32 ^ file.size());
+    checksum.update(buffer, 0, length);
+    return checksum.getValue() << 32 ^ file.size();
   }
 
   /** Reads the whole file, and tells {@code reader} about each part of it. */
-  static Hashed sha256(FileEntry file, Reader reader) throws IOException, InterruptedException {
+  static String sha256(FileEntry file, Reader reader) throws IOException, InterruptedException {
     MessageDigest digest = sha256();
     byte[] chunk = new byte[(int) Math.min(file.size() + 1, CHUNK)];
     long length = 0;
@@ -59,7 +70,7 @@ final class Contents {
     if (length != file.size()) {
       throw changed(file.path());
     }
-    return new Hashed(file, HexFormat.of().formatHex(digest.digest()));
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /**

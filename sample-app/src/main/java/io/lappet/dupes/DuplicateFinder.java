@@ -22,15 +22,20 @@ import org.jspecify.annotations.Nullable;
  * Finds files with the same content: a pipeline that reads no more than it must.
  *
  * <pre>
- * walk -&gt; files -&gt; bySize -&gt; candidates -&gt; head x 2 -&gt; heads -&gt; byHead -&gt; suspects -&gt; full x 2
- *                                            |                                     |
- *                                            +----------&gt; unreadable &lt;-------------+
+ * walk -&gt; files -&gt; bySize -&gt; candidates -&gt; head x 2 -&gt; heads -&gt; byHead
+ *                                                                   |
+ *                          collect &lt;- full x 2 &lt;- suspects &lt;--------+
+ *                                        |
+ *                                        +-----&gt; unreadable -&gt; bury
  * </pre>
  *
  * <p>A file goes on while there is another one that may be its double: first one of the same size,
  * then one that also begins in the same way. Each stage is a method, called by threads of its own;
- * between two stages lies a channel, which holds 256 files and then makes the stage before it wait.
- * The end of the walk goes down the line: a channel whose senders have ended closes, and its
+ * between two stages lies a channel, which holds 256 messages and then makes the stage before it
+ * wait. Up to {@code byHead} a message is a batch of files, because the way through a channel takes
+ * about as long as the reading of a small file; from then on it is one file.
+ *
+ * <p>The end of the walk goes down the line: a channel whose senders have ended closes, and its
  * consumers end when they have emptied it. When all have ended, {@link #close} hands over the
  * report; if the program is told to stop, it does so with what is known by then.
  *
@@ -58,21 +63,19 @@ abstract class DuplicateFinder implements AutoCloseable {
     findings = new Findings(emptyFiles);
   }
 
-  // Channels. A view is to look at; the two that are sent to by hand are declared in full.
+  // Channels. A view is to look at; the one that is sent to by hand is declared in full.
 
-  abstract ChannelView<FileEntry> files();
+  abstract ChannelView<List<FileEntry>> files();
 
-  abstract Channel<FileEntry> candidates();
+  abstract ChannelView<List<FileEntry>> candidates();
 
-  abstract ChannelView<Headed> heads();
+  abstract ChannelView<List<Headed>> heads();
 
   abstract Channel<FileEntry> suspects();
 
   // Workers, the running sides of the methods below.
 
   abstract Worker walkWorker();
-
-  abstract Worker bySizeWorker();
 
   abstract Worker headWorker();
 
@@ -83,42 +86,39 @@ abstract class DuplicateFinder implements AutoCloseable {
   // The stages.
 
   @Producer(to = "files")
-  @Nullable FileEntry walk() {
-    FileEntry file = tree.next();
-    listed(file);
-    return file; // null is the end
+  @Nullable List<FileEntry> walk() {
+    List<FileEntry> batch = tree.next();
+    listed(batch);
+    return batch; // null is the end
   }
 
-  @Consumer(from = "files")
-  void bySize(FileEntry file) throws InterruptedException {
-    for (FileEntry candidate : found(file)) { // none or two or one, so they are sent by hand
-      candidates().send(candidate);
-    }
+  @Consumer(from = "files", to = "candidates")
+  @Synchronized(lock = "findings")
+  List<FileEntry> bySize(List<FileEntry> batch) {
+    return findings.found(batch);
   }
 
   @Consumer(from = "candidates", to = "heads", concurrency = 2)
-  @OnError(deadLetter = "unreadable")
-  Headed head(FileEntry candidate) throws IOException {
-    return Contents.head(candidate);
+  List<Headed> head(List<FileEntry> candidates) {
+    return Contents.heads(candidates);
   }
 
   @Consumer(from = "heads")
-  void byHead(Headed headed) throws InterruptedException {
-    for (FileEntry suspect : beginning(headed)) {
+  void byHead(List<Headed> heads) throws InterruptedException {
+    for (FileEntry suspect : alike(heads)) { // a method returns one message; more are sent by hand
       suspects().send(suspect);
     }
   }
 
-  @Consumer(from = "suspects", to = "hashed", concurrency = 2)
+  @Consumer(from = "suspects", concurrency = 2)
   @OnError(deadLetter = "unreadable")
-  Hashed full(FileEntry suspect) throws IOException, InterruptedException {
-    return Contents.sha256(suspect, this::read);
+  void full(FileEntry suspect) throws IOException, InterruptedException {
+    collect(suspect, Contents.sha256(suspect, this::read));
   }
 
-  @Consumer(from = "hashed")
   @Synchronized(lock = "findings")
-  void collect(Hashed hashed) {
-    findings.hashed(hashed);
+  void collect(FileEntry file, String sha256) {
+    findings.hashed(file, sha256);
   }
 
   @Consumer(from = "unreadable")
@@ -127,11 +127,9 @@ abstract class DuplicateFinder implements AutoCloseable {
     findings.unreadable(letter.message(), letter.cause());
   }
 
-  /** What is sent by hand must be ended by hand: nobody else knows that nothing more will come. */
+  /** A channel that is sent to by hand is closed by hand: nobody else knows when all is sent. */
   @Daemon
   void passOnTheEnd() throws InterruptedException {
-    bySizeWorker().join();
-    candidates().close();
     byHeadWorker().join();
     suspects().close();
   }
@@ -139,22 +137,17 @@ abstract class DuplicateFinder implements AutoCloseable {
   // The books.
 
   @Synchronized(lock = "findings")
-  void listed(@Nullable FileEntry file) {
-    if (file != null) {
-      findings.listed(file);
+  void listed(@Nullable List<FileEntry> batch) {
+    if (batch != null) {
+      findings.listed(batch);
     } else {
       findings.allListed();
     }
   }
 
   @Synchronized(lock = "findings")
-  List<FileEntry> found(FileEntry file) {
-    return findings.found(file);
-  }
-
-  @Synchronized(lock = "findings")
-  List<FileEntry> beginning(Headed headed) {
-    return findings.headed(headed);
+  List<FileEntry> alike(List<Headed> heads) {
+    return findings.headed(heads);
   }
 
   /** Because it declares the exception, it also ends the reading of a long file in time. */

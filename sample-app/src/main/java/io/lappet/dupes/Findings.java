@@ -16,8 +16,8 @@ import java.util.Map;
 final class Findings {
   private final boolean emptyFiles;
 
-  /** The first path, in sorted order, of each file that has several. */
-  private final Map<Object, Path> paths = new HashMap<>();
+  /** The first path, in sorted order, of each file. */
+  private final Map<Object, Path> paths = new HashMap<>(1 << 16);
 
   private final FirstHeldBack<Long> bySize = new FirstHeldBack<>();
   private final FirstHeldBack<Long> byHead = new FirstHeldBack<>();
@@ -35,11 +35,13 @@ final class Findings {
     this.emptyFiles = emptyFiles;
   }
 
-  /** A file was met. */
-  void listed(FileEntry file) {
-    files++;
-    bytes += file.size();
-    underWay++;
+  /** Files were met. */
+  void listed(List<FileEntry> batch) {
+    for (FileEntry file : batch) {
+      files++;
+      bytes += file.size();
+      underWay++;
+    }
   }
 
   /** There are no more files to come. */
@@ -47,13 +49,15 @@ final class Findings {
     allListed = true;
   }
 
-  /** Takes a file and returns those whose beginning is worth reading now. */
-  List<FileEntry> found(FileEntry file) {
-    underWay--;
-    if (file.size() == 0 && !emptyFiles || !isNew(file)) {
-      return List.of();
+  /** Takes files and returns those whose beginning is worth reading now. */
+  List<FileEntry> found(List<FileEntry> batch) {
+    List<FileEntry> candidates = new ArrayList<>();
+    for (FileEntry file : batch) {
+      underWay--;
+      if ((file.size() > 0 || emptyFiles) && isNew(file)) {
+        bySize.add(file.size(), file, candidates);
+      }
     }
-    List<FileEntry> candidates = bySize.add(file.size(), file);
     for (FileEntry candidate : candidates) {
       underWay++;
       bytesToRead += headOf(candidate);
@@ -61,11 +65,18 @@ final class Findings {
     return candidates;
   }
 
-  /** Takes a file whose beginning was read and returns those worth reading to the end now. */
-  List<FileEntry> headed(Headed headed) {
-    underWay--;
-    bytesRead += headOf(headed.file());
-    List<FileEntry> suspects = byHead.add(headed.fingerprint(), headed.file());
+  /** Takes files whose beginning was read and returns those worth reading to the end now. */
+  List<FileEntry> headed(List<Headed> batch) {
+    List<FileEntry> suspects = new ArrayList<>();
+    for (Headed headed : batch) {
+      underWay--;
+      bytesRead += headOf(headed.file());
+      if (headed.readable()) {
+        byHead.add(headed.fingerprint(), headed.file(), suspects);
+      } else {
+        suspects.add(headed.file()); // to see what is the matter
+      }
+    }
     for (FileEntry suspect : suspects) {
       underWay++;
       bytesToRead += suspect.size();
@@ -79,9 +90,9 @@ final class Findings {
   }
 
   /** Takes a file that was read to the end. */
-  void hashed(Hashed hashed) {
+  void hashed(FileEntry file, String sha256) {
     underWay--;
-    byContent.computeIfAbsent(hashed.sha256(), sha256 -> new ArrayList<>()).add(hashed.file());
+    byContent.computeIfAbsent(sha256, none -> new ArrayList<>()).add(file);
   }
 
   /** Takes a file that was on its way to the next stage and could not be read. */
@@ -103,12 +114,12 @@ final class Findings {
   /** Returns what is known by now. */
   Report report() {
     List<Report.Group> groups = new ArrayList<>();
-    byContent.forEach(
-        (sha256, same) -> {
-          if (same.size() > 1) {
-            groups.add(Report.Group.of(same.get(0).size(), sha256, pathsOf(same)));
-          }
-        });
+    for (Map.Entry<String, List<FileEntry>> content : byContent.entrySet()) {
+      List<FileEntry> same = content.getValue();
+      if (same.size() > 1) {
+        groups.add(Report.Group.of(same.get(0).size(), content.getKey(), pathsOf(same)));
+      }
+    }
     List<Report.Problem> problems = new ArrayList<>();
     for (Unreadable one : unreadable) {
       Path path = paths.getOrDefault(one.identity(), one.path());

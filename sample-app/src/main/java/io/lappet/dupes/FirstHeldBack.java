@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class FirstHeldBack<K> {
   private final Map<K, Kind> kinds = new HashMap<>();
 
-  /** Returns the files that may pass now that {@code file} has come: none, two, or this one. */
-  List<FileEntry> add(K key, FileEntry file) {
+  /** Adds to {@code passing} what may pass now that {@code file} has come: nothing, two, or it. */
+  void add(K key, FileEntry file, List<FileEntry> passing) {
     Kind kind = kinds.get(key);
     if (kind == null) {
       kinds.put(key, new Kind(file));
-      return List.of();
+      return;
     }
-    FileEntry first = kind.first;
-    kind.first = null;
-    return first == null ? List.of(file) : List.of(first, file);
+    if (kind.first != null) {
+      passing.add(kind.first);
+      kind.first = null;
+    }
+    passing.add(file);
   }
 
   /** Returns the files that are still the only ones of their kind. */

@@ -28,7 +28,7 @@ record Report(
    * @param sha256 the SHA-256 of their content
    * @param files their paths, sorted; at least two
    */
-  record Group(long size, String sha256, List<Path> files) {
+  record Group(long size, String sha256, List<Path> files) implements Comparable<Group> {
     static Group of(long size, String sha256, List<Path> files) {
       List<Path> sorted = new ArrayList<>(files);
       Collections.sort(sorted);
@@ -47,6 +47,13 @@ record Report(
 
     Path first() {
       return files.get(0);
+    }
+
+    /** What wastes more comes first; otherwise the first path decides. */
+    @Override
+    public int compareTo(Group other) {
+      int byWaste = Long.compare(other.wasted(), wasted());
+      return byWaste != 0 ? byWaste : first().compareTo(other.first());
     }
   }
 
@@ -73,7 +80,7 @@ record Report(
   static Report of(
       List<Group> groups, List<Problem> problems, long files, long bytes, boolean complete) {
     List<Group> sortedGroups = new ArrayList<>(groups);
-    sortedGroups.sort(Comparator.comparingLong(Group::wasted).reversed().thenComparing(Group::first));
+    Collections.sort(sortedGroups);
     List<Problem> sortedProblems = new ArrayList<>(problems);
     sortedProblems.sort(Comparator.comparing(Problem::path));
     return new Report(

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -16,15 +17,17 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the regular files below some directories, one at a time and each directory once, even if
+ * Lists the regular files below some directories, a batch at a time and each directory once, even if
  * the directories overlap. Symbolic links are not followed, but for those that lead to the
  * directories themselves. The attributes of each file are read once.
  */
 final class TreeWalk {
+  private static final int BATCH = 64;
+
   private final BiConsumer<Path, IOException> unreadable;
   private final Deque<Path> directories;
   private final Set<Object> visited = new HashSet<>();
-  private final Deque<FileEntry> files = new ArrayDeque<>(); // of the directory read last
+  private final Deque<FileEntry> files = new ArrayDeque<>(); // met and not yet handed out
 
   /**
    * Prepares a walk, and reads nothing yet.
@@ -37,16 +40,16 @@ final class TreeWalk {
     this.unreadable = unreadable;
   }
 
-  /** Returns the next file, or null when there are no more. */
-  @Nullable FileEntry next() {
-    while (files.isEmpty()) {
-      Path directory = directories.poll();
-      if (directory == null) {
-        return null;
-      }
-      read(directory);
+  /** Returns the next files, or null when there are no more. */
+  @Nullable List<FileEntry> next() {
+    while (files.size() < BATCH && !directories.isEmpty()) {
+      read(directories.pop());
     }
-    return files.poll();
+    List<FileEntry> batch = new ArrayList<>(BATCH);
+    while (batch.size() < BATCH && !files.isEmpty()) {
+      batch.add(files.poll());
+    }
+    return batch.isEmpty() ? null : batch;
   }
 
   private void read(Path directory) {

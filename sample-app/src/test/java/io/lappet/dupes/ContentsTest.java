@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,17 +36,17 @@ class ContentsTest {
   @Test
   void theFingerprintIsThatOfTheFirst16KiB() throws IOException {
     byte[] bytes = new byte[20_000];
-    long before = Contents.head(file("a", bytes)).fingerprint();
+    long before = head(file("a", bytes)).fingerprint();
     bytes[16 * 1024] = 1;
-    assertThat(Contents.head(file("b", bytes)).fingerprint()).isEqualTo(before);
+    assertThat(head(file("b", bytes)).fingerprint()).isEqualTo(before);
     bytes[16 * 1024 - 1] = 1;
-    assertThat(Contents.head(file("c", bytes)).fingerprint()).isNotEqualTo(before);
+    assertThat(head(file("c", bytes)).fingerprint()).isNotEqualTo(before);
   }
 
   @Test
   void filesOfDifferentSizesHaveDifferentFingerprints() throws IOException {
-    assertThat(Contents.head(file("a", new byte[20_000])).fingerprint())
-        .isNotEqualTo(Contents.head(file("b", new byte[20_001])).fingerprint());
+    assertThat(head(file("a", new byte[20_000])).fingerprint())
+        .isNotEqualTo(head(file("b", new byte[20_001])).fingerprint());
   }
 
   @Test
@@ -55,7 +56,7 @@ class ContentsTest {
     FileEntry grown = file("grown", new byte[100]);
     Files.write(grown.path(), new byte[101]);
 
-    assertThatThrownBy(() -> Contents.head(shrunk)).hasMessageContaining("changed while");
+    assertThat(head(shrunk).readable()).isFalse();
     assertThatThrownBy(() -> sha256(shrunk)).hasMessageContaining("changed while");
     assertThatThrownBy(() -> sha256(grown))
         .isInstanceOf(FileSystemException.class)
@@ -65,11 +66,24 @@ class ContentsTest {
   @Test
   void aFailureSaysWhatIsTheMatter() {
     FileEntry missing = new FileEntry(folder.resolve("missing"), 1, "missing");
-    assertThatThrownBy(() -> Contents.head(missing)).isInstanceOf(NoSuchFileException.class);
+    assertThat(head(missing).readable()).isFalse();
+    assertThatThrownBy(() -> sha256(missing)).isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void oneFileThatCannotBeReadDoesNotKeepTheOthersFromBeingRead() throws IOException {
+    FileEntry missing = new FileEntry(folder.resolve("missing"), 1, "missing");
+    assertThat(Contents.heads(List.of(missing, file("a", new byte[1]))))
+        .extracting(Headed::readable)
+        .containsExactly(false, true);
+  }
+
+  private static Headed head(FileEntry file) {
+    return Contents.heads(List.of(file)).get(0);
   }
 
   private static String sha256(FileEntry file) throws IOException, InterruptedException {
-    return Contents.sha256(file, bytes -> {}).sha256();
+    return Contents.sha256(file, bytes -> {});
   }
 
   private FileEntry file(String name, byte[] content) throws IOException {

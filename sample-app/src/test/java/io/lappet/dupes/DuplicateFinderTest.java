@@ -22,19 +22,19 @@ class DuplicateFinderTest {
 
   @BeforeAll
   static void makeTree() throws IOException {
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 200; i++) {
       Path file = folder.resolve("dir" + i % 3).resolve("file" + i);
       Files.createDirectories(file.getParent());
       Files.write(file, content(i));
     }
     Files.createFile(folder.resolve("empty"));
     Files.createFile(folder.resolve("empty too"));
-    Files.createLink(folder.resolve("a link"), folder.resolve("dir2/file2"));
+    Files.createLink(folder.resolve("a link"), folder.resolve("dir0/file60"));
   }
 
-  /** Sizes, beginnings and contents agree for some and not for others. */
+  /** Sizes, beginnings and contents agree for some and not for others; there are several batches. */
   private static byte[] content(int i) {
-    byte[] content = new byte[i % 2 == 0 ? 20_000 : 100 + i % 4];
+    byte[] content = new byte[i % 10 == 0 ? 20_000 : 100 + i % 50];
     content[0] = (byte) (i % 3);
     content[content.length - 1] = (byte) (i % 5 % 2);
     return content;
@@ -51,7 +51,7 @@ class DuplicateFinderTest {
     Report report = reports.get(0);
     assertThat(report.complete()).isTrue();
     assertThat(report.problems()).isEmpty();
-    assertThat(report.files()).isEqualTo(33);
+    assertThat(report.files()).isEqualTo(203);
     assertThat(report).isEqualTo(sequential(folder));
     assertThat(report.groups()).hasSizeGreaterThan(5);
     assertThat(report.groups()).anySatisfy(
@@ -103,12 +103,10 @@ class DuplicateFinderTest {
     Findings findings = new Findings(false);
     TreeWalk walk = new TreeWalk(List.of(directory), findings::unreadable);
     try {
-      for (FileEntry file; (file = walk.next()) != null; ) {
-        findings.listed(file);
-        for (FileEntry candidate : findings.found(file)) {
-          for (FileEntry suspect : findings.headed(Contents.head(candidate))) {
-            findings.hashed(Contents.sha256(suspect, findings::read));
-          }
+      for (List<FileEntry> batch; (batch = walk.next()) != null; ) {
+        findings.listed(batch);
+        for (FileEntry suspect : findings.headed(Contents.heads(findings.found(batch)))) {
+          findings.hashed(suspect, Contents.sha256(suspect, findings::read));
         }
       }
     } catch (IOException | InterruptedException e) {

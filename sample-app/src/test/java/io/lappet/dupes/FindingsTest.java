@@ -40,10 +40,8 @@ class FindingsTest {
     assertThat(found(file("/b", 0))).isEmpty();
 
     Findings all = new Findings(true);
-    all.listed(file("/a", 0));
-    all.found(file("/a", 0));
-    all.listed(file("/b", 0));
-    assertThat(all.found(file("/b", 0))).hasSize(2);
+    all.listed(List.of(file("/a", 0), file("/b", 0)));
+    assertThat(all.found(List.of(file("/a", 0), file("/b", 0)))).hasSize(2);
   }
 
   @Test
@@ -85,12 +83,13 @@ class FindingsTest {
   void aSearchIsCompleteWhenNothingIsUnderWay() {
     FileEntry one = file("/one", 5);
     FileEntry two = file("/two", 5);
-    findings.listed(one);
-    findings.listed(two);
-    findings.found(one);
-    findings.found(two);
+    findings.listed(List.of(one, two));
+    findings.found(List.of(one, two));
     findings.allListed();
-    findings.headed(new Headed(one, 1));
+    findings.headed(List.of(new Headed(one, true, 1)));
+    assertThat(findings.report().complete()).isFalse();
+
+    assertThat(findings.headed(List.of(new Headed(two, false, 0)))).containsExactly(two);
     assertThat(findings.report().complete()).isFalse();
 
     findings.unreadable(two, new NoSuchFileException("/two"));
@@ -121,12 +120,14 @@ class FindingsTest {
   private static Report search(List<FileEntry> files) {
     Findings findings = new Findings(false);
     for (FileEntry file : files) {
-      findings.listed(file);
-      for (FileEntry candidate : findings.found(file)) {
-        for (FileEntry suspect : findings.headed(new Headed(candidate, candidate.size()))) {
-          boolean odd = suspect.identity().equals(Path.of("/dir/3"));
-          findings.hashed(new Hashed(suspect, odd ? "odd" : "sha" + suspect.size()));
-        }
+      findings.listed(List.of(file));
+      List<Headed> heads = new ArrayList<>();
+      for (FileEntry candidate : findings.found(List.of(file))) {
+        heads.add(new Headed(candidate, true, candidate.size()));
+      }
+      for (FileEntry suspect : findings.headed(heads)) {
+        boolean odd = suspect.identity().equals(Path.of("/dir/3"));
+        findings.hashed(suspect, odd ? "odd" : "sha" + suspect.size());
       }
     }
     findings.allListed();
@@ -134,8 +135,8 @@ class FindingsTest {
   }
 
   private List<FileEntry> found(FileEntry file) {
-    findings.listed(file);
-    return findings.found(file);
+    findings.listed(List.of(file));
+    return findings.found(List.of(file));
   }
 
   private static FileEntry file(String path, long size) {

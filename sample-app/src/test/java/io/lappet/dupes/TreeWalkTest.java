@@ -31,6 +31,14 @@ class TreeWalkTest {
   }
 
   @Test
+  void manyFilesComeInBatches() throws IOException {
+    for (int i = 0; i < 150; i++) {
+      file((i < 100 ? "a/" : "b/") + i, "");
+    }
+    assertThat(walk(root)).hasSize(150);
+  }
+
+  @Test
   void symbolicLinksAreNotFollowed() throws IOException {
     Path file = file("a/file", "1");
     Files.createSymbolicLink(root.resolve("link"), file);
@@ -80,8 +88,9 @@ class TreeWalkTest {
   private List<FileEntry> walk(Path... roots) {
     TreeWalk walk = new TreeWalk(List.of(roots), unreadable::put);
     List<FileEntry> files = new ArrayList<>();
-    for (FileEntry file; (file = walk.next()) != null; ) {
-      files.add(file);
+    for (List<FileEntry> batch; (batch = walk.next()) != null; ) {
+      assertThat(batch).hasSizeBetween(1, 64);
+      files.addAll(batch);
     }
     return files;
   }
