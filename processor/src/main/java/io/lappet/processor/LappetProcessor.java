@@ -2,12 +2,14 @@ package io.lappet.processor;
 
 import com.google.auto.service.AutoService;
 import io.lappet.processor.check.Levels;
+import io.lappet.processor.model.Vocabulary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -31,7 +33,7 @@ public final class LappetProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of("io.lappet.annotation.*");
+    return Set.of("io.lappet.annotation.*", Vocabulary.GENERATED.canonicalName());
   }
 
   @Override
@@ -58,8 +60,8 @@ public final class LappetProcessor extends AbstractProcessor {
     }
     Set<TypeElement> classes = waitingClasses();
     for (TypeElement annotation : annotations) {
-      for (Element element : round.getElementsAnnotatedWith(annotation)) {
-        classes.add(classOf(element));
+      if (!annotation.getQualifiedName().contentEquals(Vocabulary.GENERATED.canonicalName())) {
+        round.getElementsAnnotatedWith(annotation).forEach(it -> classes.add(classOf(it)));
       }
     }
     if (!classes.isEmpty()) {
@@ -81,11 +83,10 @@ public final class LappetProcessor extends AbstractProcessor {
   }
 
   private static TypeElement classOf(Element element) {
-    Element at = element;
-    while (!(at instanceof TypeElement)) {
-      at = at.getEnclosingElement();
+    if (element instanceof TypeElement type) {
+      return type;
     }
-    return (TypeElement) at;
+    return classOf(Objects.requireNonNull(element.getEnclosingElement(), element::toString));
   }
 
   /** The weaver of this compilation; a mistake in its options is told once, and only if needed. */

@@ -46,6 +46,8 @@ public final class NotProcessedPlugin implements Plugin {
   private static final class Watch implements TaskListener {
     private final JavacTask task;
     private final Set<CompilationUnitTree> entered = new LinkedHashSet<>();
+    private boolean processing;
+    private boolean processed;
     private boolean done;
 
     Watch(JavacTask task) {
@@ -61,13 +63,22 @@ public final class NotProcessedPlugin implements Plugin {
 
     @Override
     public void started(TaskEvent event) {
-      if (event.getKind() == TaskEvent.Kind.ANALYZE && !done) {
-        done = true;
-        if (!ProcessedTasks.contains(task)) {
-          look(event.getCompilationUnit());
-        }
-        entered.clear();
+      switch (event.getKind()) {
+        case ANNOTATION_PROCESSING -> processing = true;
+        case ANNOTATION_PROCESSING_ROUND -> processed = true;
+        case ANALYZE -> analyze(event.getCompilationUnit());
+        default -> {}
       }
+    }
+
+    private void analyze(CompilationUnitTree present) {
+      // There are processors, and javac did not come to the first round: it has found mistakes.
+      boolean gaveUp = processing && !processed;
+      if (!done && !gaveUp && !ProcessedTasks.contains(task)) {
+        look(present);
+      }
+      done = true;
+      entered.clear();
     }
 
     private void look(CompilationUnitTree present) {

@@ -10,7 +10,7 @@ import javax.tools.JavaFileObject;
 
 /** Compiles as a strict user does: every warning is asked for. */
 final class Javac {
-  private static final List<String> STRICT = List.of("-Xlint:all,-processing", "-parameters");
+  private static final List<String> STRICT = List.of("-Xlint:all");
 
   private Javac() {}
 

@@ -18,7 +18,7 @@ record WrongProgram(String name, String wrong, String right, String id, long lin
     List<String> right = new ArrayList<>();
     String id = "";
     long line = 0;
-    for (String text : SourceText.read(file).split("\n")) {
+    for (String text : SourceText.read(file).split("\n", -1)) {
       String code = before(before(before(text, MISTAKE), INSTEAD), ALSO);
       wrong.add(code.stripTrailing());
       right.add(text.contains(INSTEAD) ? after(text, INSTEAD) : code + after(text, ALSO));

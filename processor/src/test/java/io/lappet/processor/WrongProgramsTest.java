@@ -20,7 +20,7 @@ class WrongProgramsTest {
   @ParameterizedTest
   @MethodSource("programs")
   void oneMistakeIsOneErrorWhereItIs(WrongProgram program) {
-    Compilation compilation = Javac.compile(program.wrong());
+    Compilation compilation = Javac.compile(List.of("-Xlint:-processing"), program.wrong());
 
     assertThat(compilation.errors()).hasSize(1);
     assertThat(compilation.warnings()).isEmpty();
@@ -32,7 +32,7 @@ class WrongProgramsTest {
   @ParameterizedTest
   @MethodSource("programs")
   void theMessageIsAsReviewed(WrongProgram program) {
-    Compilation compilation = Javac.compile(program.wrong());
+    Compilation compilation = Javac.compile(List.of("-Xlint:-processing"), program.wrong());
 
     String messages = compilation.errors().stream()
         .map(error -> error.getMessage(Locale.ROOT) + "\n")

@@ -24,10 +24,10 @@ final class ChannelCycleCheck implements Check {
 
   @Override
   public void check(WovenModel woven, List<ChannelModel> channels, Report report) {
-    Map<String, ChannelModel> blocking = new LinkedHashMap<>();
+    Map<String, String> blocking = new LinkedHashMap<>();
     channels.stream()
         .filter(channel -> channel.shape().blocks())
-        .forEach(channel -> blocking.put(channel.name(), channel));
+        .forEach(channel -> blocking.put(channel.name(), label(channel)));
     List<Hop> hops = woven.activations().stream()
         .flatMap(activation -> hop(activation).stream())
         .filter(hop -> blocking.containsKey(hop.from.channel()))
@@ -43,6 +43,10 @@ final class ChannelCycleCheck implements Check {
         }
       }
     }
+  }
+
+  private static String label(ChannelModel channel) {
+    return "%s[%d]".formatted(channel.name(), channel.shape().capacity());
   }
 
   private static Optional<Hop> hop(ActivationModel activation) {
@@ -72,11 +76,11 @@ final class ChannelCycleCheck implements Check {
     return circle;
   }
 
-  private static void warn(List<Hop> circle, Map<String, ChannelModel> channels, Report report) {
+  private static void warn(List<Hop> circle, Map<String, String> labels, Report report) {
     String start = circle.get(0).from.channel();
     String chain = circle.stream()
         .map(hop -> hop.from.channel())
-        .map(name -> "%s[%d]".formatted(name, channels.get(name).shape().capacity()))
+        .map(name -> labels.getOrDefault(name, name))
         .collect(Collectors.joining(" -> ", "", " -> " + start));
     String ways = circle.stream()
         .map(

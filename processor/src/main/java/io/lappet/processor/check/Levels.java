@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
@@ -34,10 +35,11 @@ public final class Levels {
    */
   public Levels(Map<String, String> options, Consumer<String> mistakes) {
     strict = "true".equals(options.get(STRICT));
-    options.keySet().stream()
-        .filter(option -> option.startsWith(PREFIX))
-        .sorted()
-        .forEach(option -> mistake(option, options.get(option)).ifPresent(mistakes));
+    new TreeMap<>(options).forEach((option, value) -> {
+      if (option.startsWith(PREFIX)) {
+        mistake(option, String.valueOf(value)).ifPresent(mistakes);
+      }
+    });
   }
 
   /** The names of all options. */
@@ -94,13 +96,13 @@ public final class Levels {
   }
 
   private static Optional<String> oneOf(String option, String value, List<String> allowed) {
-    if (allowed.contains(String.valueOf(value))) {
+    if (allowed.contains(value)) {
       return Optional.empty();
     }
     String values = allowed.stream().map("\"%s\""::formatted).collect(Collectors.joining(", "));
     String remedy =
         allowed.size() == 1 ? "It is always " + values + "." : "Write one of " + values + ".";
-    return Optional.of(unknown(String.valueOf(value), "a value of option " + option, remedy));
+    return Optional.of(unknown(value, "a value of option " + option, remedy));
   }
 
   private static String unknown(String name, String kind, String remedy) {

@@ -26,18 +26,21 @@ final class LockUseCheck implements Check {
     Set<String> declared = new LinkedHashSet<>(woven.declaredLocks().toList());
     Set<String> known = new LinkedHashSet<>(declared);
     known.addAll(uses.keySet());
-    List<String> single = uses.keySet().stream()
-        .filter(name -> uses.get(name).size() == 1)
-        .filter(name -> !name.isEmpty() && !woven.isUnclear(name))
-        .filter(name -> !declared.contains(name))
-        .toList();
-    for (String name : single) {
-      // Of two that differ by a slip the later one is told, and names the earlier.
-      List<String> later = single.subList(single.indexOf(name) + 1, single.size());
-      if (later.stream().noneMatch(other -> Nearest.isNear(name, other))) {
-        warn(name, uses.get(name).get(0), known, report);
+    Map<String, Use> single = new LinkedHashMap<>();
+    uses.forEach((name, users) -> {
+      boolean isSettled = name.isEmpty() || woven.isUnclear(name) || declared.contains(name);
+      if (users.size() == 1 && !isSettled) {
+        single.put(name, users.get(0));
       }
-    }
+    });
+    List<String> names = List.copyOf(single.keySet());
+    single.forEach((name, use) -> {
+      // Of two that differ by a slip the later one is told, and names the earlier.
+      List<String> later = names.subList(names.indexOf(name) + 1, names.size());
+      if (later.stream().noneMatch(other -> Nearest.isNear(name, other))) {
+        warn(name, use, known, report);
+      }
+    });
   }
 
   private static void warn(String name, Use use, Set<String> known, Report report) {

@@ -43,6 +43,6 @@ final class MessageTypeCheck implements Check {
         sender.source(),
         taker.who(),
         taker.type().text(),
-        woven.type().label() + "." + (shown == sender ? taker : sender).who());
+        woven.type().label() + "." + (shown.equals(sender) ? taker : sender).who());
   }
 }

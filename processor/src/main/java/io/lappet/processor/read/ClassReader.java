@@ -15,6 +15,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.ElementFilter;
 
 /** Reads the head of a class. */
 public final class ClassReader {
@@ -68,6 +69,10 @@ public final class ClassReader {
     if (modifiers.contains(Modifier.FINAL)) {
       return obstacle("final", "Remove the word 'final'.");
     }
+    if (hasPrivateConstructorsOnly(type)) {
+      return obstacle(
+          "a class with private constructors only", "Remove the word 'private' of one of them.");
+    }
     String generated = generated(ClassName.get(type)).simpleName();
     if (modifiers.contains(Modifier.SEALED) && !permits(type, generated)) {
       return obstacle(
@@ -87,6 +92,11 @@ public final class ClassReader {
 
   private static Optional<Obstacle> obstacle(String reason, String remedy) {
     return Optional.of(new Obstacle(reason, remedy));
+  }
+
+  private static boolean hasPrivateConstructorsOnly(TypeElement type) {
+    return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+        .allMatch(constructor -> constructor.getModifiers().contains(Modifier.PRIVATE));
   }
 
   private static boolean permits(TypeElement type, String name) {

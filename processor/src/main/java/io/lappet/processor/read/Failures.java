@@ -41,8 +41,7 @@ final class Failures {
   }
 
   private static Optional<Mark> ofDeclaringClass(UserClass user, Member method) {
-    return Mark.find(user.elements(), method.element().getEnclosingElement(), Vocabulary.ON_ERROR)
-        .map(Mark::toldThere);
+    return Mark.find(user.elements(), method.declaring(), Vocabulary.ON_ERROR).map(Mark::toldThere);
   }
 
   /** The default of a class does not make a burial send its failures to itself. */

@@ -3,6 +3,7 @@ package io.lappet.processor.read;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -65,44 +66,76 @@ final class Lineage {
         .toList();
   }
 
+  /** The class or interface that {@code method} stands in. */
+  static TypeElement declaring(ExecutableElement method) {
+    return (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
+  }
+
   private static boolean isInherited(ExecutableElement method) {
     Set<Modifier> modifiers = method.getModifiers();
-    boolean ofInterface = method.getEnclosingElement().getKind() == ElementKind.INTERFACE;
+    boolean ofInterface = declaring(method).getKind() == ElementKind.INTERFACE;
     return !modifiers.contains(Modifier.PRIVATE)
         && !(ofInterface && modifiers.contains(Modifier.STATIC));
   }
 
   private boolean isLast(ExecutableElement method, List<ExecutableElement> methods) {
-    for (ExecutableElement other : methods) {
-      if (isOverride(other, method)) {
-        return false;
-      }
-      if (other.equals(method)) {
-        continue;
-      }
-      // Two interfaces may ask for the same method: the nearer one stands for both.
-      if (methods.indexOf(other) < methods.indexOf(method) && isSameDemand(other, method)) {
-        return false;
-      }
+    return methods.stream().noneMatch(other -> isOverride(other, method))
+        && methods.stream()
+            .takeWhile(nearer -> !nearer.equals(method))
+            .noneMatch(nearer -> isSameDemand(nearer, method));
+  }
+
+  /**
+   * Whether an object of the class has {@code overrider} instead of {@code other}. ECJ's answer to
+   * {@code Elements.overrides} is no in simple cases too.
+   */
+  private boolean isOverride(ExecutableElement overrider, ExecutableElement other) {
+    if (overrider.equals(other)
+        || !isOverridable(other, overrider)
+        || !isSameCall(overrider, other)) {
+      return false;
     }
-    return true;
+    TypeElement nearer = declaring(overrider);
+    TypeElement farther = declaring(other);
+    boolean isDescendant = types.isSubtype(erased(nearer), erased(farther));
+    // A class has its method instead of that of an interface which it knows nothing of.
+    boolean classWins = nearer.getKind().isClass()
+        && farther.getKind().isInterface()
+        && !overrider.getModifiers().contains(Modifier.ABSTRACT);
+    return isDescendant || classWins;
   }
 
-  private boolean isOverride(ExecutableElement overrider, ExecutableElement overridden) {
-    return !overrider.equals(overridden)
-        && overrider.getSimpleName().equals(overridden.getSimpleName())
-        && elements.overrides(overrider, overridden, type);
+  private boolean isOverridable(ExecutableElement method, ExecutableElement by) {
+    Set<Modifier> modifiers = method.getModifiers();
+    if (modifiers.contains(Modifier.STATIC)
+        || modifiers.contains(Modifier.PRIVATE)
+        || by.getModifiers().contains(Modifier.STATIC)
+        || by.getModifiers().contains(Modifier.PRIVATE)) {
+      return false;
+    }
+    return modifiers.contains(Modifier.PUBLIC)
+        || modifiers.contains(Modifier.PROTECTED)
+        || elements.getPackageOf(method).equals(elements.getPackageOf(by));
   }
 
+  /** Whether two interfaces ask for the same method, so that one stands for both. */
   private boolean isSameDemand(ExecutableElement one, ExecutableElement other) {
-    return one.getSimpleName().equals(other.getSimpleName())
-        && one.getModifiers().contains(Modifier.ABSTRACT)
+    return one.getModifiers().contains(Modifier.ABSTRACT)
         && other.getModifiers().contains(Modifier.ABSTRACT)
+        && isSameCall(one, other);
+  }
+
+  private boolean isSameCall(ExecutableElement one, ExecutableElement other) {
+    return one.getSimpleName().equals(other.getSimpleName())
         && types.isSubsignature(typeOf(one), typeOf(other));
   }
 
   private ExecutableType typeOf(ExecutableElement method) {
     return (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
+  }
+
+  private TypeMirror erased(TypeElement element) {
+    return types.erasure(element.asType());
   }
 
   private void addClasses() {

@@ -5,10 +5,10 @@ import io.lappet.processor.model.Place;
 import io.lappet.processor.model.Vocabulary;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ExecutableType;
 
 /** A method, as the class has it that is to be woven: declared there or inherited. */
@@ -25,6 +25,11 @@ final class Member {
 
   ExecutableElement element() {
     return element;
+  }
+
+  /** The class or interface that it stands in. */
+  TypeElement declaring() {
+    return Lineage.declaring(element);
   }
 
   /** Its type, with the type arguments of the class filled in. */
@@ -48,7 +53,7 @@ final class Member {
 
   /** The same with the class that declares it. */
   String labelWithClass() {
-    return "%s of %s".formatted(label(), element.getEnclosingElement().getSimpleName());
+    return "%s of %s".formatted(label(), declaring().getSimpleName());
   }
 
   boolean is(Modifier modifier) {
@@ -56,7 +61,7 @@ final class Member {
   }
 
   boolean isInherited() {
-    return !element.getEnclosingElement().equals(user.element());
+    return !declaring().equals(user.element());
   }
 
   /** Whether it has no body and an object needs one. */
@@ -101,10 +106,9 @@ final class Member {
       return Optional.of(new Obstacle("abstract", "Give it a body."));
     }
     if (isOutOfSight()) {
-      Element declaring = element.getEnclosingElement();
       return Optional.of(new Obstacle(
           "package-private in another package",
-          "Make it protected or public in %s.".formatted(declaring.getSimpleName())));
+          "Make it protected or public in %s.".formatted(declaring().getSimpleName())));
     }
     return Optional.empty();
   }
@@ -113,7 +117,7 @@ final class Member {
   boolean isOutOfSight() {
     boolean declaredVisible = is(Modifier.PUBLIC)
         || is(Modifier.PROTECTED)
-        || element.getEnclosingElement().getKind() == ElementKind.INTERFACE;
+        || declaring().getKind() == ElementKind.INTERFACE;
     return !declaredVisible
         && !user.elements()
             .getPackageOf(element)

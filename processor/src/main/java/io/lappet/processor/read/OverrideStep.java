@@ -45,7 +45,7 @@ final class OverrideStep implements Step {
           annotation.simpleName(),
           loss,
           annotation.simpleName(),
-          overridden.getEnclosingElement().getSimpleName());
+          Lineage.declaring(overridden).getSimpleName());
     }
   }
 }

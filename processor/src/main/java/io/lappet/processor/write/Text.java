@@ -34,7 +34,7 @@ final class Text {
   static String wrapped(String sentence) {
     StringBuilder lines = new StringBuilder();
     int column = 0;
-    for (String word : sentence.split(" ")) {
+    for (String word : sentence.split(" ", -1)) {
       if (column > 0 && column + 1 + word.length() > WIDTH) {
         lines.append('\n');
         column = 0;
