@@ -86,7 +86,8 @@ abstract class DuplicateFinder implements AutoCloseable {
   // The stages.
 
   @Producer(to = "files")
-  @Nullable List<FileEntry> walk() {
+  @Nullable
+  List<FileEntry> walk() {
     List<FileEntry> batch = tree.next();
     listed(batch);
     return batch; // null is the end

@@ -41,7 +41,8 @@ final class FirstHeldBack<K> {
   }
 
   private static final class Kind {
-    @Nullable FileEntry first; // null once it has passed
+    @Nullable
+    FileEntry first; // null once it has passed
 
     Kind(FileEntry first) {
       this.first = first;

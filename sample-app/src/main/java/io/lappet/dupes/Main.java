@@ -53,7 +53,8 @@ public final class Main {
    * the report is written all the same; the exit code is then the signal's.
    */
   private int search() throws InterruptedException {
-    Fabric fabric = Fabric.builder().name("dupes").shutdownGrace(Duration.ofSeconds(5)).build();
+    Fabric fabric =
+        Fabric.builder().name("dupes").shutdownGrace(Duration.ofSeconds(5)).build();
     Fabric.run(fabric, this::assemble);
     return report == null ? FAILED : exitCode(report);
   }
@@ -61,8 +62,7 @@ public final class Main {
   /** Makes the parts of the program; the fabric closes them in reverse order. */
   private DuplicateFinder assemble(Fabric fabric) {
     DuplicateFinder finder =
-        new WovenDuplicateFinder(
-            fabric, options.directories(), options.emptyFiles(), this::write);
+        new WovenDuplicateFinder(fabric, options.directories(), options.emptyFiles(), this::write);
     if (!options.quiet()) {
       new WovenDashboard(fabric, finder, System.in, System.err, Terminal.isStandardError());
     }

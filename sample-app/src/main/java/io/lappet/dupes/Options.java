@@ -25,8 +25,7 @@ record Options(
     boolean quiet,
     boolean help) {
 
-  static final String HELP =
-      """
+  static final String HELP = """
       Usage: dupes [OPTION]... [DIRECTORY]...
       Finds files with the same content below the directories; without any, in the local
       Maven repository. Symbolic links are not followed. Hard links of one file count as one.
@@ -82,8 +81,7 @@ record Options(
     if (directories.isEmpty()) {
       directories.add(localRepository());
     }
-    return new Options(
-        List.copyOf(directories), json, emptyFiles, failOnDuplicates, quiet, false);
+    return new Options(List.copyOf(directories), json, emptyFiles, failOnDuplicates, quiet, false);
   }
 
   private static Path directory(String arg) throws UsageException {

@@ -18,15 +18,19 @@ final class Summary {
       }
     }
     if (!quiet) {
-      text.append(report.groups().size()).append(" groups of duplicates in ");
-      text.append(report.files()).append(" files (").append(Bytes.text(report.bytes()));
-      text.append("): ").append(report.spare()).append(" files could be spared, which waste ");
-      text.append(Bytes.text(report.wasted())).append(".\n");
+      text.append(count(report.groups().size(), "group")).append(" of duplicates in ");
+      text.append(count(report.files(), "file")).append(" (").append(Bytes.text(report.bytes()));
+      text.append("): ").append(count(report.spare(), "file")).append(" to spare, ");
+      text.append(Bytes.text(report.wasted())).append(" wasted.\n");
     }
     if (!report.complete()) {
       text.append("Stopped early: the report is partial, there may be more duplicates.\n");
     }
     out.writeBytes(text.toString().getBytes(StandardCharsets.UTF_8));
     out.flush();
+  }
+
+  private static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

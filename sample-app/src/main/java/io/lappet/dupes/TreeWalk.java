@@ -41,7 +41,8 @@ final class TreeWalk {
   }
 
   /** Returns the next files, or null when there are no more. */
-  @Nullable List<FileEntry> next() {
+  @Nullable
+  List<FileEntry> next() {
     while (files.size() < BATCH && !directories.isEmpty()) {
       read(directories.pop());
     }

@@ -1,5 +1,6 @@
 package io.lappet.dupes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,11 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ContentsTest {
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @Test
   void theHashIsThatOfTheWholeContent() throws Exception {
-    assertThat(sha256(file("abc", "abc".getBytes())))
+    assertThat(sha256(file("abc", "abc".getBytes(UTF_8))))
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assertThat(sha256(file("empty", new byte[0])))
         .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");

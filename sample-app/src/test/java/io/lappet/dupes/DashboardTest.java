@@ -1,5 +1,6 @@
 package io.lappet.dupes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lappet.Fabric;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the user sees and presses, in virtual time. */
 class DashboardTest {
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
+
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
   private final List<Report> reports = new ArrayList<>();
 
@@ -33,25 +36,25 @@ class DashboardTest {
   void aTerminalShowsALineTwiceASecondAndIsCleanedUp(TestFabric fabric) {
     start(fabric, "", true);
     fabric.advance(Duration.ofSeconds(30));
-    assertThat(screen.toString().split("2 files  8 B", -1)).hasSize(1 + 60);
-    assertThat(screen.toString()).doesNotContain("\n");
+    assertThat(screen.toString(UTF_8).split("2 files  8 B", -1)).hasSize(1 + 60);
+    assertThat(screen.toString(UTF_8)).doesNotContain("\n");
     fabric.close();
-    assertThat(screen.toString()).endsWith("\r\033[K");
+    assertThat(screen.toString(UTF_8)).endsWith("\r\033[K");
   }
 
   @LappetTest
   void aFileGetsALineEveryTenSeconds(TestFabric fabric) {
     start(fabric, "", false);
     fabric.advance(Duration.ofSeconds(30));
-    assertThat(screen.toString().lines()).hasSize(3);
-    assertThat(screen.toString()).doesNotContain("\r");
+    assertThat(screen.toString(UTF_8).lines()).hasSize(3);
+    assertThat(screen.toString(UTF_8)).doesNotContain("\r");
   }
 
   @LappetTest
   void theStateIsShownOnRequest(TestFabric fabric) {
     start(fabric, "s\ns\n", false);
     fabric.settle();
-    assertThat(screen.toString().lines()).hasSize(2);
+    assertThat(screen.toString(UTF_8).lines()).hasSize(2);
   }
 
   @LappetTest
@@ -73,13 +76,12 @@ class DashboardTest {
   }
 
   private void start(TestFabric fabric, String keys, boolean terminal) {
-    DuplicateFinder finder =
-        new WovenDuplicateFinder(fabric, List.of(folder), false, reports::add);
+    DuplicateFinder finder = new WovenDuplicateFinder(fabric, List.of(folder), false, reports::add);
     new WovenDashboard(
         fabric,
         finder,
-        new ByteArrayInputStream(keys.getBytes()),
-        new PrintStream(screen, true),
+        new ByteArrayInputStream(keys.getBytes(UTF_8)),
+        new PrintStream(screen, true, UTF_8),
         terminal);
     fabric.start();
   }

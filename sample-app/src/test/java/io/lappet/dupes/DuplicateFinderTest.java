@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The pipeline, in an order of threads that a seed decides. */
 class DuplicateFinderTest {
-  @TempDir static Path folder;
+  @TempDir
+  static Path folder;
 
   private final List<Report> reports = new ArrayList<>();
 
@@ -54,8 +55,8 @@ class DuplicateFinderTest {
     assertThat(report.files()).isEqualTo(203);
     assertThat(report).isEqualTo(sequential(folder));
     assertThat(report.groups()).hasSizeGreaterThan(5);
-    assertThat(report.groups()).anySatisfy(
-        group -> assertThat(group.first()).isEqualTo(folder.resolve("a link")));
+    assertThat(report.groups())
+        .anySatisfy(group -> assertThat(group.first()).isEqualTo(folder.resolve("a link")));
   }
 
   @LappetTest(seeds = 50)
@@ -78,8 +79,7 @@ class DuplicateFinderTest {
     assertThat(report.groups().get(0).files())
         .containsExactly(other.resolve("a"), other.resolve("c"));
     assertThat(report.problems())
-        .containsExactly(
-            new Report.Problem(other.resolve("b"), "vanished during the search"));
+        .containsExactly(new Report.Problem(other.resolve("b"), "vanished during the search"));
     assertThat(report.complete()).isTrue();
   }
 
@@ -90,8 +90,7 @@ class DuplicateFinderTest {
     fabric.close(Duration.ofSeconds(1));
 
     assertThat(reports).hasSize(1);
-    assertThat(reports.get(0).complete())
-        .isEqualTo(reports.get(0).equals(sequential(folder)));
+    assertThat(reports.get(0).complete()).isEqualTo(reports.get(0).equals(sequential(folder)));
   }
 
   private DuplicateFinder finder(TestFabric fabric, Path directory) {

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command as users start it: in a JVM of its own. */
 @Timeout(60)
 class MainTest {
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
+
   private Path tree;
 
   @BeforeEach
@@ -40,8 +42,7 @@ class MainTest {
     assertThat(result.code).isZero();
     assertThat(result.out).isEqualTo(tree.resolve("a") + "\n" + tree.resolve("b") + "\n");
     assertThat(result.err)
-        .isEqualTo(
-            "1 groups of duplicates in 3 files (17 B): 1 files could be spared, which waste 4 B.\n");
+        .isEqualTo("1 group of duplicates in 3 files (17 B): 1 file to spare, 4 B wasted.\n");
   }
 
   @Test
@@ -49,7 +50,8 @@ class MainTest {
     Result result = dupes("--json", tree.toString());
     assertThat(result.code).isZero();
     assertThat(result.out)
-        .startsWith("{\n  \"groups\": [\n    {\"size\": 4, \"sha256\": \"0967115f2813a3541eaef77de9d9d577")
+        .startsWith(
+            "{\n  \"groups\": [\n    {\"size\": 4, \"sha256\": \"0967115f2813a3541eaef77de9d9d577")
         .contains("\"errors\": []", "\"wastedBytes\": 4")
         .endsWith("}\n}\n");
   }
@@ -149,11 +151,10 @@ class MainTest {
     command.add(classPath());
     command.add("io.lappet.dupes.Main");
     command.addAll(List.of(args));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(folder.resolve("out").toFile())
-            .redirectError(folder.resolve("err").toFile())
-            .start();
+    Process process = new ProcessBuilder(command)
+        .redirectOutput(folder.resolve("out").toFile())
+        .redirectError(folder.resolve("err").toFile())
+        .start();
     OutputStream in = process.getOutputStream();
     in.write(keys.getBytes(StandardCharsets.UTF_8));
     in.flush();
@@ -177,7 +178,8 @@ class MainTest {
   private static String classPath() throws URISyntaxException {
     List<String> places = new ArrayList<>();
     for (Class<?> one : List.of(Main.class, Fabric.class, Woven.class)) {
-      places.add(Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
+      places.add(Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI())
+          .toString());
     }
     return String.join(File.pathSeparator, places);
   }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OptionsTest {
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @Test
   void nothingIsOnByDefault() throws Exception {

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TreeWalkTest {
-  @TempDir Path root;
+  @TempDir
+  Path root;
+
   private final Map<Path, IOException> unreadable = new LinkedHashMap<>();
 
   @Test

@@ -18,16 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WritingTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  private final Report report =
-      Report.of(
-          List.of(
-              Report.Group.of(3, "abc", List.of(Path.of("/b"), Path.of("/a"))),
-              Report.Group.of(
-                  1000, "def", List.of(Path.of("/x \"y\"\\z"), Path.of("/line\nfeed")))),
-          List.of(new Report.Problem(Path.of("/locked"), "permission denied")),
-          7,
-          2017,
-          true);
+  private final Report report = Report.of(
+      List.of(
+          Report.Group.of(3, "abc", List.of(Path.of("/b"), Path.of("/a"))),
+          Report.Group.of(1000, "def", List.of(Path.of("/x \"y\"\\z"), Path.of("/line\nfeed")))),
+      List.of(new Report.Problem(Path.of("/locked"), "permission denied")),
+      7,
+      2017,
+      true);
 
   @Test
   void textIsGroupsOfLines() throws IOException {
@@ -38,9 +36,7 @@ class WritingTest {
   @Test
   void jsonIsOneObject() throws IOException {
     JsonReport.write(report, out);
-    assertThat(out.toString(UTF_8))
-        .isEqualTo(
-            """
+    assertThat(out.toString(UTF_8)).isEqualTo("""
             {
               "groups": [
                 {"size": 1000, "sha256": "def", "files": [
@@ -65,7 +61,8 @@ class WritingTest {
   void jsonOfNothingIsAnObjectToo() throws IOException {
     JsonReport.write(Report.of(List.of(), List.of(), 0, 0, false), out);
     assertThat(out.toString(UTF_8))
-        .startsWith("{\n  \"groups\": [],\n  \"errors\": [],\n  \"summary\": {\"complete\": false,");
+        .startsWith(
+            "{\n  \"groups\": [],\n  \"errors\": [],\n  \"summary\": {\"complete\": false,");
   }
 
   @Test
@@ -80,18 +77,17 @@ class WritingTest {
 
     out.reset();
     JsonReport.write(odds, out);
-    assertThat(out.toString(UTF_8)).contains("\"/gr\u00fcn\\udcff \ud83d\ude00\\udced\\udca0\\udc80\"");
+    assertThat(out.toString(UTF_8))
+        .contains("\"/gr\u00fcn\\udcff \ud83d\ude00\\udced\\udca0\\udc80\"");
   }
 
   @Test
   void theSummaryListsProblemsAndSums() {
     Summary.write(report, false, new PrintStream(out));
-    assertThat(out.toString(UTF_8))
-        .isEqualTo(
-            """
+    assertThat(out.toString(UTF_8)).isEqualTo("""
             Could not be read:
               /locked: permission denied
-            2 groups of duplicates in 7 files (2.0 kB): 2 files could be spared, which waste 1.0 kB.
+            2 groups of duplicates in 7 files (2.0 kB): 2 files to spare, 1.0 kB wasted.
             """);
   }
 
@@ -107,14 +103,16 @@ class WritingTest {
     ProgressLine line = new ProgressLine();
     line.at(1, new Progress(10, 900_000_000, 0, 300_000_000, false), false, 0, 0);
     long later = 2_000_000_001L;
-    assertThat(line.at(later, new Progress(20, 950_000_000, 200_000_000, 800_000_000, true), false, 3, 4))
+    assertThat(line.at(
+            later, new Progress(20, 950_000_000, 200_000_000, 800_000_000, true), false, 3, 4))
         .isEqualTo("20 files  950.0 MB  read 200.0 MB  100.0 MB/s  queues 3 4  25%  ETA 0:06");
   }
 
   @Test
   void nobodyKnowsTheTimeToGoWhileFilesAreListedOrNothingIsRead() {
     ProgressLine line = new ProgressLine();
-    assertThat(line.at(1, new Progress(10, 10, 5, 10, false), false)).endsWith("50%  ETA unknown yet");
+    assertThat(line.at(1, new Progress(10, 10, 5, 10, false), false))
+        .endsWith("50%  ETA unknown yet");
     assertThat(line.at(2, new Progress(10, 10, 5, 10, true), true))
         .contains("paused")
         .endsWith("ETA unknown yet");
@@ -122,8 +120,14 @@ class WritingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0 B", "999, 999 B", "1000, 1.0 kB", "1999, 1.9 kB", "999999, 999.9 kB", "1000000, 1.0 MB",
-    "4100000000, 4.1 GB", "9223372036854775807, 9.2 EB"
+    "0, 0 B",
+    "999, 999 B",
+    "1000, 1.0 kB",
+    "1999, 1.9 kB",
+    "999999, 999.9 kB",
+    "1000000, 1.0 MB",
+    "4100000000, 4.1 GB",
+    "9223372036854775807, 9.2 EB"
   })
   void bytesAreForPeople(long bytes, String text) {
     assertThat(Bytes.text(bytes)).isEqualTo(text);
