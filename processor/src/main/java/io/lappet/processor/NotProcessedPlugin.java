@@ -35,6 +35,7 @@ public final class NotProcessedPlugin implements Plugin {
 
   @Override
   public void init(JavacTask task, String... arguments) {
+    ProcessedTasks.begin();
     boolean isOff = OFF.equals(System.getProperty("lappet.plugin"))
         || Arrays.asList(arguments).contains(OFF);
     if (!isOff) {

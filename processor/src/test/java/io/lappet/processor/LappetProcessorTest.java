@@ -3,6 +3,8 @@ package io.lappet.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
 import java.util.List;
 import java.util.Locale;
 import javax.tools.Diagnostic;
@@ -59,6 +61,31 @@ class LappetProcessorTest {
         HEAD + "class Both { WovenRight right; WovenWrong wrong; }");
 
     assertThat(messages(compilation.errors())).singleElement().asString().contains("[duration]");
+  }
+
+  @Test
+  void aDefectOfOursNamesTheClassAndLeavesTheOthersAlone() {
+    Compilation compilation = Compiler.javac()
+        .withProcessors(new WrappedProcessor("app.WovenBroken"))
+        .compile(
+            file(HEAD + "class Broken { @Daemon void serve() {} }"),
+            file(HEAD + "class Whole { @Daemon void serve() {} }"),
+            file(HEAD + "class User { WovenWhole whole; }"));
+
+    assertThat(messages(compilation.errors()))
+        .singleElement()
+        .asString()
+        .startsWith("Lappet failed on app.Broken. This is a defect of Lappet.")
+        .contains("no place for app.WovenBroken");
+  }
+
+  @Test
+  void aToolMayWrapTheEnvironment() {
+    Compilation compilation = Compiler.javac()
+        .withProcessors(new WrappedProcessor("nothing"))
+        .compile(file(HEAD + "class Whole { @Daemon void serve() {} }"));
+
+    assertThat(compilation.errors()).isEmpty();
   }
 
   @Test
@@ -221,6 +248,10 @@ class LappetProcessorTest {
     assertThat(Javac.compile(circle.replace("capacity = 5", "capacity = ChannelSpec.UNBOUNDED"))
             .warnings())
         .isEmpty();
+  }
+
+  private static JavaFileObject file(String source) {
+    return JavaFileObjects.forSourceString(SourceText.fullName(source), source);
   }
 
   private static List<String> messages(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
