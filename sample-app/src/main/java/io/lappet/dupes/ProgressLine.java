@@ -1,10 +1,8 @@
 package io.lappet.dupes;
 
-import java.util.concurrent.TimeUnit;
-
 /** Puts the state of a search into a line. Not for use by several threads at once. */
 final class ProgressLine {
-  private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private long lastNanos;
   private long lastBytesRead;
@@ -24,7 +22,7 @@ final class ProgressLine {
 
   String at(long nanos, Progress now, boolean paused, int... depths) {
     if (lastNanos != 0 && nanos > lastNanos && !paused) {
-      double seconds = (nanos - lastNanos) / (double) NANOS_PER_SECOND;
+      double seconds = (nanos - lastNanos) / NANOS_PER_SECOND;
       double latest = (now.bytesRead() - lastBytesRead) / seconds;
       bytesPerSecond = bytesPerSecond == 0 ? latest : 0.7 * latest + 0.3 * bytesPerSecond;
     }

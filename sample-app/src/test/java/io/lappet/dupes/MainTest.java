@@ -1,6 +1,7 @@
 package io.lappet.dupes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lappet.Fabric;
 import io.lappet.annotation.Woven;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -108,6 +110,28 @@ class MainTest {
   }
 
   @Test
+  void anErrorIsPrintedAndHasAnExitCodeOfItsOwn() throws Exception {
+    Path incomplete = folder.resolve("classes");
+    Path classes = placeOf(Main.class);
+    assumeTrue(Files.isDirectory(classes));
+    try (Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = incomplete.resolve(classes.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    Files.delete(incomplete.resolve("io/lappet/dupes/Contents.class"));
+
+    Result result = end(start(incomplete, "", tree.toString()));
+
+    assertThat(result.code).isEqualTo(70);
+    assertThat(result.err)
+        .contains("Stopped early")
+        .endsWith("dupes: failed: java.lang.NoClassDefFoundError: io/lappet/dupes/Contents\n");
+  }
+
+  @Test
   void toldToEndItWritesWhatIsKnownAndEndsBySignal() throws Exception {
     makeTwoFilesThatTakeLong();
     Process process = start("p\n", "--json", tree.toString());
@@ -143,12 +167,21 @@ class MainTest {
     return end(start("", args));
   }
 
-  /** Starts the command, with files in place of its output; what it reads stays open. */
   private Process start(String keys, String... args) throws IOException, URISyntaxException {
+    return start(placeOf(Main.class), keys, args);
+  }
+
+  /** Starts the command, with files in place of its output; what it reads stays open. */
+  private Process start(Path classes, String keys, String... args)
+      throws IOException, URISyntaxException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-cp");
-    command.add(classPath());
+    command.add(classes
+        + File.pathSeparator
+        + placeOf(Fabric.class)
+        + File.pathSeparator
+        + placeOf(Woven.class));
     command.add("io.lappet.dupes.Main");
     command.addAll(List.of(args));
     Process process = new ProcessBuilder(command)
@@ -175,12 +208,7 @@ class MainTest {
     }
   }
 
-  private static String classPath() throws URISyntaxException {
-    List<String> places = new ArrayList<>();
-    for (Class<?> one : List.of(Main.class, Fabric.class, Woven.class)) {
-      places.add(Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI())
-          .toString());
-    }
-    return String.join(File.pathSeparator, places);
+  private static Path placeOf(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }
