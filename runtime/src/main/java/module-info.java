@@ -7,8 +7,10 @@ module io.lappet.runtime {
 
   exports io.lappet;
   exports io.lappet.gen;
-  exports io.lappet.internal.control to
-      io.lappet.testing;
-  exports io.lappet.internal.seam to
-      io.lappet.testing;
+  exports io.lappet.spi;
+
+  // For lappet-testing alone, and yet to everybody: builds put the tests of a module, and what only
+  // they need, outside of all modules.
+  exports io.lappet.internal.control;
+  exports io.lappet.internal.seam;
 }

@@ -6,14 +6,14 @@ import io.lappet.ShutdownReport;
 import io.lappet.Task;
 import io.lappet.TimeSource;
 import io.lappet.Worker;
-import io.lappet.internal.control.ControlledFabric;
+import io.lappet.spi.DelegatingFabric;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Passes everything on to the fabric that does the work. */
-abstract class ForwardingFabric implements ControlledFabric {
+abstract class ForwardingFabric implements DelegatingFabric {
   @Override
   public String name() {
     return delegate().name();

@@ -12,10 +12,10 @@ import io.lappet.WiringException;
 import io.lappet.Worker;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.channel.ChannelHost;
-import io.lappet.internal.control.ControlledFabric;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import io.lappet.internal.seam.SystemSeam;
+import io.lappet.spi.DelegatingFabric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,8 +75,8 @@ public final class FabricCore implements Fabric, ChannelHost {
     if (fabric instanceof FabricCore core) {
       return core;
     }
-    if (fabric instanceof ControlledFabric controlled) {
-      return of(controlled.delegate());
+    if (fabric instanceof DelegatingFabric front) {
+      return of(front.delegate());
     }
     throw new WiringException(
         fabric.getClass().getName() + " is not a fabric of this runtime; use Fabric.create()");
