@@ -20,6 +20,7 @@ public final class WovenModel {
   private final List<GuardedModel> guarded = new ArrayList<>();
   private final List<AccessorModel> accessors = new ArrayList<>();
   private final Set<String> unclear = new LinkedHashSet<>();
+  private boolean anyUnclear;
   private final Set<String> suppressed = new TreeSet<>();
   private Optional<Signature> close = Optional.empty();
   private boolean base;
@@ -62,6 +63,11 @@ public final class WovenModel {
   /** Says that a method with a mistake names {@code resource}, so that its name is no orphan. */
   public void unclear(String resource) {
     unclear.add(resource);
+  }
+
+  /** Notes that an end has no name, so that it may be the missing one of any channel. */
+  public void unclearAny() {
+    anyUnclear = true;
   }
 
   /** Adds a category of warnings that the woven class inherits from the user's. */
@@ -137,7 +143,7 @@ public final class WovenModel {
 
   /** Whether a method that has a mistake names {@code resource}. */
   public boolean isUnclear(String resource) {
-    return unclear.contains(resource);
+    return unclear.contains(resource) || anyUnclear;
   }
 
   /** Whether the runtime calls a method of it. */

@@ -66,7 +66,9 @@ final class AccessorStep implements Step {
   private static void read(UserClass user, Member method, WovenModel woven, Report report) {
     Optional<ClassName> resource = resource(method);
     if (resource.filter(AccessorStep::isChannel).isPresent()) {
-      channel(user, method, resource.get(), report).ifPresent(woven::add);
+      // The ends of a channel with a mistake are no orphans: one cause, one message.
+      channel(user, method, resource.get(), report)
+          .ifPresentOrElse(woven::add, () -> woven.unclear(method.name()));
     } else if (resource.filter(List.of(LOCK, MUTEX)::contains).isPresent()) {
       woven.add(new LockAccessor(Signatures.of(method)));
     } else if (resource.filter(WORKER::equals).isPresent()) {

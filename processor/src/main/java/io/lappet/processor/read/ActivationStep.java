@@ -5,6 +5,7 @@ import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
 import io.lappet.processor.model.ActivationModel;
 import io.lappet.processor.model.WovenModel;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +27,24 @@ abstract class ActivationStep implements Step {
     }
   }
 
+  /** Whether the channels that are named have a name; no name at all is no mistake of this kind. */
+  private static boolean namesItsChannels(Mark mark, Report report) {
+    boolean all = true;
+    for (String element : List.of("from", "to")) {
+      if (mark.isSet(element) && mark.string(element).isBlank()) {
+        String remedy = "Write a name, for example %s = \"orders\".".formatted(element);
+        report.add(
+            mark.place(element),
+            Problem.UNKNOWN_NAME,
+            mark.string(element),
+            "the name of a channel",
+            remedy);
+        all = false;
+      }
+    }
+    return all;
+  }
+
   private void read(UserClass user, Member method, Mark mark, WovenModel woven, Report report) {
     boolean isGeneric = !method.type().getTypeVariables().isEmpty();
     if (isGeneric) {
@@ -36,8 +55,14 @@ abstract class ActivationStep implements Step {
           "the method has type variables of its own",
           "String");
     }
-    boolean sound =
-        !isGeneric && method.obstacle().isEmpty() && method.activations().size() == 1;
+    boolean named = namesItsChannels(mark, report);
+    if (!named) {
+      woven.unclearAny();
+    }
+    boolean sound = named
+        && !isGeneric
+        && method.obstacle().isEmpty()
+        && method.activations().size() == 1;
     Optional<ActivationModel> activation =
         sound ? activation(new ActivationReader(user, method, mark, report)) : Optional.empty();
     // The channels of a method with a mistake are no orphans: one cause, one message.
