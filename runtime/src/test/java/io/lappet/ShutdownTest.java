@@ -349,10 +349,10 @@ class ShutdownTest {
         }
         handled.incrementAndGet();
       });
-      start();
       for (int i = 1; i <= 5; i++) {
-        assertThat(in.trySend(i)).isTrue();
+        assertThat(in.trySend(i)).isTrue(); // before the start: the second closes the channel
       }
+      start();
       assertClosed();
       Eventually.until(() -> handled.get() == 5);
       assertThat(in.unfinished()).isZero();
