@@ -72,7 +72,7 @@ public interface Worker {
   void resume();
 
   /**
-   * Waits until the worker has ended.
+   * Waits until the worker has ended and the channels that end with it are closed.
    *
    * @throws IllegalThreadStateException if it was never started
    * @throws IllegalStateException if called by a thread of the worker itself

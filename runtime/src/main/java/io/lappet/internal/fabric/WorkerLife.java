@@ -28,10 +28,11 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
 
   final ReentrantLock lock = new ReentrantLock();
   final Condition changed = lock.newCondition();
-  private final BooleanSupplier hasEnded = () -> alive() == 0;
+  private final BooleanSupplier hasEnded = this::hasEnded;
   private final List<Hand> hands = new ArrayList<>(); // guarded by lock
   private State resting = State.NEW; // guarded by lock
   private int alive; // guarded by lock
+  private int ending; // guarded by lock; parts that have ended and see to what follows from it
   private int backingOff; // guarded by lock
   private boolean failed; // guarded by lock
   private volatile boolean stopping; // written with lock
@@ -265,6 +266,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     lock.lock();
     try {
       alive = 0;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -283,20 +285,40 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     }
   }
 
-  /** Notes that a thread, or a timer, has ended. */
+  /** Notes that a thread, or a timer, has ended, and draws the consequences. */
   final void oneEnded() {
     lock.lock();
     try {
       alive--;
+      ending++;
       if (alive == 0) {
         resting = failed ? State.FAILED : stopping ? State.STOPPED : State.DONE;
         paused = false;
-        changed.signalAll();
       }
     } finally {
       lock.unlock();
     }
-    fabric.workerEnded();
+    try {
+      fabric.workerEnded();
+    } finally {
+      lock.lock();
+      try {
+        ending--;
+        changed.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /** Whether it has ended, and the channels that end with it are closed: what a join waits for. */
+  private boolean hasEnded() {
+    lock.lock();
+    try {
+      return alive == 0 && ending == 0;
+    } finally {
+      lock.unlock();
+    }
   }
 
   final void attach(Hand hand, Thread thread) {
