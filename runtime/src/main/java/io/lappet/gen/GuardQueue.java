@@ -69,10 +69,6 @@ final class GuardQueue {
     }
   }
 
-  boolean isEmpty() {
-    return queue.isEmpty();
-  }
-
   /** Admits the first whose guard is true. Call it with the lock held, before giving it up. */
   void admitNext() {
     assert lock.isHeldByCurrentThread();

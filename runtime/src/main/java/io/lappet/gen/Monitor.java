@@ -25,12 +25,11 @@ public final class Monitor implements Mutex {
 
   private final Seam seam;
   private final NamedLock lock;
-  private final GuardQueue waiters;
+  private @Nullable GuardQueue waiters; // guarded by lock; made by the first that waits
 
   private Monitor(Seam seam, String name) {
     this.seam = seam;
     this.lock = new NamedLock(name);
-    this.waiters = new GuardQueue(seam, lock);
   }
 
   /** Makes a lock that belongs to no fabric. */
@@ -75,8 +74,9 @@ public final class Monitor implements Mutex {
 
   /** Gives the lock back; the outermost exit lets one in whose guard is true. */
   public void exit() {
-    if (!waiters.isEmpty() && lock.getHoldCount() == 1) {
-      waiters.admitNext();
+    GuardQueue queue = waiters;
+    if (queue != null && lock.getHoldCount() == 1) {
+      queue.admitNext();
     }
     lock.unlock();
   }
@@ -153,7 +153,7 @@ public final class Monitor implements Mutex {
           throw new IllegalStateException(
               call + " would have to wait, but its thread already holds lock \"" + name() + "\"");
         }
-        if (!waiters.await(guard, deadline)) {
+        if (!waiters().await(guard, deadline)) {
           throw new WaitTimeoutException(
               call + " was not let in within " + limit + ": its guard stayed false");
         }
@@ -168,7 +168,17 @@ public final class Monitor implements Mutex {
 
   /** Lets one in whose guard is true, because the lock is about to be given up for a wait. */
   void beforeWait() {
-    waiters.admitNext();
+    waiters().admitNext();
+  }
+
+  private GuardQueue waiters() {
+    assert lock.isHeldByCurrentThread();
+    GuardQueue queue = waiters;
+    if (queue == null) {
+      queue = new GuardQueue(seam, lock);
+      waiters = queue;
+    }
+    return queue;
   }
 
   void enterUntil(long deadline, Duration limit, String call) {
