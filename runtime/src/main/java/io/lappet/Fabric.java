@@ -196,6 +196,20 @@ public interface Fabric extends AutoCloseable {
    */
   Task<Void> after(Duration delay, String name, Body body);
 
+  /**
+   * Makes a barrier for {@code parties} whose waits belong to this fabric.
+   *
+   * @throws IllegalArgumentException if that is less than one
+   */
+  Barrier barrier(int parties);
+
+  /**
+   * As {@link #barrier(int)}, with an action and a timeout for waits that give none.
+   *
+   * @throws IllegalArgumentException if {@code parties} is less than one
+   */
+  Barrier barrier(int parties, Runnable action, Duration timeout);
+
   /** The settings of a fabric. Not for use by several threads. */
   final class Builder {
     private Settings settings = Settings.DEFAULT;

@@ -2,6 +2,7 @@ package io.lappet.gen;
 
 import io.lappet.Fabric;
 import io.lappet.Mutex;
+import io.lappet.WaitInterruptedException;
 import io.lappet.WaitTimeoutException;
 import io.lappet.internal.fabric.FabricCore;
 import io.lappet.internal.seam.Deadlines;
@@ -12,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** One lock of a woven object. It re-enters, is not fair, and waits through the seam. */
 public final class Monitor implements Mutex {
@@ -22,6 +25,7 @@ public final class Monitor implements Mutex {
 
   private final Seam seam;
   private final NamedLock lock;
+  private @Nullable GuardQueue waiters; // guarded by lock; made by the first that waits
 
   private Monitor(Seam seam, String name) {
     this.seam = seam;
@@ -68,9 +72,113 @@ public final class Monitor implements Mutex {
     enterInterruptiblyUntil(Deadlines.after(seam, limit), limit, call);
   }
 
-  /** Gives the lock back. */
+  /** Gives the lock back; the outermost exit lets one in whose guard is true. */
   public void exit() {
+    GuardQueue queue = waiters;
+    if (queue != null && lock.getHoldCount() == 1) {
+      queue.admitNext();
+    }
     lock.unlock();
+  }
+
+  /**
+   * Takes the lock when {@code guard} is true.
+   *
+   * @param guard is called with the lock held; how often is not specified
+   * @param call the call that waits, for messages
+   * @throws IllegalStateException if the guard is false and the calling thread holds the lock: to
+   *     wait would give it up in the middle of the outer method
+   * @throws WaitInterruptedException if the thread was interrupted and must wait; the interrupt is
+   *     set again
+   */
+  public void enterWhen(BooleanSupplier guard, String call) {
+    enterWhen(guard, Seam.NEVER, null, call);
+  }
+
+  /**
+   * As {@link #enterWhen(BooleanSupplier, String)}, within {@code limit}.
+   *
+   * @throws WaitTimeoutException if that was not possible
+   */
+  public void enterWhen(BooleanSupplier guard, Duration limit, String call) {
+    enterWhen(guard, Deadlines.after(seam, limit), limit, call);
+  }
+
+  /** As {@link #enterWhen(BooleanSupplier, String)}, for a method that may be interrupted. */
+  public void enterWhenInterruptibly(BooleanSupplier guard, String call)
+      throws InterruptedException {
+    enterWhenInterruptibly(guard, Seam.NEVER, null, call);
+  }
+
+  /**
+   * As {@link #enterWhen(BooleanSupplier, Duration, String)}, for a method that may be interrupted.
+   */
+  public void enterWhenInterruptibly(BooleanSupplier guard, Duration limit, String call)
+      throws InterruptedException {
+    enterWhenInterruptibly(guard, Deadlines.after(seam, limit), limit, call);
+  }
+
+  private void enterWhen(
+      BooleanSupplier guard, long deadline, @Nullable Duration limit, String call) {
+    if (limit == null) {
+      enter();
+    } else {
+      enterUntil(deadline, limit, call);
+    }
+    try {
+      awaitInside(guard, deadline, limit, call);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WaitInterruptedException(call + " was interrupted while it waited", e);
+    }
+  }
+
+  private void enterWhenInterruptibly(
+      BooleanSupplier guard, long deadline, @Nullable Duration limit, String call)
+      throws InterruptedException {
+    if (!seam.lockInterruptibly(lock, deadline)) {
+      throw timedOut(limit, call);
+    }
+    awaitInside(guard, deadline, limit, call);
+  }
+
+  /** Waits for the guard; gives the lock back if it does not become true. */
+  private void awaitInside(
+      BooleanSupplier guard, long deadline, @Nullable Duration limit, String call)
+      throws InterruptedException {
+    boolean inside = false;
+    try {
+      if (!guard.getAsBoolean()) {
+        if (lock.getHoldCount() > 1) {
+          throw new IllegalStateException(
+              call + " would have to wait, but its thread already holds lock \"" + name() + "\"");
+        }
+        if (!waiters().await(guard, deadline)) {
+          throw new WaitTimeoutException(
+              call + " was not let in within " + limit + ": its guard stayed false");
+        }
+      }
+      inside = true;
+    } finally {
+      if (!inside) {
+        exit();
+      }
+    }
+  }
+
+  /** Lets one in whose guard is true, because the lock is about to be given up for a wait. */
+  void beforeWait() {
+    waiters().admitNext();
+  }
+
+  private GuardQueue waiters() {
+    assert lock.isHeldByCurrentThread();
+    GuardQueue queue = waiters;
+    if (queue == null) {
+      queue = new GuardQueue(seam, lock);
+      waiters = queue;
+    }
+    return queue;
   }
 
   void enterUntil(long deadline, Duration limit, String call) {
@@ -94,9 +202,13 @@ public final class Monitor implements Mutex {
   void enterInterruptiblyUntil(long deadline, Duration limit, String call)
       throws InterruptedException {
     if (!seam.lockInterruptibly(lock, deadline)) {
-      throw new WaitTimeoutException(
-          call + " did not get lock \"" + lock.name + "\" within " + limit);
+      throw timedOut(limit, call);
     }
+  }
+
+  private WaitTimeoutException timedOut(@Nullable Duration limit, String call) {
+    return new WaitTimeoutException(
+        call + " did not get lock \"" + lock.name + "\" within " + limit);
   }
 
   long deadline(Duration limit) {
@@ -151,7 +263,7 @@ public final class Monitor implements Mutex {
 
   @Override
   public Condition newCondition() {
-    return new MonitorCondition(seam, lock);
+    return new MonitorCondition(seam, lock, this);
   }
 
   @Override

@@ -16,11 +16,13 @@ import java.util.concurrent.locks.ReentrantLock;
 final class MonitorCondition implements Condition {
   private final Seam seam;
   private final ReentrantLock lock;
+  private final Monitor monitor;
   private final ArrayDeque<Waiter> waiters = new ArrayDeque<>(); // guarded by lock
 
-  MonitorCondition(Seam seam, ReentrantLock lock) {
+  MonitorCondition(Seam seam, ReentrantLock lock, Monitor monitor) {
     this.seam = seam;
     this.lock = lock;
+    this.monitor = monitor;
   }
 
   private static final class Waiter {
@@ -40,6 +42,7 @@ final class MonitorCondition implements Condition {
     }
     Waiter waiter = new Waiter(lock.newCondition());
     waiters.addLast(waiter);
+    monitor.beforeWait();
     try {
       return seam.await(lock, waiter.changed, () -> waiter.signalled, deadline);
     } finally {
@@ -59,6 +62,7 @@ final class MonitorCondition implements Condition {
     requireHeld();
     Waiter waiter = new Waiter(lock.newCondition());
     waiters.addLast(waiter);
+    monitor.beforeWait();
     boolean interrupted = false;
     while (!waiter.signalled) {
       try {

@@ -2,9 +2,13 @@ package io.lappet.gen;
 
 import io.lappet.Channel;
 import io.lappet.Fabric;
+import io.lappet.Gate;
+import io.lappet.Permits;
 import io.lappet.WiringException;
 import io.lappet.internal.fabric.Component;
 import io.lappet.internal.fabric.FabricCore;
+import io.lappet.internal.sync.GateCore;
+import io.lappet.internal.sync.PermitsCore;
 import org.jspecify.annotations.Nullable;
 
 /** Connects one woven object to its fabric. Used by the constructor of the generated class only. */
@@ -63,6 +67,21 @@ public final class Weaving {
   /** Makes the lock of this name; the empty name is the object's own lock. */
   public Monitor lock(String name) {
     return Monitor.of(fabric, component.member(name.isEmpty() ? "this" : name));
+  }
+
+  /** Makes the gate of this name, closed. */
+  public Gate gate(String name) {
+    return new GateCore(core.seam(), component.member(name));
+  }
+
+  /** Makes the permits of this name, all free. */
+  public Permits permits(String name, int permits) {
+    return new PermitsCore(core.seam(), component.member(name), permits, false);
+  }
+
+  /** Makes the permits of this name, which serve in order of arrival. */
+  public Permits fairPermits(String name, int permits) {
+    return new PermitsCore(core.seam(), component.member(name), permits, true);
   }
 
   /** Begins to make the channel of this name. */

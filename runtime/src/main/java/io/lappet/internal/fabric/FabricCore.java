@@ -1,5 +1,6 @@
 package io.lappet.internal.fabric;
 
+import io.lappet.Barrier;
 import io.lappet.Body;
 import io.lappet.Channel;
 import io.lappet.Fabric;
@@ -15,6 +16,7 @@ import io.lappet.internal.channel.ChannelHost;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import io.lappet.internal.seam.SystemSeam;
+import io.lappet.internal.sync.BarrierCore;
 import io.lappet.spi.DelegatingFabric;
 import java.time.Duration;
 import java.time.Instant;
@@ -431,6 +433,20 @@ public final class FabricCore implements Fabric, ChannelHost {
   @Override
   public Optional<Channel<?>> channel(String name) {
     return channels().stream().filter(channel -> channel.name().equals(name)).findFirst();
+  }
+
+  @Override
+  public Barrier barrier(int parties) {
+    return new BarrierCore(seam, parties, null, null);
+  }
+
+  @Override
+  public Barrier barrier(int parties, Runnable action, Duration timeout) {
+    return new BarrierCore(
+        seam,
+        parties,
+        Objects.requireNonNull(action, "action"),
+        Objects.requireNonNull(timeout, "timeout"));
   }
 
   // ---- For the parts of the fabric

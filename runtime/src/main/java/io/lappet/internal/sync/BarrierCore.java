@@ -1,0 +1,212 @@
+package io.lappet.internal.sync;
+
+import io.lappet.Barrier;
+import io.lappet.BarrierBrokenException;
+import io.lappet.WaitTimeoutException;
+import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.Seam;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** A barrier. */
+public final class BarrierCore implements Barrier {
+  /*
+   * Each trip is an object: WAITING -> ACTING -> PASSED, and from WAITING and ACTING to BROKEN.
+   * While the action runs, with no lock held, nobody times out or is interrupted: all have arrived.
+   */
+  private enum Phase {
+    WAITING,
+    ACTING,
+    PASSED,
+    BROKEN
+  }
+
+  private final Seam seam;
+  private final int parties;
+  private final @Nullable Runnable action;
+  private final @Nullable Duration timeout;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private Trip trip = new Trip(); // guarded by lock
+
+  private static final class Trip {
+    Phase phase = Phase.WAITING; // guarded by lock
+    int arrived; // guarded by lock
+  }
+
+  /**
+   * Makes a barrier.
+   *
+   * @param action runs once a trip, or null
+   * @param timeout of a wait that gives none, or null for no limit
+   */
+  public BarrierCore(
+      Seam seam, int parties, @Nullable Runnable action, @Nullable Duration timeout) {
+    if (parties < 1) {
+      throw new IllegalArgumentException("A barrier needs at least one party, not " + parties);
+    }
+    this.seam = seam;
+    this.parties = parties;
+    this.action = action;
+    this.timeout = timeout;
+  }
+
+  @Override
+  public int await() throws InterruptedException {
+    return await(timeout == null ? Seam.NEVER : Deadlines.after(seam, timeout));
+  }
+
+  @Override
+  public int await(Duration limit) throws InterruptedException {
+    return await(Deadlines.after(seam, limit));
+  }
+
+  private int await(long deadline) throws InterruptedException {
+    Trip mine;
+    int index;
+    lock.lock();
+    try {
+      mine = trip;
+      refuseIfBroken(mine);
+      if (Thread.interrupted()) {
+        breakUp(mine);
+        throw new InterruptedException();
+      }
+      index = mine.arrived++;
+      if (index < parties - 1) {
+        waitForOthers(mine, deadline);
+        return index;
+      }
+      mine.phase = Phase.ACTING;
+    } finally {
+      lock.unlock();
+    }
+    act(mine);
+    return index;
+  }
+
+  /** Waits until the trip is over. Call only when holding the lock. */
+  private void waitForOthers(Trip mine, long deadline) throws InterruptedException {
+    boolean inTime;
+    boolean interrupted = false;
+    try {
+      inTime = seam.await(lock, changed, () -> mine.phase != Phase.WAITING, deadline);
+    } catch (InterruptedException e) {
+      if (mine.phase == Phase.WAITING) {
+        breakUp(mine);
+        throw e;
+      }
+      interrupted = true; // all had arrived: success beats interruption
+      inTime = true;
+    }
+    if (!inTime) {
+      breakUp(mine);
+      throw new WaitTimeoutException(
+          "Only " + mine.arrived + " of " + parties + " parties came to the barrier in time");
+    }
+    while (mine.phase == Phase.ACTING) {
+      try {
+        seam.await(lock, changed, () -> mine.phase != Phase.ACTING, Seam.NEVER);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    refuseIfBroken(mine);
+  }
+
+  /** Runs the action and lets everybody pass. */
+  private void act(Trip mine) {
+    boolean done = false;
+    try {
+      if (action != null) {
+        action.run();
+      }
+      done = true;
+    } finally {
+      lock.lock();
+      try {
+        if (mine.phase == Phase.ACTING && done) {
+          mine.phase = Phase.PASSED;
+          trip = new Trip();
+          changed.signalAll();
+        } else {
+          breakUp(mine);
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+    lock.lock();
+    try {
+      refuseIfBroken(mine); // reset or aborted while the action ran
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void breakUp(Trip broken) {
+    assert lock.isHeldByCurrentThread();
+    broken.phase = Phase.BROKEN;
+    changed.signalAll();
+  }
+
+  private void refuseIfBroken(Trip mine) {
+    assert lock.isHeldByCurrentThread();
+    if (mine.phase == Phase.BROKEN) {
+      throw new BarrierBrokenException("The barrier of " + parties + " parties is broken");
+    }
+  }
+
+  @Override
+  public int parties() {
+    return parties;
+  }
+
+  @Override
+  public int waiting() {
+    lock.lock();
+    try {
+      return trip.phase == Phase.WAITING ? trip.arrived : 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean isBroken() {
+    lock.lock();
+    try {
+      return trip.phase == Phase.BROKEN;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void reset() {
+    lock.lock();
+    try {
+      if (trip.arrived > 0 && trip.phase != Phase.BROKEN) {
+        breakUp(trip);
+      }
+      trip = new Trip();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void abort() {
+    lock.lock();
+    try {
+      breakUp(trip);
+    } finally {
+      lock.unlock();
+    }
+  }
+}
