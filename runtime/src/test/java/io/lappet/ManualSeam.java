@@ -71,6 +71,9 @@ final class ManualSeam implements Seam {
   }
 
   @Override
+  public void giveWay() {}
+
+  @Override
   public void spawn(Thread thread) {
     thread.start();
   }

@@ -15,8 +15,8 @@ import java.lang.annotation.Target;
  *
  * <p><b>What is generated.</b> {@code WovenX extends X}, in the same package, with the constructors
  * of {@code X}. A class with an activation or an accessor needs a fabric, which is the first
- * argument of each constructor. A class that has nothing but {@link Synchronized} methods gets both
- * forms.
+ * argument of each constructor. A class that has nothing but methods with
+ * {@link Synchronized}, {@link WaitUntil} on guards and unnamed {@link Limit} gets both forms.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -27,4 +27,10 @@ public @interface Woven {
    * default the simple name of the class. The second live instance is called {@code name#2}.
    */
   String name() default "";
+
+  /**
+   * The {@link Shared} interfaces whose resources the annotations of this class may name. A class
+   * that uses one needs a fabric.
+   */
+  Class<?>[] uses() default {};
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,33 @@ public final class Monitor implements Mutex {
   /** Makes a lock whose waits belong to {@code fabric}, so that tests control them. */
   public static Monitor of(Fabric fabric, String name) {
     return new Monitor(FabricCore.of(fabric).seam(), name);
+  }
+
+  /** As {@link #of(String)}, serving in order of arrival. */
+  public static Monitor fair(String name) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** As {@link #of(Fabric, String)}, serving in order of arrival. */
+  public static Monitor fair(Fabric fabric, String name) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * The lock behind a handle that the library has given out.
+   *
+   * @throws IllegalArgumentException if it is another one
+   */
+  public static Monitor behind(Lock handle) {
+    if (handle instanceof Monitor monitor) {
+      return monitor;
+    }
+    throw new IllegalArgumentException(handle + " is no lock of a woven object");
+  }
+
+  /** Makes a guard; those who wait for it wait together. */
+  public Guard guard(BooleanSupplier condition) {
+    return new Guard(condition);
   }
 
   /** Takes the lock; an interrupt stays set. */
@@ -116,6 +144,30 @@ public final class Monitor implements Mutex {
   public void enterWhenInterruptibly(BooleanSupplier guard, Duration limit, String call)
       throws InterruptedException {
     enterWhenInterruptibly(guard, Deadlines.after(seam, limit), limit, call);
+  }
+
+  /** As {@link #enterWhen(BooleanSupplier, String)}, for a guard without parameters. */
+  public void enterWhen(Guard guard, String call) {
+    enterWhen(guard.condition, call);
+  }
+
+  /** As {@link #enterWhen(BooleanSupplier, Duration, String)}, for a guard without parameters. */
+  public void enterWhen(Guard guard, Duration limit, String call) {
+    enterWhen(guard.condition, limit, call);
+  }
+
+  /** As {@link #enterWhenInterruptibly(BooleanSupplier, String)}, for a guard without parameters. */
+  public void enterWhenInterruptibly(Guard guard, String call) throws InterruptedException {
+    enterWhenInterruptibly(guard.condition, call);
+  }
+
+  /**
+   * As {@link #enterWhenInterruptibly(BooleanSupplier, Duration, String)}, for a guard without
+   * parameters.
+   */
+  public void enterWhenInterruptibly(Guard guard, Duration limit, String call)
+      throws InterruptedException {
+    enterWhenInterruptibly(guard.condition, limit, call);
   }
 
   private void enterWhen(
@@ -247,6 +299,7 @@ public final class Monitor implements Mutex {
 
   @Override
   public boolean tryLock() {
+    seam.giveWay();
     return lock.tryLock();
   }
 

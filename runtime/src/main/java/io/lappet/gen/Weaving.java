@@ -69,6 +69,26 @@ public final class Weaving {
     return Monitor.of(fabric, component.member(name.isEmpty() ? "this" : name));
   }
 
+  /** As {@link #lock}, serving in order of arrival. */
+  public Monitor fairLock(String name) {
+    return Monitor.fair(fabric, component.member(name.isEmpty() ? "this" : name));
+  }
+
+  /** Makes the read-write lock of this name; the empty name is the object's own lock. */
+  public ReadWriteMonitor readWriteLock(String name) {
+    return ReadWriteMonitor.of(fabric, component.member(name.isEmpty() ? "this" : name));
+  }
+
+  /** As {@link #readWriteLock}, serving in order of arrival. */
+  public ReadWriteMonitor fairReadWriteLock(String name) {
+    return ReadWriteMonitor.fair(fabric, component.member(name.isEmpty() ? "this" : name));
+  }
+
+  /** Makes the locks by key of this name; the empty name is the object's own lock. */
+  public KeyedMonitor keyedLock(String name) {
+    return KeyedMonitor.of(fabric, component.member(name.isEmpty() ? "this" : name));
+  }
+
   /** Makes the gate of this name, closed. */
   public Gate gate(String name) {
     return new GateCore(core.seam(), component.member(name));

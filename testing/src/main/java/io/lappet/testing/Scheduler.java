@@ -109,6 +109,14 @@ final class Scheduler implements Seam {
     }
   }
 
+  @Override
+  public void giveWay() {
+    Strand me = baton.current();
+    if (me != null) {
+      giveWay(me);
+    }
+  }
+
   private void giveWay(Strand me) {
     if (baton.givesWay()) {
       baton.pass(me, new Wait.ForTurn());

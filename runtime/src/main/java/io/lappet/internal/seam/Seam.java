@@ -58,6 +58,12 @@ public interface Seam {
    */
   boolean lockInterruptibly(ReentrantLock lock, long deadline) throws InterruptedException;
 
+  /**
+   * A point at which another thread may just as well go on first. Called before something that does
+   * not wait and whose result depends on the order of threads: a try, or a way in without a lock.
+   */
+  void giveWay();
+
   /** Starts a thread whose body begins with {@link #begin} and ends with {@link #end}. */
   void spawn(Thread thread);
 

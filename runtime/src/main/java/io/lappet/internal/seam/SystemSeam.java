@@ -74,6 +74,9 @@ public final class SystemSeam implements Seam {
   }
 
   @Override
+  public void giveWay() {} // the threads of the system do so anyway
+
+  @Override
   public void spawn(Thread thread) {
     thread.start();
   }
