@@ -7,15 +7,12 @@ import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * Permits. The count is a {@link Semaphore} that is only ever tried; who must wait does so through
- * the seam.
- */
+/** Permits. The count is taken without a lock; who must wait does so through the seam. */
 public final class PermitsCore implements Permits {
   /*
    * A waiter first enters the queue, then tries; who gives back first gives back, then looks at the
@@ -26,7 +23,7 @@ public final class PermitsCore implements Permits {
   private final String name;
   private final int total;
   private final boolean fair;
-  private final Semaphore free;
+  private final AtomicInteger free;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ArrayDeque<Object> queue = new ArrayDeque<>(); // guarded by lock
@@ -41,7 +38,7 @@ public final class PermitsCore implements Permits {
     this.name = name;
     this.total = total;
     this.fair = fair;
-    this.free = new Semaphore(total);
+    this.free = new AtomicInteger(total);
   }
 
   @Override
@@ -51,12 +48,12 @@ public final class PermitsCore implements Permits {
 
   @Override
   public int available() {
-    return free.availablePermits();
+    return free.get();
   }
 
   @Override
   public int inUse() {
-    return total - free.availablePermits();
+    return total - free.get();
   }
 
   @Override
@@ -92,7 +89,19 @@ public final class PermitsCore implements Permits {
   }
 
   private boolean takesAtOnce(int permits) {
-    return (!fair || waiting == 0) && free.tryAcquire(permits);
+    return (!fair || waiting == 0) && takes(permits);
+  }
+
+  private boolean takes(int permits) {
+    while (true) {
+      int now = free.get();
+      if (now < permits) {
+        return false;
+      }
+      if (free.compareAndSet(now, now - permits)) {
+        return true;
+      }
+    }
   }
 
   /** Takes permits until {@code deadline}, even if interrupted as long as it need not wait. */
@@ -107,14 +116,10 @@ public final class PermitsCore implements Permits {
       queue.addLast(ticket);
       waiting = queue.size();
       while (true) {
-        if (isMyTurn(ticket) && free.tryAcquire(permits)) {
+        if (isMyTurn(ticket) && takes(permits)) {
           return true;
         }
-        if (!seam.await(
-            lock,
-            changed,
-            () -> isMyTurn(ticket) && free.availablePermits() >= permits,
-            deadline)) {
+        if (!seam.await(lock, changed, () -> isMyTurn(ticket) && free.get() >= permits, deadline)) {
           return false;
         }
       }
@@ -132,7 +137,7 @@ public final class PermitsCore implements Permits {
 
   /** Gives back what {@link #take} took. */
   public void giveBack(int permits) {
-    free.release(permits);
+    free.addAndGet(permits);
     if (waiting > 0) {
       lock.lock();
       try {
