@@ -1,5 +1,6 @@
 package io.lappet.testing;
 
+import io.lappet.Barrier;
 import io.lappet.Body;
 import io.lappet.Channel;
 import io.lappet.ShutdownReport;
@@ -107,6 +108,16 @@ abstract class ForwardingFabric implements DelegatingFabric {
   @Override
   public Task<Void> after(Duration delay, String name, Body body) {
     return delegate().after(delay, name, body);
+  }
+
+  @Override
+  public Barrier barrier(int parties) {
+    return delegate().barrier(parties);
+  }
+
+  @Override
+  public Barrier barrier(int parties, Runnable action, Duration timeout) {
+    return delegate().barrier(parties, action, timeout);
   }
 
   @Override
