@@ -48,6 +48,14 @@ final class GuardQueue {
   }
 
   /**
+   * Whether it is worth while to look at the guards. Who does not hold the monitor may be told
+   * anything.
+   */
+  boolean mayAdmit() {
+    return waiting != 0 && admitted == null;
+  }
+
+  /**
    * Waits until {@code guard} is true. Call it with the monitor held once.
    *
    * @return whether it was true, and the monitor is held; if not, the deadline has passed, and the
@@ -94,7 +102,7 @@ final class GuardQueue {
    */
   @Nullable
   Waiter admitNext() {
-    if (admitted != null || waiting == 0) {
+    if (!mayAdmit()) {
       return null;
     }
     long look = ++looks;

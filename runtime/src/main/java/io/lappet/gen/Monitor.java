@@ -167,7 +167,7 @@ public sealed class Monitor implements Mutex, Enterable permits WriteMonitor {
   @Override
   public void exit() {
     GuardQueue queue = waiters;
-    if (queue != null && lock.getHoldCount() == 1) {
+    if (queue != null && queue.mayAdmit() && lock.getHoldCount() == 1) {
       Waiter next = queue.admitNext();
       giveBack();
       if (next != null) {
