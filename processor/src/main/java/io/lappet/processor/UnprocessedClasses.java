@@ -21,6 +21,7 @@ import javax.tools.Diagnostic;
 final class UnprocessedClasses {
   private static final Map<ClassName, String> WISHES = Map.of(
       Vocabulary.WOVEN, "a woven class",
+      Vocabulary.SHARED, "shared resources",
       Vocabulary.DAEMON, "a daemon",
       Vocabulary.PRODUCER, "a producer",
       Vocabulary.CONSUMER, "a consumer",

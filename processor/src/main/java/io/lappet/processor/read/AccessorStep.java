@@ -70,7 +70,7 @@ final class AccessorStep implements Step {
       channel(user, method, resource.get(), report)
           .ifPresentOrElse(woven::add, () -> woven.unclear(method.name()));
     } else if (resource.filter(List.of(LOCK, MUTEX)::contains).isPresent()) {
-      woven.add(new LockAccessor(Signatures.of(method)));
+      woven.add(new LockAccessor(Signatures.of(method), false, method.anchor(method.place())));
     } else if (resource.filter(WORKER::equals).isPresent()) {
       worker(user, method, report).ifPresent(woven::add);
     } else if (resource.filter(FABRIC::equals).isPresent()) {
@@ -80,7 +80,8 @@ final class AccessorStep implements Step {
     }
   }
 
-  private static Optional<ChannelAccessor> channel(
+  /** The accessor of a channel; if there is none, the report says why. */
+  static Optional<ChannelAccessor> channel(
       UserClass user, Member method, ClassName resource, Report report) {
     DeclaredType type = (DeclaredType) method.type().getReturnType();
     String example = resource.simpleName() + "<String>";
@@ -153,7 +154,8 @@ final class AccessorStep implements Step {
     woven.takeAsBase();
   }
 
-  private static String fault(Member method) {
+  /** Why a method without a body is no accessor. */
+  static String fault(Member method) {
     if (method.isOutOfSight()) {
       return "it is package-private in another package";
     }

@@ -105,7 +105,7 @@ final class ConstructorCode {
     } else {
       method.addStatement("$T $L", WEAVING, made);
     }
-    addResources(method, weaving);
+    addResources(method, weaving, new SharedCode(method, fabric, parameters));
     ActivationCode activations = new ActivationCode(fields, weaving, parameters.names());
     for (ActivationModel activation : woven.activations()) {
       method.addStatement(activations.of(activation));
@@ -122,13 +122,18 @@ final class ConstructorCode {
     }
   }
 
-  private void addResources(MethodSpec.Builder method, String weaving) {
+  private void addResources(MethodSpec.Builder method, String weaving, SharedCode shared) {
     for (var lock : fields.locks().entrySet()) {
       method.addStatement("$N = $N.lock($S)", lock.getValue(), weaving, lock.getKey());
     }
     addLockSets(method);
     for (ChannelModel channel : channels) {
-      method.addStatement(ChannelCode.of(channel, weaving, fields.channel(channel.name())));
+      String field = fields.channel(channel.name());
+      channel
+          .shared()
+          .ifPresentOrElse(
+              resource -> shared.assign(field, resource),
+              () -> method.addStatement(ChannelCode.of(channel, weaving, field)));
     }
   }
 
