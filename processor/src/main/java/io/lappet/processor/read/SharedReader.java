@@ -1,9 +1,6 @@
 package io.lappet.processor.read;
 
 import static io.lappet.processor.model.Vocabulary.GATE;
-import static io.lappet.processor.model.Vocabulary.LIMIT;
-import static io.lappet.processor.model.Vocabulary.LOCK;
-import static io.lappet.processor.model.Vocabulary.MUTEX;
 import static io.lappet.processor.model.Vocabulary.PERMITS;
 import static io.lappet.processor.model.Vocabulary.READ_WRITE_LOCK;
 import static io.lappet.processor.model.Vocabulary.SHARED;
@@ -28,7 +25,8 @@ import java.util.Set;
 
 /** Reads a {@code @Shared} interface, which holds accessors of resources and nothing else. */
 public final class SharedReader {
-  private static final List<Step> STEPS = List.of(new ChannelSpecStep(), new LintStep());
+  private static final List<Step> STEPS =
+      List.of(new ChannelSpecStep(), new LimitStep(), new LintStep());
   private static final String KINDS =
       "Mutex, Lock, ReadWriteLock, Gate, Permits, Channel, Sender, Receiver or ChannelView";
 
@@ -95,17 +93,15 @@ public final class SharedReader {
   private Optional<AccessorModel> accessor(Member method, ClassName resource) {
     if (AccessorStep.isChannel(resource)) {
       return AccessorStep.channel(user, method, resource, report).map(it -> it);
-    } else if (List.of(LOCK, MUTEX, READ_WRITE_LOCK).contains(resource)) {
+    } else if (ResourceKind.LOCK.has(resource)) {
       boolean readWrite = resource.equals(READ_WRITE_LOCK);
       Place place = method.anchor(method.place());
       return Optional.of(new LockAccessor(Signatures.of(method), readWrite, place));
     } else if (resource.equals(GATE)) {
       return Optional.of(new GateAccessor(Signatures.of(method)));
     } else if (resource.equals(PERMITS)) {
-      int permits = method.mark(LIMIT).map(mark -> mark.number("permits")).orElse(1);
-      boolean fair = method.mark(LIMIT).filter(mark -> mark.flag("fair")).isPresent();
-      return Optional.of(
-          new PermitsAccessor(Signatures.of(method), new PermitsShape(permits, fair)));
+      PermitsShape shape = LimitReader.ofAccessor(method, report);
+      return Optional.of(new PermitsAccessor(Signatures.of(method), shape));
     }
     return refuseType(method);
   }

@@ -7,7 +7,6 @@ import static io.lappet.processor.model.Vocabulary.READ_WRITE_MONITOR;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.lappet.processor.model.AccessorModel;
@@ -15,7 +14,9 @@ import io.lappet.processor.model.AccessorModel.ChannelAccessor;
 import io.lappet.processor.model.AccessorModel.LockAccessor;
 import io.lappet.processor.model.ClassModel;
 import io.lappet.processor.model.SharedResource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,35 +28,33 @@ import java.util.Map;
  * }</pre>
  */
 final class SharedCode {
-  private final MethodSpec.Builder constructor;
   private final String fabric;
   private final Parameters parameters;
   private final Map<ClassName, String> variables = new LinkedHashMap<>();
 
   /**
-   * Writes into one constructor.
+   * Writes for one constructor.
    *
    * @param fabric the name of its fabric
    */
-  SharedCode(MethodSpec.Builder constructor, String fabric, Parameters parameters) {
-    this.constructor = constructor;
+  SharedCode(String fabric, Parameters parameters) {
     this.fabric = fabric;
     this.parameters = parameters;
   }
 
-  /** Adds the statement that puts {@code resource} into {@code field}. */
-  void assign(String field, SharedResource resource) {
-    CodeBlock handle = CodeBlock.of("$N.$N()", variable(resource), resource.name());
-    constructor.addStatement("$N = $L", field, behind(resource.accessor(), handle));
-  }
-
-  private String variable(SharedResource resource) {
+  /** The statements that put {@code resource} into {@code field}. */
+  List<CodeBlock> assign(String field, SharedResource resource) {
+    List<CodeBlock> statements = new ArrayList<>();
     ClassModel type = resource.owner().type();
-    return variables.computeIfAbsent(type.name(), key -> {
+    String variable = variables.computeIfAbsent(type.name(), key -> {
       String name = parameters.variable(Text.uncapitalized(type.name().simpleName()));
-      constructor.addStatement("$T $N = $T.in($N)", type.name(), name, type.generated(), fabric);
+      statements.add(
+          CodeBlock.of("$T $N = $T.in($N)", type.name(), name, type.generated(), fabric));
       return name;
     });
+    CodeBlock handle = CodeBlock.of("$N.$N()", variable, resource.name());
+    statements.add(CodeBlock.of("$N = $L", field, behind(resource.accessor(), handle)));
+    return statements;
   }
 
   /** What generated code needs, from the handle that the interface hands out. */
@@ -63,7 +62,8 @@ final class SharedCode {
     if (accessor instanceof LockAccessor lock) {
       ClassName type = lock.readWrite() ? READ_WRITE_MONITOR : MONITOR;
       return CodeBlock.of("$T.behind($L)", type, handle);
-    } else if (accessor instanceof ChannelAccessor && !isChannel(accessor.signature().returns())) {
+    } else if (accessor instanceof ChannelAccessor
+        && !isChannel(accessor.signature().returns())) {
       return CodeBlock.of("$T.behind($L)", CHANNELS, handle);
     }
     return handle;
