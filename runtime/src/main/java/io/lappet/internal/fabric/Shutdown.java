@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  * everybody but those who wait for it.
  */
 final class Shutdown {
-  /** How long those that were interrupted are waited for. */
-  private static final Duration LAST_MOMENT = Duration.ofMillis(500);
+  /** How long those that were interrupted are waited for; a busy machine is slow to wake them. */
+  private static final Duration LAST_MOMENT = Duration.ofMillis(1000);
 
   /** How long daemons are given to notice their interrupt before things are closed around them. */
-  private static final Duration DAEMON_MOMENT = Duration.ofMillis(100);
+  private static final Duration DAEMON_MOMENT = Duration.ofMillis(500);
 
   private final FabricCore fabric;
   private final Seam seam;
@@ -264,7 +264,7 @@ final class Shutdown {
         worker.force();
       }
     }
-    untilOver(() -> haveEnded(worker -> true), DAEMON_MOMENT);
+    untilOver(() -> haveEnded(worker -> worker.kind() == Kind.DAEMON), DAEMON_MOMENT);
   }
 
   private Map<String, Integer> undelivered() {
