@@ -13,18 +13,25 @@ import org.assertj.core.api.Assertions;
 
 /** Where a program runs on virtual time: notes each line that it prints, and when. */
 public final class Stage implements Consumer<String> {
-  /** The unit of time. */
+  /** The usual unit of time. */
   public static final Duration UNIT = Duration.ofSeconds(1);
 
   private static final Duration FOR_EVER = UNIT.multipliedBy(10_000);
 
   private final TestFabric fabric;
+  private final Duration unit;
   private final long begin;
   private final List<Line> lines = new CopyOnWriteArrayList<>();
 
   /** Makes one whose time is zero now. */
   public Stage(TestFabric fabric) {
+    this(fabric, UNIT);
+  }
+
+  /** Makes one with another unit. */
+  public Stage(TestFabric fabric, Duration unit) {
     this.fabric = fabric;
+    this.unit = unit;
     this.begin = fabric.time().nanos();
   }
 
@@ -51,7 +58,7 @@ public final class Stage implements Consumer<String> {
   /** What time it is, in units. */
   public String now() {
     return BigDecimal.valueOf(fabric.time().nanos() - begin)
-        .divide(BigDecimal.valueOf(UNIT.toNanos()))
+        .divide(BigDecimal.valueOf(unit.toNanos()))
         .stripTrailingZeros()
         .toPlainString();
   }
