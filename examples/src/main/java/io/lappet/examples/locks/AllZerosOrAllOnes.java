@@ -4,16 +4,18 @@ import io.lappet.Fabric;
 import io.lappet.Task;
 import io.lappet.annotation.Synchronized;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** P20: one thread makes ones of all zeros, and who looks never sees it half done. */
 abstract class AllZerosOrAllOnes {
+  private final List<Integer> numbers;
   private final Consumer<String> out;
-  private final int[] numbers = new int[1000];
 
-  AllZerosOrAllOnes(Consumer<String> out) {
+  AllZerosOrAllOnes(List<Integer> zeros, Consumer<String> out) {
+    this.numbers = zeros;
     this.out = out;
   }
 
@@ -21,14 +23,14 @@ abstract class AllZerosOrAllOnes {
 
   @Synchronized
   void set() {
-    for (int i = numbers.length - 1; i >= 0; i--) {
-      numbers[i] = 1;
+    for (int i = numbers.size() - 1; i >= 0; i--) {
+      numbers.set(i, 1);
     }
   }
 
   @Synchronized
   int ones() {
-    return Arrays.stream(numbers).sum();
+    return numbers.stream().mapToInt(Integer::intValue).sum();
   }
 
   void print() {
@@ -50,8 +52,9 @@ abstract class AllZerosOrAllOnes {
   }
 
   public static void main(String[] args) {
+    List<Integer> zeros = new ArrayList<>(Collections.nCopies(1000, 0));
     try (Fabric fabric = Fabric.create()) {
-      new WovenAllZerosOrAllOnes(fabric, System.out::println).run();
+      new WovenAllZerosOrAllOnes(fabric, zeros, System.out::println).run();
     }
   }
 }
