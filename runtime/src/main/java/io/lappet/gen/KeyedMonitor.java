@@ -1,51 +1,141 @@
 package io.lappet.gen;
 
 import io.lappet.Fabric;
+import io.lappet.WaitTimeoutException;
+import io.lappet.internal.fabric.FabricCore;
+import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.Seam;
+import io.lappet.internal.seam.SystemSeam;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
-/** A lock for each key that is in use. Keys are compared with {@code equals}. */
+/**
+ * A lock for each key that is in use. Keys are compared with {@code equals}, which must not wait;
+ * nothing is kept of a key that nobody holds or waits for. Each lock re-enters and is not fair.
+ */
 public final class KeyedMonitor {
+  private static final int STRIPES = 64; // a power of two
+
+  private final Seam seam;
+  private final String name;
+  private final AtomicReferenceArray<@Nullable KeyStripe> stripes =
+      new AtomicReferenceArray<>(STRIPES); // each made by the first that needs it
+
+  private KeyedMonitor(Seam seam, String name) {
+    this.seam = seam;
+    this.name = name;
+  }
+
   /** Makes one that belongs to no fabric. */
   public static KeyedMonitor of(String name) {
-    throw new UnsupportedOperationException();
+    return new KeyedMonitor(SystemSeam.INSTANCE, name);
   }
 
   /** Makes one whose waits belong to {@code fabric}. */
   public static KeyedMonitor of(Fabric fabric, String name) {
-    throw new UnsupportedOperationException();
+    return new KeyedMonitor(FabricCore.of(fabric).seam(), name);
   }
 
-  /** Takes the lock of {@code key}; an interrupt stays set. */
+  /**
+   * Takes the lock of {@code key}; an interrupt stays set.
+   *
+   * @throws NullPointerException if {@code key} is null
+   */
   public void enter(Object key) {
-    throw new UnsupportedOperationException();
+    int hash = hash(key);
+    seam.giveWay();
+    stripe(hash).enter(key, hash, Seam.NEVER);
   }
 
-  /** Takes the lock of {@code key}. */
+  /**
+   * Takes the lock of {@code key}.
+   *
+   * @throws NullPointerException if {@code key} is null
+   */
   public void enterInterruptibly(Object key) throws InterruptedException {
-    throw new UnsupportedOperationException();
+    int hash = hash(key);
+    seam.giveWay();
+    stripe(hash).enterInterruptibly(key, hash, Seam.NEVER);
   }
 
   /**
    * Takes the lock of {@code key} within {@code limit}; an interrupt stays set.
    *
+   * @param call the call that waits, for the message
    * @throws io.lappet.WaitTimeoutException if that was not possible
+   * @throws NullPointerException if {@code key} is null
    */
   public void enter(Object key, Duration limit, String call) {
-    throw new UnsupportedOperationException();
+    int hash = hash(key);
+    seam.giveWay();
+    if (!stripe(hash).enter(key, hash, Deadlines.after(seam, limit))) {
+      throw timedOut(key, limit, call);
+    }
   }
 
   /**
    * Takes the lock of {@code key} within {@code limit}.
    *
+   * @param call the call that waits, for the message
    * @throws io.lappet.WaitTimeoutException if that was not possible
+   * @throws NullPointerException if {@code key} is null
    */
   public void enterInterruptibly(Object key, Duration limit, String call)
       throws InterruptedException {
-    throw new UnsupportedOperationException();
+    int hash = hash(key);
+    seam.giveWay();
+    if (!stripe(hash).enterInterruptibly(key, hash, Deadlines.after(seam, limit))) {
+      throw timedOut(key, limit, call);
+    }
   }
 
-  /** Gives the lock of {@code key} back. */
+  /**
+   * Gives the lock of {@code key} back.
+   *
+   * @throws IllegalMonitorStateException if the calling thread does not hold it; nothing changes
+   * @throws NullPointerException if {@code key} is null
+   */
   public void exit(Object key) {
-    throw new UnsupportedOperationException();
+    int hash = hash(key);
+    KeyStripe stripe = stripes.getAcquire(indexOf(hash));
+    if (stripe == null || !stripe.exit(key, hash)) {
+      throw new IllegalMonitorStateException(
+          "The calling thread does not hold lock \"" + name + "\" of " + key);
+    }
+  }
+
+  private int hash(@Nullable Object key) {
+    if (key == null) {
+      throw new NullPointerException("lock \"" + name + "\" has no key null");
+    }
+    int hash = key.hashCode();
+    return hash ^ (hash >>> 16);
+  }
+
+  private static int indexOf(int hash) {
+    return (hash ^ (hash >>> 8)) & (STRIPES - 1);
+  }
+
+  private KeyStripe stripe(int hash) {
+    int index = indexOf(hash);
+    KeyStripe stripe = stripes.getAcquire(index);
+    return stripe != null ? stripe : makeStripe(index);
+  }
+
+  private KeyStripe makeStripe(int index) {
+    KeyStripe made = new KeyStripe(seam);
+    KeyStripe other = stripes.compareAndExchange(index, null, made);
+    return other == null ? made : other;
+  }
+
+  private WaitTimeoutException timedOut(Object key, Duration limit, String call) {
+    return new WaitTimeoutException(
+        call + " did not get lock \"" + name + "\" of " + key + " within " + limit);
+  }
+
+  @Override
+  public String toString() {
+    return "locks \"" + name + "\" by key";
   }
 }

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fabric: its state, and the door to what belongs to it. */
@@ -103,6 +104,12 @@ public final class FabricCore implements Fabric, ChannelHost {
     return new Component(this, roster.freeName(name), self);
   }
 
+  /** What {@code key} stands for in this fabric, made by the first who asks. */
+  public Object shared(Object key, String name, Function<Component, Object> maker) {
+    // The maker is generated code, which only makes locks, gates, permits and channels.
+    return roster.shared(key, () -> new Component(this, roster.freeName(name), key), maker);
+  }
+
   /** Takes in a component that is complete. */
   public void register(Component component) {
     progress.change(() -> {
@@ -114,7 +121,9 @@ public final class FabricCore implements Fabric, ChannelHost {
   /** Takes in a channel. */
   void adopt(ChannelCore<?> channel) {
     roster.add(channel);
-    if (isClosing()) {
+    if (progress.locked(this::hasEnded)) {
+      channel.close();
+    } else if (isClosing()) {
       channel.seal();
     }
   }
@@ -126,6 +135,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     List<WorkerCore> claimed = new ArrayList<>();
     progress.change(() -> {
       requireOpenFor(false, "start");
+      roster.wiring().requireOtherSides();
       for (WorkerCore worker : roster.workers()) {
         if (worker.claim(Worker.State.NEW)) {
           claimed.add(worker);
@@ -332,6 +342,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     timers.stop();
     roster.clear();
     progress.change(() -> state = failure == null ? State.CLOSED : State.FAILED);
+    roster.channels().forEach(ChannelCore::close); // also those that were made meanwhile
   }
 
   @Override
