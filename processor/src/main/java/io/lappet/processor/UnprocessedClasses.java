@@ -26,6 +26,8 @@ final class UnprocessedClasses {
       Vocabulary.CONSUMER, "a consumer",
       Vocabulary.PERIODIC_TIMER, "a timer",
       Vocabulary.SYNCHRONIZED, "locks",
+      Vocabulary.WAIT_UNTIL, "waiting",
+      Vocabulary.LIMIT, "permits",
       Vocabulary.CHANNEL_SPEC, "a channel",
       Vocabulary.ON_ERROR, "a failure policy");
 

@@ -31,7 +31,9 @@ public final class Wiring {
    */
   public static List<ChannelModel> of(WovenModel woven) {
     Wiring wiring = new Wiring();
-    woven.channelAccessors().forEach(it -> wiring.accessors.put(it.channel().channel(), it));
+    woven
+        .accessors(ChannelAccessor.class)
+        .forEach(it -> wiring.accessors.put(it.channel().channel(), it));
     Set<String> names = new LinkedHashSet<>(wiring.accessors.keySet());
     for (ActivationModel activation : woven.activations()) {
       activation.from().ifPresent(end -> put(wiring.receivers, end.channel(), end));

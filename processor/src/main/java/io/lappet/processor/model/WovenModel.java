@@ -1,6 +1,5 @@
 package io.lappet.processor.model;
 
-import io.lappet.processor.model.AccessorModel.ChannelAccessor;
 import io.lappet.processor.model.AccessorModel.LockAccessor;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -117,18 +116,14 @@ public final class WovenModel {
     return accessors;
   }
 
-  /** The accessors of channels. */
-  public Stream<ChannelAccessor> channelAccessors() {
-    return accessors.stream()
-        .filter(ChannelAccessor.class::isInstance)
-        .map(ChannelAccessor.class::cast);
+  /** The accessors of one kind. */
+  public <A extends AccessorModel> Stream<A> accessors(Class<A> kind) {
+    return accessors.stream().filter(kind::isInstance).map(kind::cast);
   }
 
   /** The names of locks that have an accessor. */
   public Stream<String> declaredLocks() {
-    return accessors.stream()
-        .filter(LockAccessor.class::isInstance)
-        .map(accessor -> accessor.signature().name());
+    return accessors(LockAccessor.class).map(accessor -> accessor.signature().name());
   }
 
   /** The {@code close} that is to run once. */
@@ -153,6 +148,8 @@ public final class WovenModel {
 
   /** Whether it needs a fabric. */
   public boolean isBound() {
-    return isActive() || !accessors.isEmpty();
+    return isActive()
+        || !accessors.isEmpty()
+        || guarded.stream().anyMatch(GuardedModel::needsFabric);
   }
 }

@@ -1,0 +1,87 @@
+package io.lappet.processor.read;
+
+import static io.lappet.processor.model.Vocabulary.SYNCHRONIZED;
+
+import io.lappet.processor.check.Problem;
+import io.lappet.processor.check.Report;
+import io.lappet.processor.model.Handle;
+import io.lappet.processor.model.HoldModel;
+import io.lappet.processor.model.LockUse;
+import io.lappet.processor.model.Place;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationValue;
+
+/** Reads {@code @Synchronized}: which locks calls of a method hold, and how. */
+final class SynchronizedReader {
+  private final UserClass user;
+  private final Resources resources;
+  private final Report report;
+
+  SynchronizedReader(UserClass user, Resources resources, Report report) {
+    this.user = user;
+    this.resources = resources;
+    this.report = report;
+  }
+
+  /** The locks of {@code method}, if it is annotated. */
+  Optional<HoldModel> read(Member method) {
+    return method.mark(SYNCHRONIZED).map(mark -> read(method, mark));
+  }
+
+  private HoldModel read(Member method, Mark mark) {
+    return new HoldModel(
+        locks(method, mark),
+        mark.flag("read"),
+        Optional.empty(),
+        mark.flag("fair"),
+        Durations.optional(mark, "timeout", report),
+        false);
+  }
+
+  private List<LockUse> locks(Member method, Mark mark) {
+    List<AnnotationValue> names = mark.list("lock");
+    if (names.isEmpty()) {
+      return List.of(new LockUse(new Handle.Own(""), method.anchor(mark.place())));
+    }
+    Map<String, LockUse> locks = new LinkedHashMap<>();
+    for (AnnotationValue value : names) {
+      String name = String.valueOf(value.getValue());
+      lock(method, name, mark.place(value)).ifPresent(lock -> {
+        if (locks.putIfAbsent(name, lock) != null) {
+          refuseTwice(mark.place(value), name);
+        }
+      });
+    }
+    return List.copyOf(locks.values());
+  }
+
+  private Optional<LockUse> lock(Member method, String name, Place place) {
+    if (name.isBlank()) {
+      report.add(
+          place,
+          Problem.UNKNOWN_NAME,
+          name,
+          "the name of a lock of " + user.label(),
+          "Write a name, or leave 'lock' out for the object's own lock.");
+      return Optional.empty();
+    }
+    // A plain name is a lock of the object by being used.
+    Optional<Handle> lock = name.contains(".")
+        ? resources.find(ResourceKind.LOCK, method, name, place)
+        : Optional.of(new Handle.Own(name));
+    return lock.map(it -> new LockUse(it, method.anchor(place)));
+  }
+
+  private void refuseTwice(Place place, String name) {
+    report.add(
+        place,
+        Problem.CONTRADICTION,
+        "The second \"%s\"".formatted(name),
+        "the first",
+        "a call takes a lock once",
+        "Remove one of the two.");
+  }
+}
