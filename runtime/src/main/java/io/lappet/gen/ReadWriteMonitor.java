@@ -65,18 +65,6 @@ public final class ReadWriteMonitor implements ReadWriteLock {
     return reading;
   }
 
-  /**
-   * The lock behind a handle that the library has given out.
-   *
-   * @throws IllegalArgumentException if it is another one
-   */
-  public static ReadWriteMonitor behind(ReadWriteLock handle) {
-    if (handle instanceof ReadWriteMonitor monitor) {
-      return monitor;
-    }
-    throw new IllegalArgumentException(handle + " is no lock of a woven object");
-  }
-
   /** The lock for writing. */
   @Override
   public Monitor writeLock() {
