@@ -6,6 +6,7 @@ import io.lappet.processor.model.GuardedModel;
 import io.lappet.processor.model.WovenModel;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A class with guarded methods is abstract: nobody can make one whose locks are missing. */
 final class NotAbstractCheck implements Check {
@@ -20,15 +21,18 @@ final class NotAbstractCheck implements Check {
         first.place(),
         Problem.NOT_ABSTRACT,
         first.signature().label(),
-        locks(first),
+        guards(first),
         type.label(),
         type.name().simpleName(),
         type.generated().simpleName());
   }
 
-  private static String locks(GuardedModel method) {
-    return method.lockNames().stream()
-        .map(name -> name.isEmpty() ? "the lock of its object" : "\"%s\"".formatted(name))
-        .collect(Collectors.joining(" and "));
+  private static String guards(GuardedModel method) {
+    Stream<String> gate = method.gate().stream().map(use -> "a gate");
+    Stream<String> permit = method.permit().stream().map(use -> "a limit");
+    Stream<String> locks = method.hold().stream()
+        .flatMap(hold -> hold.names().stream())
+        .map(name -> name.isEmpty() ? "the lock of its object" : "\"%s\"".formatted(name));
+    return Stream.of(gate, permit, locks).flatMap(it -> it).collect(Collectors.joining(" and "));
   }
 }

@@ -21,6 +21,7 @@ public enum Problem {
       "Channel \"%s\" carries %s from %s, but %s takes %s.",
       "The other end: %s. Change one of the two types."),
   NO_SENDER(6, Weight.ERROR, "Nothing sends to channel \"%s\", so %s.", "%s"),
+  GUARD(7, Weight.ESSENTIAL, "%s cannot wait for \"%s\": %s.", "%s"),
   OVERRIDE_DROPS(
       9,
       Weight.ERROR,
@@ -44,11 +45,7 @@ public enum Problem {
       "The messages of %s have no type that generated code can write: %s.",
       "Write one full type without wildcards, for example %s."),
   NO_RECEIVER(17, Weight.ERROR, "Nothing receives from channel \"%s\", so %s.", "%s"),
-  NUMBER(
-      19,
-      Weight.ESSENTIAL,
-      "%s = %s is too small.",
-      "Write a number of at least %s, or leave %s out for the default, %s."),
+  NUMBER(19, Weight.ESSENTIAL, "%s = %s is too small.", "Write a number of at least %s%s."),
   ACTIVATION(20, Weight.ESSENTIAL, "%s cannot be a %s: it %s.", "Write %s."),
   NOT_PROCESSED(
       21,

@@ -16,8 +16,19 @@ public sealed interface AccessorModel {
       Signature signature, End channel, boolean sends, boolean receives, ChannelShape shape)
       implements AccessorModel {}
 
-  /** The lock of its name. */
-  record LockAccessor(Signature signature) implements AccessorModel {}
+  /**
+   * The lock of its name.
+   *
+   * @param readWrite whether it is both sides of a read-write lock
+   */
+  record LockAccessor(Signature signature, boolean readWrite, Place place)
+      implements AccessorModel {}
+
+  /** The gate of its name. */
+  record GateAccessor(Signature signature) implements AccessorModel {}
+
+  /** The permits of its name. */
+  record PermitsAccessor(Signature signature, PermitsShape shape) implements AccessorModel {}
 
   /** The worker of the activation {@code method}. */
   record WorkerAccessor(Signature signature, String method) implements AccessorModel {}

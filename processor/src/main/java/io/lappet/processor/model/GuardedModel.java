@@ -1,24 +1,41 @@
 package io.lappet.processor.model;
 
+import io.lappet.processor.model.PermitUse.OfAll;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * A method whose calls hold locks.
+ * A method whose calls wait for something, in this order: a gate, a permit, locks, a guard.
  *
- * @param interruptible whether waiting for the locks may end by an interrupt
+ * @param interruptible whether waiting ends with an {@link InterruptedException}
  */
 public record GuardedModel(
     Signature signature,
-    List<LockUse> locks,
-    Optional<DurationModel> timeout,
+    Optional<GateUse> gate,
+    Optional<PermitUse> permit,
+    Optional<HoldModel> hold,
+    Optional<GuardUse> guard,
     boolean interruptible,
     Place place) {
-  /** A lock and where it is named; the empty name is the object's own lock. */
-  public record LockUse(String name, Place place) {}
+  /** The locks that its calls hold. */
+  public List<LockUse> locks() {
+    return hold.map(HoldModel::locks).orElse(List.of());
+  }
 
-  /** The names of the locks, as they are written. */
-  public List<String> lockNames() {
-    return locks.stream().map(LockUse::name).toList();
+  /** The ways to other objects that its calls go. */
+  public Stream<PathModel> paths() {
+    Stream<Handle> permits =
+        permit.stream().filter(OfAll.class::isInstance).map(use -> ((OfAll) use).permits());
+    Stream<Handle> handles = Stream.of(
+            gate.stream().map(GateUse::gate), permits, locks().stream().map(LockUse::lock))
+        .flatMap(it -> it);
+    Stream<PathModel> keys = hold.flatMap(HoldModel::key).stream().map(KeyUse::path);
+    return Stream.concat(handles.flatMap(handle -> handle.way().stream()), keys);
+  }
+
+  /** Whether it needs something that only a fabric can give. */
+  public boolean needsFabric() {
+    return gate.isPresent() || permit.filter(OfAll.class::isInstance).isPresent();
   }
 }

@@ -13,11 +13,14 @@ public final class Vocabulary {
   private static final String GEN = "io.lappet.gen";
 
   public static final ClassName WOVEN = ClassName.get(ANNOTATIONS, "Woven");
+  public static final ClassName SHARED = ClassName.get(ANNOTATIONS, "Shared");
   public static final ClassName DAEMON = ClassName.get(ANNOTATIONS, "Daemon");
   public static final ClassName PRODUCER = ClassName.get(ANNOTATIONS, "Producer");
   public static final ClassName CONSUMER = ClassName.get(ANNOTATIONS, "Consumer");
   public static final ClassName PERIODIC_TIMER = ClassName.get(ANNOTATIONS, "PeriodicTimer");
   public static final ClassName SYNCHRONIZED = ClassName.get(ANNOTATIONS, "Synchronized");
+  public static final ClassName WAIT_UNTIL = ClassName.get(ANNOTATIONS, "WaitUntil");
+  public static final ClassName LIMIT = ClassName.get(ANNOTATIONS, "Limit");
   public static final ClassName ON_ERROR = ClassName.get(ANNOTATIONS, "OnError");
   public static final ClassName CHANNEL_SPEC = ClassName.get(ANNOTATIONS, "ChannelSpec");
 
@@ -32,22 +35,47 @@ public final class Vocabulary {
   public static final ClassName CHANNEL_VIEW = ClassName.get(API, "ChannelView");
   public static final ClassName DEAD_LETTER = ClassName.get(API, "DeadLetter");
   public static final ClassName MUTEX = ClassName.get(API, "Mutex");
+  public static final ClassName GATE = ClassName.get(API, "Gate");
+  public static final ClassName PERMITS = ClassName.get(API, "Permits");
   public static final ClassName TICK = ClassName.get(API, "Tick");
   public static final ClassName WORKER = ClassName.get(API, "Worker");
   public static final ClassName LOCK = ClassName.get("java.util.concurrent.locks", "Lock");
+  public static final ClassName READ_WRITE_LOCK =
+      ClassName.get("java.util.concurrent.locks", "ReadWriteLock");
 
   public static final ClassName WEAVING = ClassName.get(GEN, "Weaving");
   public static final ClassName MONITOR = ClassName.get(GEN, "Monitor");
   public static final ClassName MONITORS = ClassName.get(GEN, "Monitors");
+  public static final ClassName READ_WRITE_MONITOR = ClassName.get(GEN, "ReadWriteMonitor");
+  public static final ClassName KEYED_MONITOR = ClassName.get(GEN, "KeyedMonitor");
+  public static final ClassName LOCK_OWNER = ClassName.get(GEN, "LockOwner");
+  public static final ClassName GUARD = ClassName.get(GEN, "Guard");
+  public static final ClassName GATES = ClassName.get(GEN, "Gates");
+  public static final ClassName LIMITS = ClassName.get(GEN, "Limits");
+  public static final ClassName CHANNELS = ClassName.get(GEN, "Channels");
+  public static final ClassName SHARED_RESOURCES = ClassName.get(GEN, "SharedResources");
   public static final ClassName GENERATED = ClassName.get(GEN, "LappetGenerated");
 
   /** The annotations on methods that the runtime calls. */
   public static final List<ClassName> ACTIVATIONS =
       List.of(DAEMON, PRODUCER, CONSUMER, PERIODIC_TIMER);
 
+  /** The annotations on methods whose calls wait. */
+  public static final List<ClassName> WAITS = List.of(SYNCHRONIZED, WAIT_UNTIL, LIMIT);
+
   /** All annotations. */
   public static final List<ClassName> ALL = List.of(
-      WOVEN, DAEMON, PRODUCER, CONSUMER, PERIODIC_TIMER, SYNCHRONIZED, ON_ERROR, CHANNEL_SPEC);
+      WOVEN,
+      SHARED,
+      DAEMON,
+      PRODUCER,
+      CONSUMER,
+      PERIODIC_TIMER,
+      SYNCHRONIZED,
+      WAIT_UNTIL,
+      LIMIT,
+      ON_ERROR,
+      CHANNEL_SPEC);
 
   private Vocabulary() {}
 }

@@ -3,8 +3,9 @@ package io.lappet.processor.read;
 import static io.lappet.processor.model.Vocabulary.CHANNEL;
 import static io.lappet.processor.model.Vocabulary.CHANNEL_VIEW;
 import static io.lappet.processor.model.Vocabulary.FABRIC;
-import static io.lappet.processor.model.Vocabulary.LOCK;
-import static io.lappet.processor.model.Vocabulary.MUTEX;
+import static io.lappet.processor.model.Vocabulary.GATE;
+import static io.lappet.processor.model.Vocabulary.PERMITS;
+import static io.lappet.processor.model.Vocabulary.READ_WRITE_LOCK;
 import static io.lappet.processor.model.Vocabulary.RECEIVER;
 import static io.lappet.processor.model.Vocabulary.SENDER;
 import static io.lappet.processor.model.Vocabulary.WORKER;
@@ -16,9 +17,12 @@ import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
 import io.lappet.processor.model.AccessorModel.ChannelAccessor;
 import io.lappet.processor.model.AccessorModel.FabricAccessor;
+import io.lappet.processor.model.AccessorModel.GateAccessor;
 import io.lappet.processor.model.AccessorModel.LockAccessor;
+import io.lappet.processor.model.AccessorModel.PermitsAccessor;
 import io.lappet.processor.model.AccessorModel.WorkerAccessor;
 import io.lappet.processor.model.End;
+import io.lappet.processor.model.PermitsShape;
 import io.lappet.processor.model.Place;
 import io.lappet.processor.model.WovenModel;
 import java.util.List;
@@ -33,7 +37,8 @@ final class AccessorStep implements Step {
   private static final List<ClassName> CHANNELS = List.of(CHANNEL, SENDER, RECEIVER, CHANNEL_VIEW);
   private static final String WORKER_SUFFIX = "Worker";
   private static final String KINDS =
-      "Channel, Sender, Receiver, ChannelView, Lock, Mutex, Worker or Fabric";
+      "Channel, Sender, Receiver, ChannelView, Lock, Mutex, ReadWriteLock, Gate, Permits, Worker or"
+          + " Fabric";
 
   @Override
   public void read(UserClass user, WovenModel woven, Report report) {
@@ -69,8 +74,15 @@ final class AccessorStep implements Step {
       // The ends of a channel with a mistake are no orphans: one cause, one message.
       channel(user, method, resource.get(), report)
           .ifPresentOrElse(woven::add, () -> woven.unclear(method.name()));
-    } else if (resource.filter(List.of(LOCK, MUTEX)::contains).isPresent()) {
-      woven.add(new LockAccessor(Signatures.of(method)));
+    } else if (resource.filter(ResourceKind.LOCK::has).isPresent()) {
+      boolean readWrite = resource.get().equals(READ_WRITE_LOCK);
+      Place place = method.anchor(method.place());
+      woven.add(new LockAccessor(Signatures.of(method), readWrite, place));
+    } else if (resource.filter(GATE::equals).isPresent()) {
+      woven.add(new GateAccessor(Signatures.of(method)));
+    } else if (resource.filter(PERMITS::equals).isPresent()) {
+      PermitsShape shape = LimitReader.ofAccessor(method, report);
+      woven.add(new PermitsAccessor(Signatures.of(method), shape));
     } else if (resource.filter(WORKER::equals).isPresent()) {
       worker(user, method, report).ifPresent(woven::add);
     } else if (resource.filter(FABRIC::equals).isPresent()) {
@@ -80,7 +92,8 @@ final class AccessorStep implements Step {
     }
   }
 
-  private static Optional<ChannelAccessor> channel(
+  /** The accessor of a channel; if there is none, the report says why. */
+  static Optional<ChannelAccessor> channel(
       UserClass user, Member method, ClassName resource, Report report) {
     DeclaredType type = (DeclaredType) method.type().getReturnType();
     String example = resource.simpleName() + "<String>";
@@ -153,7 +166,8 @@ final class AccessorStep implements Step {
     woven.takeAsBase();
   }
 
-  private static String fault(Member method) {
+  /** Why a method without a body is no accessor. */
+  static String fault(Member method) {
     if (method.isOutOfSight()) {
       return "it is package-private in another package";
     }

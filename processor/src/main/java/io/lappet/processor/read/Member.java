@@ -81,7 +81,15 @@ final class Member {
 
   /** Whether any annotation on it means a method with a body. */
   boolean isWoven() {
-    return isActivation() || has(Vocabulary.SYNCHRONIZED);
+    return isActivation() || isGuarded();
+  }
+
+  /** Whether its calls wait for something. */
+  boolean isGuarded() {
+    // On a method without a body, a limit says how many permits that one hands out.
+    return has(Vocabulary.SYNCHRONIZED)
+        || has(Vocabulary.WAIT_UNTIL)
+        || has(Vocabulary.LIMIT) && !isDemand();
   }
 
   boolean has(ClassName annotation) {

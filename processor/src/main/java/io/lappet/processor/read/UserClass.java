@@ -116,6 +116,20 @@ public final class UserClass {
     return other != null && types.isAssignable(types.erasure(type.asType()), erased(other));
   }
 
+  /** Whether {@code sub} is of the type with this name. */
+  boolean isSubtype(TypeMirror sub, ClassName name) {
+    TypeElement type = elements.getTypeElement(name.canonicalName());
+    return type != null
+        && !sub.getKind().isPrimitive()
+        && types.isSubtype(types.erasure(sub), erased(type));
+  }
+
+  /** Whether who calls what throws {@code thrown} has to deal with it. */
+  boolean isChecked(TypeMirror thrown) {
+    return Stream.of(RuntimeException.class, Error.class)
+        .noneMatch(unchecked -> isSubtype(thrown, ClassName.get(unchecked)));
+  }
+
   /** Whether an {@link InterruptedException} can be thrown out of {@code method}. */
   boolean throwsInterrupted(Member method) {
     TypeElement interrupted =

@@ -1,8 +1,6 @@
 package io.lappet.processor.write;
 
 import static io.lappet.processor.model.Vocabulary.FABRIC;
-import static io.lappet.processor.model.Vocabulary.MONITOR;
-import static io.lappet.processor.model.Vocabulary.MONITORS;
 import static io.lappet.processor.model.Vocabulary.WEAVING;
 
 import com.palantir.javapoet.CodeBlock;
@@ -24,11 +22,13 @@ final class ConstructorCode {
   private final WovenModel woven;
   private final List<ChannelModel> channels;
   private final Fields fields;
+  private final ResourceCode resources;
 
   ConstructorCode(WovenModel woven, List<ChannelModel> channels, Fields fields) {
     this.woven = woven;
     this.channels = channels;
     this.fields = fields;
+    this.resources = new ResourceCode(fields);
   }
 
   List<MethodSpec> all() {
@@ -69,12 +69,7 @@ final class ConstructorCode {
     }
     parameters.declare(method, constructor);
     addSuper(method, parameters);
-    for (var lock : fields.locks().entrySet()) {
-      String name =
-          woven.type().component() + "." + (lock.getKey().isEmpty() ? "this" : lock.getKey());
-      method.addStatement("$N = $T.of($L$S)", lock.getValue(), MONITOR, fabric, name);
-    }
-    addLockSets(method);
+    resources.free(woven.type().component(), fabric).forEach(method::addStatement);
     return method.build();
   }
 
@@ -102,10 +97,19 @@ final class ConstructorCode {
         "$N = $T.of($N, 1, $S, this)", weaving, WEAVING, fabric, woven.type().component());
     if (fields.weaving().isPresent()) {
       method.addStatement(made);
-    } else {
+    } else if (isWeavingUsed()) {
       method.addStatement("$T $L", WEAVING, made);
     }
-    addResources(method, weaving);
+    SharedCode shared = new SharedCode(fabric, parameters);
+    resources.bound(weaving, shared).forEach(method::addStatement);
+    for (ChannelModel channel : channels) {
+      String field = fields.channel(channel.name());
+      channel
+          .shared()
+          .ifPresentOrElse(
+              resource -> shared.assign(field, resource).forEach(method::addStatement),
+              () -> method.addStatement(ChannelCode.of(channel, weaving, field)));
+    }
     ActivationCode activations = new ActivationCode(fields, weaving, parameters.names());
     for (ActivationModel activation : woven.activations()) {
       method.addStatement(activations.of(activation));
@@ -116,28 +120,16 @@ final class ConstructorCode {
     return method.build();
   }
 
+  /** Whether anything is made that is not shared. */
+  private boolean isWeavingUsed() {
+    return woven.isActive()
+        || fields.hasOwn()
+        || channels.stream().anyMatch(channel -> channel.shared().isEmpty());
+  }
+
   private static void addSuper(MethodSpec.Builder method, Parameters parameters) {
     if (!parameters.given().isEmpty()) {
       method.addStatement("super($L)", parameters.given());
-    }
-  }
-
-  private void addResources(MethodSpec.Builder method, String weaving) {
-    for (var lock : fields.locks().entrySet()) {
-      method.addStatement("$N = $N.lock($S)", lock.getValue(), weaving, lock.getKey());
-    }
-    addLockSets(method);
-    for (ChannelModel channel : channels) {
-      method.addStatement(ChannelCode.of(channel, weaving, fields.channel(channel.name())));
-    }
-  }
-
-  private void addLockSets(MethodSpec.Builder method) {
-    for (var locks : fields.lockSets().entrySet()) {
-      List<CodeBlock> each = locks.getKey().stream()
-          .map(name -> CodeBlock.of("$N", fields.lock(name)))
-          .toList();
-      method.addStatement("$N = $T.of($L)", locks.getValue(), MONITORS, CodeBlock.join(each, ", "));
     }
   }
 

@@ -1,19 +1,39 @@
 package io.lappet.processor.write;
 
 import static io.lappet.processor.model.Vocabulary.CHANNEL;
+import static io.lappet.processor.model.Vocabulary.GATE;
+import static io.lappet.processor.model.Vocabulary.GUARD;
+import static io.lappet.processor.model.Vocabulary.KEYED_MONITOR;
 import static io.lappet.processor.model.Vocabulary.MONITOR;
 import static io.lappet.processor.model.Vocabulary.MONITORS;
+import static io.lappet.processor.model.Vocabulary.PERMITS;
+import static io.lappet.processor.model.Vocabulary.READ_WRITE_MONITOR;
 import static io.lappet.processor.model.Vocabulary.WEAVING;
 import static io.lappet.processor.model.Vocabulary.WORKER;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.lappet.processor.model.AccessorModel.FabricAccessor;
+import io.lappet.processor.model.AccessorModel.GateAccessor;
+import io.lappet.processor.model.AccessorModel.PermitsAccessor;
 import io.lappet.processor.model.AccessorModel.WorkerAccessor;
 import io.lappet.processor.model.ChannelModel;
+import io.lappet.processor.model.DurationModel;
+import io.lappet.processor.model.GateUse;
+import io.lappet.processor.model.GuardUse;
 import io.lappet.processor.model.GuardedModel;
+import io.lappet.processor.model.Handle;
+import io.lappet.processor.model.HoldModel;
+import io.lappet.processor.model.LockModel;
+import io.lappet.processor.model.Locks;
+import io.lappet.processor.model.PermitUse;
+import io.lappet.processor.model.PermitsShape;
+import io.lappet.processor.model.Scope;
+import io.lappet.processor.model.SharedResource;
 import io.lappet.processor.model.WovenModel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,29 +46,53 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The fields of a woven class: one per resource, named from the user's name and its kind. */
 final class Fields {
+  /** A guard without parameters, and the lock with which it is evaluated. */
+  record GuardKey(String lock, String method, boolean negated) {}
+
+  /** The permits of an accessor, or of one method. */
+  record PermitsKey(String name, Object owner, PermitsShape shape) {}
+
+  private record TimeoutKey(GuardedModel method, Wait kind) {}
+
+  private final Scope scope;
   private final NameAllocator names = new NameAllocator();
+  private final Map<String, LockModel> lockModels;
   private final Map<String, String> locks = new LinkedHashMap<>();
   private final Map<Set<String>, String> lockSets = new LinkedHashMap<>();
+  private final Map<GuardKey, String> guards = new LinkedHashMap<>();
+  private final Map<String, String> gates = new LinkedHashMap<>();
+  private final Map<PermitsKey, String> permits = new LinkedHashMap<>();
   private final Map<String, String> channels = new LinkedHashMap<>();
   private final Map<String, String> workers = new LinkedHashMap<>();
-  private final Map<GuardedModel, String> timeouts = new LinkedHashMap<>();
+  private final Map<String, SharedResource> shared = new LinkedHashMap<>();
+  private final Set<String> sharedSets = new LinkedHashSet<>();
+  private final Map<TimeoutKey, String> timeouts = new LinkedHashMap<>();
   private final List<FieldSpec> specs = new ArrayList<>();
   private final Set<String> taken = new LinkedHashSet<>();
   private Optional<String> weaving = Optional.empty();
 
   Fields(WovenModel woven, List<ChannelModel> declaredChannels) {
+    scope = woven.scope();
+    lockModels = Locks.of(woven);
     woven.type().fields().forEach(names::newName);
-    addTimeouts(woven);
+    woven.guarded().forEach(this::addTimeouts);
     if (isWeavingKept(woven)) {
       weaving = Optional.of(add(WEAVING, "weaving"));
     }
-    addLocks(woven);
-    addChannels(declaredChannels);
-    addWorkers(woven);
+    lockModels.values().forEach(this::addLock);
+    woven.guarded().forEach(this::addLockSet);
+    woven.guarded().forEach(this::addGuard);
+    woven.accessors(GateAccessor.class).forEach(this::addGate);
+    woven.accessors(PermitsAccessor.class).forEach(this::addPermits);
+    woven.guarded().forEach(this::addPermits);
+    woven.guarded().forEach(this::addShared);
+    declaredChannels.forEach(this::addChannel);
+    woven.accessors(WorkerAccessor.class).forEach(this::addWorker);
   }
 
   /** The fields, in the order in which they are declared. */
@@ -66,14 +110,46 @@ final class Fields {
     return weaving;
   }
 
-  /** The names of locks with the names of their fields. */
-  Map<String, String> locks() {
-    return locks;
+  /** The locks. */
+  List<LockModel> locks() {
+    return List.copyOf(lockModels.values());
   }
 
   /** The sets of locks that are taken together, with the names of their fields. */
   Map<Set<String>, String> lockSets() {
     return lockSets;
+  }
+
+  /** The guards, with the names of their fields. */
+  Map<GuardKey, String> guards() {
+    return guards;
+  }
+
+  /** The names of gates with the names of their fields. */
+  Map<String, String> gates() {
+    return gates;
+  }
+
+  /** The permits, with the names of their fields. */
+  Map<PermitsKey, String> permits() {
+    return permits;
+  }
+
+  /** The shared resource that a field is for, if it is not one of the object itself. */
+  Optional<SharedResource> shared(String field) {
+    return Optional.ofNullable(shared.get(field));
+  }
+
+  /** Whether there are locks, gates or permits of the object itself. */
+  boolean hasOwn() {
+    return Stream.of(locks, gates, permits)
+        .flatMap(fields -> fields.values().stream())
+        .anyMatch(field -> !shared.containsKey(field));
+  }
+
+  /** Whether a field is for shared resources, also if others are with them. */
+  boolean isShared(String field) {
+    return shared.containsKey(field) || sharedSets.contains(field);
   }
 
   String channel(String name) {
@@ -82,6 +158,50 @@ final class Fields {
 
   String lock(String name) {
     return field(locks, name);
+  }
+
+  LockModel lockModel(String name) {
+    return Objects.requireNonNull(lockModels.get(name), name);
+  }
+
+  /** The lock for one at a time. */
+  CodeBlock monitor(String lock) {
+    return CodeBlock.of(isPlain(lock) ? "$N" : "$N.writeLock()", lock(lock));
+  }
+
+  /** The same, or null while the user's constructor runs. */
+  CodeBlock monitorOrNull(String lock) {
+    return CodeBlock.of(isPlain(lock) ? "$N" : "$1N == null ? null : $1N.writeLock()", lock(lock));
+  }
+
+  private boolean isPlain(String lock) {
+    return lockModel(lock).kind() == LockModel.Kind.PLAIN;
+  }
+
+  String gate(String name) {
+    return field(gates, name);
+  }
+
+  String permits(String accessor) {
+    return permits.entrySet().stream()
+        .filter(it -> it.getKey().owner() instanceof PermitsAccessor)
+        .filter(it -> it.getKey().name().equals(accessor))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The field of the permits that belong to {@code method} alone. */
+  String permits(GuardedModel method, PermitsShape shape) {
+    return field(permits, new PermitsKey(method.signature().name(), method, shape));
+  }
+
+  /** The field of the guard that calls of {@code method} wait for, if it has no parameters. */
+  Optional<String> guard(GuardedModel method) {
+    return method
+        .guard()
+        .filter(guard -> !guard.withParameters())
+        .map(guard -> field(guards, key(method, guard)));
   }
 
   /** The field of the worker of an activation that has an accessor for it. */
@@ -93,16 +213,14 @@ final class Fields {
     return workers.containsKey(method);
   }
 
-  /** The field with the lock or the locks that {@code method} takes. */
-  String guard(GuardedModel method) {
-    return method.locks().size() == 1
-        ? lock(method.lockNames().get(0))
-        : field(lockSets, new TreeSet<>(method.lockNames()));
+  /** The field with the locks, all of the object itself, that are taken together. */
+  String lockSet(HoldModel hold) {
+    return field(lockSets, new TreeSet<>(hold.names()));
   }
 
-  /** The constant with the timeout of {@code method}. */
-  String timeout(GuardedModel method) {
-    return field(timeouts, method);
+  /** The constant with the time that {@code method} waits in one of its waits, if it is limited. */
+  Optional<String> timeout(GuardedModel method, Wait wait) {
+    return Optional.ofNullable(timeouts.get(new TimeoutKey(method, wait)));
   }
 
   private static <K> String field(Map<K, String> fields, K key) {
@@ -111,49 +229,129 @@ final class Fields {
 
   private static boolean isWeavingKept(WovenModel woven) {
     return woven.close().isPresent()
-        || woven.accessors().stream().anyMatch(FabricAccessor.class::isInstance);
+        || woven.accessors(FabricAccessor.class).findAny().isPresent();
   }
 
-  private void addTimeouts(WovenModel woven) {
-    for (GuardedModel method : woven.guarded()) {
-      method.timeout().ifPresent(timeout -> {
-        String name = newName(Text.constant(method.signature().name()) + "_TIMEOUT");
-        timeouts.put(method, name);
-        specs.add(FieldSpec.builder(
-                Duration.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-            .initializer(DurationCode.of(timeout))
-            .build());
-      });
+  private void addTimeouts(GuardedModel method) {
+    Map<Wait, DurationModel> limits = Wait.limits(method);
+    limits.forEach((wait, limit) -> {
+      // What it is the limit of is part of the name only if there are several.
+      String kind = limits.size() > 1 ? "_" + wait : "";
+      String name = newName(Text.constant(method.signature().name()) + kind + "_TIMEOUT");
+      timeouts.put(new TimeoutKey(method, wait), name);
+      specs.add(
+          FieldSpec.builder(Duration.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+              .initializer(DurationCode.of(limit))
+              .build());
+    });
+  }
+
+  private void addLock(LockModel lock) {
+    String suffix = lock.kind() == LockModel.Kind.KEYED ? "Keys" : "Lock";
+    String name = lock.name().isEmpty() ? "own" + suffix : Text.ending(lock.name(), suffix);
+    String field = add(type(lock), name);
+    locks.put(lock.name(), field);
+    scope.shared(lock.name()).ifPresent(resource -> shared.put(field, resource));
+  }
+
+  /** The type of the field of a lock. */
+  static ClassName type(LockModel lock) {
+    return switch (lock.kind()) {
+      case PLAIN -> MONITOR;
+      case READ_WRITE -> READ_WRITE_MONITOR;
+      case KEYED -> KEYED_MONITOR;
+    };
+  }
+
+  private void addLockSet(GuardedModel method) {
+    Optional<HoldModel> several =
+        method.hold().filter(HoldModel::isOwn).filter(hold -> hold.locks().size() > 1);
+    several
+        .map(hold -> new TreeSet<>(hold.names()))
+        .ifPresent(together -> lockSets.computeIfAbsent(together, key -> {
+          String name = together.stream().map(Text::capitalized).collect(Collectors.joining("And"));
+          String field = add(MONITORS, Text.uncapitalized(name) + "Locks");
+          if (together.stream().map(this::lock).anyMatch(shared::containsKey)) {
+            sharedSets.add(field);
+          }
+          return field;
+        }));
+  }
+
+  private void addGuard(GuardedModel method) {
+    method
+        .guard()
+        .filter(guard -> !guard.withParameters())
+        .ifPresent(guard ->
+            guards.computeIfAbsent(key(method, guard), key -> add(GUARD, guardName(guard))));
+  }
+
+  private static GuardKey key(GuardedModel method, GuardUse guard) {
+    return new GuardKey(method.locks().get(0).name(), guard.method(), guard.negated());
+  }
+
+  /** {@code notEmptyGuard}; {@code notFullGuard} for {@code !isFull}. */
+  private static String guardName(GuardUse guard) {
+    String name = guard.negated()
+        ? "not" + Text.capitalized(guard.method().replaceFirst("^is(?=[A-Z])", ""))
+        : guard.method();
+    return Text.ending(name, "Guard");
+  }
+
+  /** The gates and permits without an accessor of the class are those of shared interfaces. */
+  private void addShared(GuardedModel method) {
+    method.gate().map(GateUse::gate).ifPresent(this::addShared);
+    if (method.permit().orElse(null) instanceof PermitUse.OfAll use) {
+      addShared(use.permits());
     }
   }
 
-  private void addLocks(WovenModel woven) {
-    Set<String> lockNames = new LinkedHashSet<>(woven.declaredLocks().toList());
-    woven.guarded().forEach(method -> lockNames.addAll(method.lockNames()));
-    for (String lock : lockNames) {
-      locks.put(lock, add(MONITOR, lock.isEmpty() ? "ownLock" : lock + "Lock"));
-    }
-    for (GuardedModel method : woven.guarded()) {
-      Set<String> together = new TreeSet<>(method.lockNames());
-      if (together.size() > 1 && !lockSets.containsKey(together)) {
-        String name = together.stream().map(Text::capitalized).collect(Collectors.joining("And"));
-        lockSets.put(together, add(MONITORS, Text.uncapitalized(name) + "Locks"));
-      }
+  private void addShared(Handle handle) {
+    if (handle instanceof Handle.Own own) {
+      scope.shared(own.text()).ifPresent(this::addShared);
     }
   }
 
-  private void addChannels(List<ChannelModel> declaredChannels) {
-    for (ChannelModel channel : declaredChannels) {
-      TypeName type = ParameterizedTypeName.get(CHANNEL, channel.type().name());
-      channels.put(channel.name(), add(type, channel.name() + "Channel"));
+  private void addShared(SharedResource resource) {
+    if (shared.containsValue(resource)) {
+      return;
+    }
+    if (resource.accessor() instanceof GateAccessor accessor) {
+      addGate(accessor);
+      shared.put(gate(resource.name()), resource);
+    } else if (resource.accessor() instanceof PermitsAccessor accessor) {
+      addPermits(accessor);
+      shared.put(permits(resource.name()), resource);
     }
   }
 
-  private void addWorkers(WovenModel woven) {
-    woven.accessors().stream()
-        .filter(WorkerAccessor.class::isInstance)
-        .map(WorkerAccessor.class::cast)
-        .forEach(it -> workers.put(it.method(), add(WORKER, it.method() + "Worker")));
+  private void addGate(GateAccessor accessor) {
+    String name = accessor.signature().name();
+    gates.put(name, add(GATE, Text.ending(name, "Gate")));
+  }
+
+  private void addPermits(PermitsAccessor accessor) {
+    String name = accessor.signature().name();
+    addPermits(new PermitsKey(name, accessor, accessor.shape()));
+  }
+
+  private void addPermits(GuardedModel method) {
+    if (method.permit().orElse(null) instanceof PermitUse.OfMethod own) {
+      addPermits(new PermitsKey(method.signature().name(), method, own.shape()));
+    }
+  }
+
+  private void addPermits(PermitsKey key) {
+    permits.put(key, add(PERMITS, Text.ending(key.name(), "Permits")));
+  }
+
+  private void addChannel(ChannelModel channel) {
+    TypeName type = ParameterizedTypeName.get(CHANNEL, channel.type().name());
+    channels.put(channel.name(), add(type, channel.name() + "Channel"));
+  }
+
+  private void addWorker(WorkerAccessor accessor) {
+    workers.put(accessor.method(), add(WORKER, accessor.method() + "Worker"));
   }
 
   private String add(TypeName type, String wanted) {

@@ -1,7 +1,6 @@
 package io.lappet.processor.write;
 
 import static io.lappet.processor.model.Vocabulary.MONITOR;
-import static io.lappet.processor.model.Vocabulary.MONITORS;
 import static io.lappet.processor.model.Vocabulary.WEAVING;
 
 import com.palantir.javapoet.CodeBlock;
@@ -9,14 +8,21 @@ import com.palantir.javapoet.MethodSpec;
 import io.lappet.processor.model.AccessorModel;
 import io.lappet.processor.model.AccessorModel.ChannelAccessor;
 import io.lappet.processor.model.AccessorModel.FabricAccessor;
+import io.lappet.processor.model.AccessorModel.GateAccessor;
 import io.lappet.processor.model.AccessorModel.LockAccessor;
+import io.lappet.processor.model.AccessorModel.PermitsAccessor;
 import io.lappet.processor.model.AccessorModel.WorkerAccessor;
 import io.lappet.processor.model.GuardedModel;
+import io.lappet.processor.model.LockModel;
+import io.lappet.processor.model.Locks;
+import io.lappet.processor.model.PathModel;
 import io.lappet.processor.model.Signature;
 import io.lappet.processor.model.WovenModel;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods that a woven class overrides. */
@@ -38,7 +44,40 @@ final class MethodCode {
       }
     }
     woven.close().ifPresent(close -> all.add(close(close)));
+    Set<String> asked = Locks.askedFor(woven);
+    if (!asked.isEmpty()) {
+      all.add(lockNamed(asked));
+    }
     return all;
+  }
+
+  /**
+   * Writes for instance
+   *
+   * <pre>{@code
+   * @Override
+   * public Monitor lockNamed(String name) {
+   *   return switch (name) {
+   *     case "balance" -> balanceLock;
+   *     default -> throw new IllegalArgumentException(name);
+   *   };
+   * }
+   * }</pre>
+   */
+  private MethodSpec lockNamed(Set<String> locks) {
+    String name = new Parameters(fields.taken()).variable("name");
+    MethodSpec.Builder method = MethodSpec.methodBuilder("lockNamed")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(MONITOR)
+        .addParameter(String.class, name)
+        .addCode("return switch ($N) {\n$>", name);
+    for (String lock : locks) {
+      method.addCode("case $S -> $L;\n", lock, fields.monitorOrNull(lock));
+    }
+    return method
+        .addCode("default -> throw new $T($N);\n$<};\n", IllegalArgumentException.class, name)
+        .build();
   }
 
   /**
@@ -55,11 +94,20 @@ final class MethodCode {
     Signature signature = accessor.signature();
     MethodSpec.Builder method = override(signature);
     new Parameters(fields.taken()).declare(method, signature);
-    CodeBlock suffix = CodeBlock.of(accessor instanceof FabricAccessor ? ".fabric()" : "");
     return method
         .addStatement(
-            "return $T.ready($N, $S)$L", WEAVING, field(accessor), call(signature), suffix)
+            "return $T.ready($N, $S)$L", WEAVING, field(accessor), call(signature), part(accessor))
         .build();
+  }
+
+  /** The call that makes of the field what is handed out. */
+  private String part(AccessorModel accessor) {
+    if (accessor instanceof LockAccessor lock) {
+      LockModel model = fields.lockModel(lock.signature().name());
+      boolean isOneSide = model.kind() == LockModel.Kind.READ_WRITE && !lock.readWrite();
+      return isOneSide ? ".writeLock()" : "";
+    }
+    return accessor instanceof FabricAccessor ? ".fabric()" : "";
   }
 
   private String field(AccessorModel accessor) {
@@ -67,6 +115,10 @@ final class MethodCode {
       return fields.channel(channel.channel().channel());
     } else if (accessor instanceof LockAccessor lock) {
       return fields.lock(lock.signature().name());
+    } else if (accessor instanceof GateAccessor gate) {
+      return fields.gate(gate.signature().name());
+    } else if (accessor instanceof PermitsAccessor permits) {
+      return fields.permits(permits.signature().name());
     } else if (accessor instanceof WorkerAccessor worker) {
       return fields.worker(worker.method());
     } else {
@@ -76,55 +128,26 @@ final class MethodCode {
 
   private MethodSpec guarded(GuardedModel guarded) {
     MethodSpec.Builder method = override(guarded.signature());
-    Parameters parameters = new Parameters(fields.taken());
+    Parameters parameters = new Parameters(taken(guarded));
     parameters.declare(method, guarded.signature());
-    return method.addCode(underLock(guarded, parameters)).build();
+    return method.addCode(guardedCall(guarded, parameters)).build();
   }
 
-  /**
-   * Writes for instance
-   *
-   * <pre>{@code
-   * Monitor lock = balanceLock;
-   * if (lock == null) { // still constructing: not shared yet
-   *   super.deposit(cents);
-   *   return;
-   * }
-   * lock.enter();
-   * try {
-   *   super.deposit(cents);
-   * } finally {
-   *   lock.exit();
-   * }
-   * }</pre>
-   */
-  private CodeBlock underLock(GuardedModel guarded, Parameters parameters) {
+  private CodeBlock guardedCall(GuardedModel guarded, Parameters parameters) {
     Signature signature = guarded.signature();
-    boolean isOne = guarded.locks().size() == 1;
-    String lock = parameters.variable(isOne ? "lock" : "locks");
     CodeBlock body = superCall(signature, parameters);
-    CodeBlock.Builder code = CodeBlock.builder()
-        .addStatement("$T $N = $N", isOne ? MONITOR : MONITORS, lock, fields.guard(guarded))
-        .add("if ($N == null) { // still constructing: not shared yet\n$>", lock)
-        .addStatement(body);
-    if (signature.isVoid()) {
-      code.addStatement("return");
-    }
-    return code.add("$<}\n")
-        .addStatement("$N.$L", lock, enter(guarded))
-        .beginControlFlow("try")
-        .addStatement(body)
-        .nextControlFlow("finally")
-        .addStatement("$N.exit()", lock)
-        .endControlFlow()
-        .build();
+    return new GuardedCode(guarded, fields, parameters, body, call(signature)).code();
   }
 
-  private CodeBlock enter(GuardedModel guarded) {
-    String verb = guarded.interruptible() ? "enterInterruptibly" : "enter";
-    return guarded.timeout().isEmpty()
-        ? CodeBlock.of("$L()", verb)
-        : CodeBlock.of("$L($N, $S)", verb, fields.timeout(guarded), call(guarded.signature()));
+  /** The names of fields that the code uses, so that no variable hides them. */
+  private Set<String> taken(GuardedModel guarded) {
+    Set<String> taken = new LinkedHashSet<>(fields.taken());
+    guarded
+        .paths()
+        .map(PathModel::first)
+        .filter(hop -> hop.kind() == PathModel.Kind.FIELD)
+        .forEach(hop -> taken.add(hop.name()));
+    return taken;
   }
 
   /**
@@ -148,7 +171,7 @@ final class MethodCode {
     Optional<GuardedModel> guarded =
         woven.guarded().stream().filter(this::isClose).findFirst();
     if (guarded.isPresent()) {
-      method.addCode(underLock(guarded.get(), parameters));
+      method.addCode(guardedCall(guarded.get(), parameters));
     } else {
       method.addStatement(superCall(close, parameters));
     }
@@ -171,7 +194,7 @@ final class MethodCode {
     return woven.type().label() + "." + signature.label();
   }
 
-  private static MethodSpec.Builder override(Signature signature) {
+  static MethodSpec.Builder override(Signature signature) {
     return MethodSpec.methodBuilder(signature.name())
         .addAnnotation(Override.class)
         .addModifiers(signature.visibility().toArray(Modifier[]::new))

@@ -6,14 +6,15 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterSpec;
 import io.lappet.processor.model.Parameter;
 import io.lappet.processor.model.Signature;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /** The parameters and variables of one method that repeats a signature of the user. */
 final class Parameters {
   private final NameAllocator names = new NameAllocator();
-  private final List<CodeBlock> given = new ArrayList<>();
+  private final Map<String, CodeBlock> given = new LinkedHashMap<>();
 
   /** Begins with the {@code names} that are taken. */
   Parameters(Collection<String> taken) {
@@ -28,9 +29,14 @@ final class Parameters {
       method.addParameter(ParameterSpec.builder(parameter.type(), name)
           .addAnnotations(parameter.marks())
           .build());
-      given.add(CodeBlock.of("$N", name));
+      given.put(parameter.name(), CodeBlock.of("$N", name));
     }
     method.varargs(signature.varargs()).addExceptions(signature.thrown());
+  }
+
+  /** The parameter that the user calls {@code name}. */
+  CodeBlock named(String name) {
+    return Objects.requireNonNull(given.get(name), name);
   }
 
   /** A name that no parameter and no field has. */
@@ -45,6 +51,6 @@ final class Parameters {
 
   /** The parameters, as they are handed on. */
   CodeBlock given() {
-    return CodeBlock.join(given, ", ");
+    return CodeBlock.join(given.values(), ", ");
   }
 }

@@ -7,6 +7,7 @@ import io.lappet.processor.model.ActivationModel.DaemonModel;
 import io.lappet.processor.model.ActivationModel.TimerModel;
 import io.lappet.processor.model.End;
 import io.lappet.processor.model.GuardedModel;
+import io.lappet.processor.model.LockUse;
 import io.lappet.processor.model.WovenModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +49,8 @@ final class Summary {
   private static Map<String, List<String>> guards(WovenModel woven) {
     Map<String, List<String>> guards = new LinkedHashMap<>();
     for (GuardedModel method : woven.guarded()) {
-      for (String lock : method.lockNames()) {
+      for (LockUse use : method.locks()) {
+        String lock = use.name();
         String name = lock.isEmpty() ? "its own lock" : "\"%s\"".formatted(lock);
         guards
             .computeIfAbsent(name, key -> new ArrayList<>())

@@ -17,6 +17,11 @@ final class Text {
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
+  /** {@code name} with {@code suffix}, unless it ends like that. */
+  static String ending(String name, String suffix) {
+    return name.endsWith(suffix) ? name : name + suffix;
+  }
+
   /** {@code takeSoon} as {@code TAKE_SOON}. */
   static String constant(String name) {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);

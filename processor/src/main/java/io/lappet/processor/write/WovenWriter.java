@@ -2,6 +2,7 @@ package io.lappet.processor.write;
 
 import static io.lappet.processor.model.Vocabulary.FABRIC;
 import static io.lappet.processor.model.Vocabulary.GENERATED;
+import static io.lappet.processor.model.Vocabulary.LOCK_OWNER;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
@@ -10,6 +11,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.lappet.processor.model.ChannelModel;
 import io.lappet.processor.model.ClassModel;
+import io.lappet.processor.model.Locks;
 import io.lappet.processor.model.Signature;
 import io.lappet.processor.model.WovenModel;
 import java.util.List;
@@ -29,6 +31,9 @@ public final class WovenWriter {
         .addFields(fields.specs())
         .addMethods(new ConstructorCode(woven, channels, fields).all())
         .addMethods(new MethodCode(woven, fields).all());
+    if (!Locks.askedFor(woven).isEmpty()) {
+      type.addSuperinterface(LOCK_OWNER);
+    }
     suppress(type, suppressed(woven));
     return file(woven.type(), type);
   }
@@ -81,13 +86,14 @@ public final class WovenWriter {
     Set<String> categories = new TreeSet<>(woven.suppressed());
     boolean isOpen = woven.constructors().stream()
         .anyMatch(constructor -> !constructor.visibility().isEmpty());
-    if (woven.isBound() && woven.type().isPublic() && isOpen) {
+    boolean hasGuards = woven.guarded().stream().anyMatch(it -> it.guard().isPresent());
+    if ((woven.isBound() || hasGuards) && woven.type().isPublic() && isOpen) {
       categories.add("this-escape");
     }
     return categories;
   }
 
-  private static void suppress(TypeSpec.Builder type, Set<String> categories) {
+  static void suppress(TypeSpec.Builder type, Set<String> categories) {
     if (!categories.isEmpty()) {
       List<CodeBlock> values =
           categories.stream().map(it -> CodeBlock.of("$S", it)).toList();
@@ -111,7 +117,7 @@ public final class WovenWriter {
     return method.addStatement("super($L)", parameters.given()).build();
   }
 
-  private static MethodSpec unwritten(Signature signature) {
+  static MethodSpec unwritten(Signature signature) {
     MethodSpec.Builder method = MethodSpec.methodBuilder(signature.name())
         .addAnnotation(Override.class)
         .addModifiers(signature.visibility().toArray(Modifier[]::new))
@@ -122,7 +128,7 @@ public final class WovenWriter {
         .build();
   }
 
-  private static Source file(ClassModel type, TypeSpec.Builder builder) {
+  static Source file(ClassModel type, TypeSpec.Builder builder) {
     JavaFile file = JavaFile.builder(type.generated().packageName(), builder.build())
         .skipJavaLangImports(true)
         .indent("  ")

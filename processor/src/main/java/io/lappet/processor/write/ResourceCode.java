@@ -1,0 +1,114 @@
+package io.lappet.processor.write;
+
+import static io.lappet.processor.model.Vocabulary.LIMITS;
+import static io.lappet.processor.model.Vocabulary.MONITORS;
+
+import com.palantir.javapoet.CodeBlock;
+import io.lappet.processor.model.LockModel;
+import io.lappet.processor.model.PermitsShape;
+import io.lappet.processor.write.Fields.GuardKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes how the resources of an object are made: by its weaving, or, where it has none, by
+ * themselves.
+ *
+ * <pre>{@code
+ * balanceLock = weaving.lock("balance");
+ * balanceLock = Monitor.of("Account.balance");
+ * }</pre>
+ */
+final class ResourceCode {
+  private final Fields fields;
+
+  ResourceCode(Fields fields) {
+    this.fields = fields;
+  }
+
+  /** The resources of an object with a weaving. */
+  List<CodeBlock> bound(String weaving, SharedCode shared) {
+    List<CodeBlock> made = new ArrayList<>();
+    for (LockModel lock : fields.locks()) {
+      CodeBlock own = CodeBlock.of("$N.$L($S)", weaving, maker(lock), lock.name());
+      made.addAll(assign(fields.lock(lock.name()), own, shared));
+    }
+    addDerived(made);
+    fields.gates().forEach((name, field) -> {
+      CodeBlock own = CodeBlock.of("$N.gate($S)", weaving, name);
+      made.addAll(assign(field, own, shared));
+    });
+    fields.permits().forEach((key, field) -> {
+      PermitsShape shape = key.shape();
+      String maker = shape.fair() ? "fairPermits" : "permits";
+      CodeBlock own = CodeBlock.of("$N.$L($S, $L)", weaving, maker, key.name(), shape.permits());
+      made.addAll(assign(field, own, shared));
+    });
+    return made;
+  }
+
+  /** Puts the shared resource of a field into it, or {@code own} if it is not for one. */
+  private List<CodeBlock> assign(String field, CodeBlock own, SharedCode shared) {
+    return fields
+        .shared(field)
+        .map(resource -> shared.assign(field, resource))
+        .orElseGet(() -> List.of(CodeBlock.of("$N = $L", field, own)));
+  }
+
+  /**
+   * The resources of an object that belongs to no fabric, or only waits through one.
+   *
+   * @param component the first part of their names
+   * @param fabric the first argument with its comma, or nothing
+   */
+  List<CodeBlock> free(String component, CodeBlock fabric) {
+    List<CodeBlock> made = new ArrayList<>();
+    for (LockModel lock : fields.locks()) {
+      String name = component + "." + (lock.name().isEmpty() ? "this" : lock.name());
+      made.add(CodeBlock.of(
+          "$N = $T.$L($L$S)",
+          fields.lock(lock.name()),
+          Fields.type(lock),
+          lock.fair() ? "fair" : "of",
+          fabric,
+          name));
+    }
+    addDerived(made);
+    fields.permits().forEach((key, field) -> {
+      PermitsShape shape = key.shape();
+      made.add(CodeBlock.of(
+          "$N = $T.$L($L$S, $L)",
+          field,
+          LIMITS,
+          shape.fair() ? "fair" : "of",
+          fabric,
+          component + "." + key.name(),
+          shape.permits()));
+    });
+    return made;
+  }
+
+  private static String maker(LockModel lock) {
+    return switch (lock.kind()) {
+      case PLAIN -> lock.fair() ? "fairLock" : "lock";
+      case READ_WRITE -> lock.fair() ? "fairReadWriteLock" : "readWriteLock";
+      case KEYED -> "keyedLock";
+    };
+  }
+
+  /** What is made of locks. */
+  private void addDerived(List<CodeBlock> made) {
+    fields.lockSets().forEach((names, field) -> {
+      List<CodeBlock> each = names.stream().map(fields::monitor).toList();
+      made.add(CodeBlock.of("$N = $T.of($L)", field, MONITORS, CodeBlock.join(each, ", ")));
+    });
+    fields
+        .guards()
+        .forEach((guard, field) -> made.add(CodeBlock.of(
+            "$N = $L.guard($L)", field, fields.monitor(guard.lock()), condition(guard))));
+  }
+
+  private static CodeBlock condition(GuardKey guard) {
+    return CodeBlock.of(guard.negated() ? "() -> !$N()" : "this::$N", guard.method());
+  }
+}

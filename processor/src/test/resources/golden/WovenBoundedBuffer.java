@@ -1,0 +1,91 @@
+package app;
+
+import io.lappet.Fabric;
+import io.lappet.gen.Guard;
+import io.lappet.gen.LappetGenerated;
+import io.lappet.gen.Monitor;
+import java.time.Duration;
+import java.util.List;
+
+/** {@link BoundedBuffer}, woven: its own lock guards put(), take(), takeSoon() and takeMany(). */
+@LappetGenerated
+@SuppressWarnings("this-escape")
+public class WovenBoundedBuffer<T> extends BoundedBuffer<T> {
+  private static final Duration TAKE_SOON_TIMEOUT = Duration.ofMillis(50);
+
+  private final Monitor ownLock;
+  private final Guard notFullGuard;
+  private final Guard notEmptyGuard;
+
+  public WovenBoundedBuffer(int capacity) {
+    super(capacity);
+    ownLock = Monitor.of("BoundedBuffer.this");
+    notFullGuard = ownLock.guard(() -> !isFull());
+    notEmptyGuard = ownLock.guard(this::notEmpty);
+  }
+
+  public WovenBoundedBuffer(Fabric fabric, int capacity) {
+    super(capacity);
+    ownLock = Monitor.of(fabric, "BoundedBuffer.this");
+    notFullGuard = ownLock.guard(() -> !isFull());
+    notEmptyGuard = ownLock.guard(this::notEmpty);
+  }
+
+  @Override
+  public void put(T item) throws InterruptedException {
+    Monitor lock = ownLock;
+    if (lock == null) { // still constructing: not shared yet
+      super.put(item);
+      return;
+    }
+    lock.enterWhenInterruptibly(notFullGuard, "BoundedBuffer.put()");
+    try {
+      super.put(item);
+    } finally {
+      lock.exit();
+    }
+  }
+
+  @Override
+  public T take() throws InterruptedException {
+    Monitor lock = ownLock;
+    if (lock == null) { // still constructing: not shared yet
+      return super.take();
+    }
+    lock.enterWhenInterruptibly(notEmptyGuard, "BoundedBuffer.take()");
+    try {
+      return super.take();
+    } finally {
+      lock.exit();
+    }
+  }
+
+  @Override
+  public T takeSoon() {
+    Monitor lock = ownLock;
+    if (lock == null) { // still constructing: not shared yet
+      return super.takeSoon();
+    }
+    lock.enterWhen(notEmptyGuard, TAKE_SOON_TIMEOUT, "BoundedBuffer.takeSoon()");
+    try {
+      return super.takeSoon();
+    } finally {
+      lock.exit();
+    }
+  }
+
+  @Override
+  public void takeMany(int n, List<? super T> into) throws InterruptedException {
+    Monitor lock = ownLock;
+    if (lock == null) { // still constructing: not shared yet
+      super.takeMany(n, into);
+      return;
+    }
+    lock.enterWhenInterruptibly(() -> atLeast(n, into), "BoundedBuffer.takeMany()");
+    try {
+      super.takeMany(n, into);
+    } finally {
+      lock.exit();
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package app;
+
+import io.lappet.Fabric;
+import io.lappet.Gate;
+import io.lappet.Permits;
+import io.lappet.gen.Gates;
+import io.lappet.gen.LappetGenerated;
+import io.lappet.gen.Limits;
+import io.lappet.gen.Monitor;
+import io.lappet.gen.Weaving;
+import java.time.Duration;
+
+/**
+ * {@link Crossing}, woven: sweep() runs from start to stop; "street" guards sweep() and reset().
+ */
+@LappetGenerated
+class WovenCrossing extends Crossing {
+  private static final Duration CROSS_OTHER_TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration LOAD_TIMEOUT = Duration.ofSeconds(0);
+  private static final Duration SWEEP_GATE_TIMEOUT = Duration.ofHours(1);
+  private static final Duration SWEEP_LIMIT_TIMEOUT = Duration.ofMinutes(1);
+  private static final Duration SWEEP_LOCK_TIMEOUT = Duration.ofSeconds(1);
+
+  private final Monitor streetLock;
+  private final Gate openGate;
+  private final Permits dbPermits;
+  private final Permits countPermits;
+
+  WovenCrossing(Fabric fabric, Crossing.Light light) {
+    super(light);
+    Weaving weaving = Weaving.of(fabric, 1, "Crossing", this);
+    streetLock = weaving.lock("street");
+    openGate = weaving.gate("open");
+    dbPermits = weaving.permits("db", 2);
+    countPermits = weaving.permits("count", 4);
+    weaving.daemon("sweep").runs(this::sweep);
+    weaving.register();
+  }
+
+  @Override
+  Gate open() {
+    return Weaving.ready(openGate, "Crossing.open()");
+  }
+
+  @Override
+  Permits db() {
+    return Weaving.ready(dbPermits, "Crossing.db()");
+  }
+
+  @Override
+  void cross() throws InterruptedException {
+    Gates.awaitInterruptibly(light.green(), "Crossing.cross()");
+    super.cross();
+  }
+
+  @Override
+  void crossOther(Crossing.Light other) {
+    Gates.await(other.green(), CROSS_OTHER_TIMEOUT, "Crossing.crossOther()");
+    super.crossOther(other);
+  }
+
+  @Override
+  int count() {
+    Permits permits = countPermits;
+    if (permits == null) { // still constructing: not shared yet
+      return super.count();
+    }
+    Limits.enter(permits, "Crossing.count()");
+    try {
+      return super.count();
+    } finally {
+      Limits.exit(permits);
+    }
+  }
+
+  @Override
+  String load(String id) throws InterruptedException {
+    Permits permits = dbPermits;
+    if (permits == null) { // still constructing: not shared yet
+      return super.load(id);
+    }
+    Limits.enterInterruptibly(permits, LOAD_TIMEOUT, "Crossing.load()");
+    try {
+      return super.load(id);
+    } finally {
+      Limits.exit(permits);
+    }
+  }
+
+  @Override
+  void drive(String permits) {
+    Gate gate = openGate;
+    if (gate == null) { // still constructing: not shared yet
+      super.drive(permits);
+      return;
+    }
+    Gates.await(gate, "Crossing.drive()");
+    Permits permits_ = light.lanes();
+    Limits.enter(permits_, "Crossing.drive()");
+    try {
+      super.drive(permits);
+    } finally {
+      Limits.exit(permits_);
+    }
+  }
+
+  @Override
+  void sweep() {
+    Gate gate = openGate;
+    Permits permits = dbPermits;
+    Monitor lock = streetLock;
+    if (gate == null) { // still constructing: not shared yet
+      super.sweep();
+      return;
+    }
+    Gates.await(gate, SWEEP_GATE_TIMEOUT, "Crossing.sweep()");
+    Limits.enter(permits, SWEEP_LIMIT_TIMEOUT, "Crossing.sweep()");
+    try {
+      lock.enter(SWEEP_LOCK_TIMEOUT, "Crossing.sweep()");
+      try {
+        super.sweep();
+      } finally {
+        lock.exit();
+      }
+    } finally {
+      Limits.exit(permits);
+    }
+  }
+
+  @Override
+  void reset() {
+    Monitor lock = streetLock;
+    if (lock == null) { // still constructing: not shared yet
+      super.reset();
+      return;
+    }
+    lock.enter();
+    try {
+      super.reset();
+    } finally {
+      lock.exit();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package app;
+
+import io.lappet.Fabric;
+import io.lappet.gen.LappetGenerated;
+import io.lappet.gen.LockOwner;
+import io.lappet.gen.Monitor;
+import io.lappet.gen.Monitors;
+import java.time.Duration;
+
+/**
+ * {@link Transfer.Account}, woven: "balance" guards deposit(), transferTo() and count();
+ * "to.balance" guards transferTo(); "vault.door" guards count(); "other.vault.shelf" guards
+ * count().
+ */
+@LappetGenerated
+class WovenTransfer_Account extends Transfer.Account implements LockOwner {
+  private static final Duration COUNT_TIMEOUT = Duration.ofSeconds(1);
+
+  private final Monitor balanceLock;
+
+  WovenTransfer_Account(Transfer.Vault vault) {
+    super(vault);
+    balanceLock = Monitor.of("Account.balance");
+  }
+
+  WovenTransfer_Account(Fabric fabric, Transfer.Vault vault) {
+    super(vault);
+    balanceLock = Monitor.of(fabric, "Account.balance");
+  }
+
+  @Override
+  void deposit(long amount) {
+    Monitor lock = balanceLock;
+    if (lock == null) { // still constructing: not shared yet
+      super.deposit(amount);
+      return;
+    }
+    lock.enter();
+    try {
+      super.deposit(amount);
+    } finally {
+      lock.exit();
+    }
+  }
+
+  @Override
+  void transferTo(Transfer.Account to, long amount) {
+    Monitors locks = Monitors.of(balanceLock, LockOwner.lockOf(to, "balance"));
+    locks.enter();
+    try {
+      super.transferTo(to, amount);
+    } finally {
+      locks.exit();
+    }
+  }
+
+  @Override
+  long count(Transfer.Account other) throws InterruptedException {
+    Monitors locks = Monitors.of(Monitor.behind(vault().door()), balanceLock, Monitor.behind(other.vault().shelf().writeLock()));
+    locks.enterInterruptibly(COUNT_TIMEOUT, "Transfer.Account.count()");
+    try {
+      return super.count(other);
+    } finally {
+      locks.exit();
+    }
+  }
+
+  @Override
+  public Monitor lockNamed(String name) {
+    return switch (name) {
+      case "balance" -> balanceLock;
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+}

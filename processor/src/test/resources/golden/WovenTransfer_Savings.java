@@ -1,0 +1,105 @@
+package app;
+
+import io.lappet.Fabric;
+import io.lappet.gen.LappetGenerated;
+import io.lappet.gen.LockOwner;
+import io.lappet.gen.Monitor;
+import io.lappet.gen.Monitors;
+import java.time.Duration;
+
+/**
+ * {@link Transfer.Savings}, woven: "limit" guards raise() and lower(); "to.limit" guards raise();
+ * "balance" guards deposit(), transferTo() and count(); "to.balance" guards transferTo();
+ * "vault.door" guards count(); "other.vault.shelf" guards count().
+ */
+@LappetGenerated
+class WovenTransfer_Savings extends Transfer.Savings implements LockOwner {
+  private static final Duration COUNT_TIMEOUT = Duration.ofSeconds(1);
+
+  private final Monitor limitLock;
+  private final Monitor balanceLock;
+
+  WovenTransfer_Savings(Transfer.Vault vault) {
+    super(vault);
+    limitLock = Monitor.of("Savings.limit");
+    balanceLock = Monitor.of("Savings.balance");
+  }
+
+  WovenTransfer_Savings(Fabric fabric, Transfer.Vault vault) {
+    super(vault);
+    limitLock = Monitor.of(fabric, "Savings.limit");
+    balanceLock = Monitor.of(fabric, "Savings.balance");
+  }
+
+  @Override
+  void raise(Transfer.Savings to) {
+    Monitors locks = Monitors.of(limitLock, LockOwner.lockOf(to, "limit"));
+    locks.enter();
+    try {
+      super.raise(to);
+    } finally {
+      locks.exit();
+    }
+  }
+
+  @Override
+  void lower() {
+    Monitor lock = limitLock;
+    if (lock == null) { // still constructing: not shared yet
+      super.lower();
+      return;
+    }
+    lock.enter();
+    try {
+      super.lower();
+    } finally {
+      lock.exit();
+    }
+  }
+
+  @Override
+  void deposit(long amount) {
+    Monitor lock = balanceLock;
+    if (lock == null) { // still constructing: not shared yet
+      super.deposit(amount);
+      return;
+    }
+    lock.enter();
+    try {
+      super.deposit(amount);
+    } finally {
+      lock.exit();
+    }
+  }
+
+  @Override
+  void transferTo(Transfer.Account to, long amount) {
+    Monitors locks = Monitors.of(balanceLock, LockOwner.lockOf(to, "balance"));
+    locks.enter();
+    try {
+      super.transferTo(to, amount);
+    } finally {
+      locks.exit();
+    }
+  }
+
+  @Override
+  long count(Transfer.Account other) throws InterruptedException {
+    Monitors locks = Monitors.of(Monitor.behind(vault().door()), balanceLock, Monitor.behind(other.vault().shelf().writeLock()));
+    locks.enterInterruptibly(COUNT_TIMEOUT, "Transfer.Savings.count()");
+    try {
+      return super.count(other);
+    } finally {
+      locks.exit();
+    }
+  }
+
+  @Override
+  public Monitor lockNamed(String name) {
+    return switch (name) {
+      case "limit" -> limitLock;
+      case "balance" -> balanceLock;
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+}
