@@ -48,7 +48,7 @@ class BankTest {
   private static int growth(Auditor auditor) {
     List<String> before = auditor.snapshot();
     List<String> after = auditor.snapshot();
-    assertThat(after).startsWith(before.toArray(String[]::new));
+    assertThat(after.subList(0, before.size())).isEqualTo(before);
     return after.size() - before.size();
   }
 
