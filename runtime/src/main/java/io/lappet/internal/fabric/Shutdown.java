@@ -6,6 +6,7 @@ import io.lappet.ShutdownReport.StuckWorker;
 import io.lappet.annotation.OnError.Then;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.fabric.WorkerLife.Kind;
+import io.lappet.internal.seam.Abandoned;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
@@ -128,7 +129,7 @@ final class Shutdown {
   private ShutdownReport shutDown() {
     channels.forEach(ChannelCore::seal);
     stopSources();
-    boolean inTime = untilInGrace(() -> sourcesHaveEnded() && isDrained());
+    boolean inTime = drain();
     if (inTime) {
       channels.forEach(ChannelCore::close);
       stopConsumersOfOthers();
@@ -144,6 +145,15 @@ final class Shutdown {
     closeComponents();
     return new ShutdownReport(
         undelivered.isEmpty() && stuck.isEmpty() && !cutShort, undelivered, cancelled, stuck);
+  }
+
+  private boolean drain() {
+    fabric.drainBegins();
+    try {
+      return untilInGrace(() -> sourcesHaveEnded() && isDrained());
+    } finally {
+      fabric.drainEnds();
+    }
   }
 
   private void stopSources() {
@@ -317,6 +327,8 @@ final class Shutdown {
       if (component.self instanceof AutoCloseable closeable) {
         try {
           closeable.close();
+        } catch (Abandoned e) {
+          throw e;
         } catch (Throwable e) {
           fabric
               .failures()
