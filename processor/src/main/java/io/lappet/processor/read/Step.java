@@ -19,6 +19,7 @@ public interface Step {
       new OnErrorStep(),
       new LimitStep(),
       new GuardedStep(),
+      new LockUpgradeStep(),
       new CloseStep(),
       new OverrideStep(),
       new ForeignAnnotationStep(),
