@@ -48,8 +48,10 @@ class SharedInterfacesTest {
 
   @Test
   void mayStandInAnotherPackage() {
-    assertThat(warningsAndErrors(Javac.compile(List.of("-Werror"), BOOKS, DESK))).isEmpty();
-    assertThat(warningsAndErrors(Javac.compile(List.of("-Werror"), DESK, BOOKS))).isEmpty();
+    assertThat(warningsAndErrors(Javac.compile(List.of("-Werror"), BOOKS, DESK)))
+        .isEmpty();
+    assertThat(warningsAndErrors(Javac.compile(List.of("-Werror"), DESK, BOOKS)))
+        .isEmpty();
   }
 
   @Test
@@ -85,9 +87,8 @@ class SharedInterfacesTest {
 
   @Test
   void aClassComesFirstWithItsOwnNames() throws IOException {
-    Compilation compilation = Javac.compile(
-        BOOKS,
-        DESK.replace("public abstract class Desk {", """
+    Compilation compilation =
+        Javac.compile(BOOKS, DESK.replace("public abstract class Desk {", """
             public abstract class Desk {
               abstract Mutex ledger();
               abstract Gate open();
@@ -120,9 +121,8 @@ class SharedInterfacesTest {
             """;
 
     assertThat(warningsAndErrors(Javac.compile(List.of("-Werror"), sealed))).isEmpty();
-    assertThat(messages(Javac.compile(
-                sealed.replace("permits WovenBooks", "permits Other")
-                    + "final class Other implements Books { public Mutex ledger() { return null; } }")
+    assertThat(messages(Javac.compile(sealed.replace("permits WovenBooks", "permits Other")
+                + "final class Other implements Books { public Mutex ledger() { return null; } }")
             .errors()))
         .singleElement()
         .asString()
