@@ -375,7 +375,7 @@ class KeyedLockTest {
     List<Side<Void>> sides = new ArrayList<>();
     for (int t = 0; t < 4; t++) {
       sides.add(Side.run(() -> {
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
           int key = ThreadLocalRandom.current().nextInt(keys);
           Object asKey = new Key("same hash " + key, 5);
           guarded(asKey, () -> counts[key]++);
@@ -383,7 +383,7 @@ class KeyedLockTest {
       }));
     }
     sides.forEach(Side::result);
-    assertThat(counts[0] + counts[1] + counts[2]).isEqualTo(80_000);
+    assertThat(counts[0] + counts[1] + counts[2]).isEqualTo(20_000);
   }
 
   @Test

@@ -30,12 +30,12 @@ final class GuardQueue {
   private long looks;
 
   // Guarded by the order. The lines that are not empty, by the arrival of their first waiter.
-  private @Nullable Guard firstLine;
+  private volatile @Nullable Guard firstLine;
   private @Nullable Guard lastLine;
   private long arrivals;
   private int changes; // in the order of the lines
   private int changesSeen;
-  private volatile int waiting; // grows with the monitor held
+  private volatile int waiting; // grows only with the monitor held
 
   GuardQueue(Seam seam, Monitor monitor) {
     this.seam = seam;
@@ -55,10 +55,9 @@ final class GuardQueue {
    * @throws InterruptedException if the thread was interrupted; the monitor is not held
    */
   boolean await(Guard guard, long deadline) throws InterruptedException {
-    Waiter self = arrive(guard);
+    Waiter self = new Waiter(guard, order.newCondition());
     while (true) {
-      monitor.exit();
-      if (!awaitAdmission(self, deadline)) {
+      if (!standInLine(self, admitNext(), deadline)) {
         return false;
       }
       monitor.take(); // whatever happens meanwhile: only inside it can be passed on
@@ -66,13 +65,20 @@ final class GuardQueue {
       if (monitor.isTrue(guard)) {
         return true;
       }
-      standAgain(self); // somebody was faster
+      self.admitted = false; // somebody was faster
     }
   }
 
-  private boolean awaitAdmission(Waiter self, long deadline) throws InterruptedException {
+  /** Gives the monitor up and waits to be admitted; wakes {@code other}, who has been. */
+  private boolean standInLine(Waiter self, @Nullable Waiter other, long deadline)
+      throws InterruptedException {
     order.lock();
     try {
+      add(self);
+      monitor.giveBack();
+      if (other != null) {
+        other.changed.signal();
+      }
       return seam.await(order, self.changed, self, deadline);
     } finally {
       if (!self.admitted) {
@@ -92,7 +98,7 @@ final class GuardQueue {
       return null;
     }
     long look = ++looks;
-    for (Guard line = nextLine(null, look); line != null; line = nextLine(line, look)) {
+    for (Guard line = firstLine(look); line != null; line = nextLine(line, look)) {
       if (isTrueOrFails(line.condition)) {
         admitted = admitFirst(line);
         if (admitted != null) {
@@ -112,11 +118,21 @@ final class GuardQueue {
     }
   }
 
+  /** The first line, or one near it. Most often it is the only one, so this takes no lock. */
+  private @Nullable Guard firstLine(long look) {
+    Guard line = firstLine;
+    if (line == null) {
+      return nextLine(null, look); // it was being moved
+    }
+    line.lookedAt = look;
+    return line;
+  }
+
   /** The first line behind {@code line} that has not been looked at in this look. */
   private @Nullable Guard nextLine(@Nullable Guard line, long look) {
     order.lock();
     try {
-      // Somebody may have left a line meanwhile, so that its place is another one.
+      // Somebody may have gone away meanwhile, so that the place of the line is another one.
       Guard next = line == null || changes != changesSeen ? firstLine : line.next;
       changesSeen = changes;
       while (next != null && next.lookedAt == look) {
@@ -158,30 +174,12 @@ final class GuardQueue {
 
   // ---- the lines
 
-  private Waiter arrive(Guard guard) {
-    order.lock();
-    try {
-      Waiter self = new Waiter(guard, arrivals++, order.newCondition());
-      add(self);
-      return self;
-    } finally {
-      order.unlock();
-    }
-  }
-
-  /** Goes back to its place, which is the first in its line: nobody is admitted before the first. */
-  private void standAgain(Waiter waiter) {
-    order.lock();
-    try {
-      waiter.admitted = false;
-      add(waiter);
-    } finally {
-      order.unlock();
-    }
-  }
-
+  /** Takes its place: the last in its line, or, if it had been admitted, the first again. */
   private void add(Waiter waiter) {
     assert order.isHeldByCurrentThread();
+    if (waiter.arrival == Waiter.NOT_YET) {
+      waiter.arrival = ++arrivals;
+    }
     Guard line = waiter.guard;
     Waiter first = line.first;
     Waiter last = line.last;

@@ -43,9 +43,11 @@ public final class KeyedMonitor {
    * @throws NullPointerException if {@code key} is null
    */
   public void enter(Object key) {
-    int hash = hash(key);
+    KeyStripe stripe = stripeOf(key);
     seam.giveWay();
-    stripe(hash).enter(key, hash, Seam.NEVER);
+    if (!stripe.enterAtOnce(key)) {
+      stripe.enter(seam, key, Seam.NEVER);
+    }
   }
 
   /**
@@ -54,9 +56,12 @@ public final class KeyedMonitor {
    * @throws NullPointerException if {@code key} is null
    */
   public void enterInterruptibly(Object key) throws InterruptedException {
-    int hash = hash(key);
+    KeyStripe stripe = stripeOf(key);
+    throwIfInterrupted();
     seam.giveWay();
-    stripe(hash).enterInterruptibly(key, hash, Seam.NEVER);
+    if (!stripe.enterAtOnce(key)) {
+      stripe.enterInterruptibly(seam, key, Seam.NEVER);
+    }
   }
 
   /**
@@ -67,9 +72,10 @@ public final class KeyedMonitor {
    * @throws NullPointerException if {@code key} is null
    */
   public void enter(Object key, Duration limit, String call) {
-    int hash = hash(key);
+    KeyStripe stripe = stripeOf(key);
+    long deadline = Deadlines.after(seam, limit);
     seam.giveWay();
-    if (!stripe(hash).enter(key, hash, Deadlines.after(seam, limit))) {
+    if (!stripe.enterAtOnce(key) && !stripe.enter(seam, key, deadline)) {
       throw timedOut(key, limit, call);
     }
   }
@@ -83,9 +89,11 @@ public final class KeyedMonitor {
    */
   public void enterInterruptibly(Object key, Duration limit, String call)
       throws InterruptedException {
-    int hash = hash(key);
+    KeyStripe stripe = stripeOf(key);
+    long deadline = Deadlines.after(seam, limit);
+    throwIfInterrupted();
     seam.giveWay();
-    if (!stripe(hash).enterInterruptibly(key, hash, Deadlines.after(seam, limit))) {
+    if (!stripe.enterAtOnce(key) && !stripe.enterInterruptibly(seam, key, deadline)) {
       throw timedOut(key, limit, call);
     }
   }
@@ -97,36 +105,37 @@ public final class KeyedMonitor {
    * @throws NullPointerException if {@code key} is null
    */
   public void exit(Object key) {
-    int hash = hash(key);
-    KeyStripe stripe = stripes.getAcquire(indexOf(hash));
-    if (stripe == null || !stripe.exit(key, hash)) {
+    if (!stripeOf(key).exit(key)) {
       throw new IllegalMonitorStateException(
           "The calling thread does not hold lock \"" + name + "\" of " + key);
     }
   }
 
-  private int hash(@Nullable Object key) {
+  private KeyStripe stripeOf(@Nullable Object key) {
     if (key == null) {
       throw new NullPointerException("lock \"" + name + "\" has no key null");
     }
-    int hash = key.hashCode();
-    return hash ^ (hash >>> 16);
-  }
-
-  private static int indexOf(int hash) {
-    return (hash ^ (hash >>> 8)) & (STRIPES - 1);
-  }
-
-  private KeyStripe stripe(int hash) {
-    int index = indexOf(hash);
+    int index = indexOf(key.hashCode());
     KeyStripe stripe = stripes.getAcquire(index);
     return stripe != null ? stripe : makeStripe(index);
   }
 
+  /** Spreads hashes that differ in their higher bits only. */
+  private static int indexOf(int hash) {
+    int spread = hash ^ (hash >>> 16);
+    return (spread ^ (spread >>> 8)) & (STRIPES - 1);
+  }
+
   private KeyStripe makeStripe(int index) {
-    KeyStripe made = new KeyStripe(seam);
+    KeyStripe made = new KeyStripe();
     KeyStripe other = stripes.compareAndExchange(index, null, made);
     return other == null ? made : other;
+  }
+
+  private static void throwIfInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
   }
 
   private WaitTimeoutException timedOut(Object key, Duration limit, String call) {

@@ -281,7 +281,10 @@ public sealed class Monitor implements Mutex, Enterable permits WriteMonitor {
 
   /** As {@link #enterWhen(Guard, String)}, for a method that may be interrupted. */
   public void enterWhenInterruptibly(Guard guard, String call) throws InterruptedException {
-    enterWhenInterruptibly(guard, null, null, call);
+    enterInterruptibly();
+    if (!isTrue(guard)) {
+      awaitGuardInterruptibly(guard, Seam.NEVER, null, call);
+    }
   }
 
   /** As {@link #enterWhen(Guard, Duration, String)}, for a method that may be interrupted. */

@@ -125,4 +125,9 @@ public final class ReadWriteMonitor implements ReadWriteLock {
   public void exitRead() {
     reading.exit();
   }
+
+  @Override
+  public String toString() {
+    return "read-write " + writing;
+  }
 }

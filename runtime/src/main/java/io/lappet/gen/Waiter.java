@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A caller that waits in the line of its guard. All fields are guarded by the order of the queue. */
 final class Waiter implements BooleanSupplier {
+  static final long NOT_YET = 0;
+
   final Guard guard;
-  final long arrival;
   final Condition changed;
+  long arrival = NOT_YET;
   boolean admitted;
 
   @Nullable
@@ -17,9 +19,8 @@ final class Waiter implements BooleanSupplier {
   @Nullable
   Waiter next;
 
-  Waiter(Guard guard, long arrival, Condition changed) {
+  Waiter(Guard guard, Condition changed) {
     this.guard = guard;
-    this.arrival = arrival;
     this.changed = changed;
   }
 

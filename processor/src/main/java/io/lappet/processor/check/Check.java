@@ -12,6 +12,7 @@ public interface Check {
       new OrphanCheck(),
       new MessageTypeCheck(),
       new ChannelCycleCheck(),
+      new LockKindCheck(),
       new LockUseCheck());
 
   /** Says in {@code report} where {@code woven}, with its {@code channels}, breaks the rule. */

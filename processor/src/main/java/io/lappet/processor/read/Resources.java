@@ -6,37 +6,63 @@ import io.lappet.processor.check.Nearest;
 import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
 import io.lappet.processor.model.Handle;
+import io.lappet.processor.model.PathModel;
 import io.lappet.processor.model.Place;
+import io.lappet.processor.model.WovenModel;
 import io.lappet.processor.read.Trail.Candidate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.type.TypeMirror;
 
 /** Finds the resource that a name in an annotation means. */
 final class Resources {
   private final UserClass user;
+  private final WovenModel woven;
   private final ImpliedLocks implied;
   private final Report report;
 
-  Resources(UserClass user, Report report) {
+  Resources(UserClass user, WovenModel woven, Report report) {
+    this.woven = woven;
     this.user = user;
     this.implied = new ImpliedLocks(user);
     this.report = report;
   }
 
-  /** Whether the class has an accessor of that name and kind. */
+  /** Whether that is the name of an accessor of that kind, of the class or shared. */
   boolean has(ResourceKind kind, String name) {
-    return own(kind).contains(name);
+    return known(kind).contains(name);
   }
 
-  /** The names that need no dot: those of the accessors of the class. */
-  List<String> own(ResourceKind kind) {
+  /** The names that need no dot: those of accessors of the class, and of shared resources. */
+  List<String> known(ResourceKind kind) {
+    return Stream.concat(own(kind), woven.scope().names(kind.accessor()).stream())
+        .distinct()
+        .toList();
+  }
+
+  private Stream<String> own(ResourceKind kind) {
     return user.methods().stream()
         .filter(method -> AccessorStep.resource(method).filter(kind::has).isPresent())
-        .map(Member::name)
-        .toList();
+        .map(Member::name);
+  }
+
+  /**
+   * The way from a parameter of {@code method} to its key; the report says if there is none.
+   *
+   * @param place where it is written
+   */
+  Optional<PathModel> key(Member method, String name, Place place) {
+    Trail trail = new Trail(user, name, Trail.parameters(method));
+    if (trail.follow(0)) {
+      return Optional.of(trail.path());
+    }
+    String remedy = trail.type().isPresent()
+        ? remedy(trail)
+        : "A key is a parameter of %s, or a path that begins with one.".formatted(method.label());
+    refuse("a key of " + method.label(), name, place, trail.alternatives(it -> true), remedy);
+    return Optional.empty();
   }
 
   /**
@@ -45,85 +71,64 @@ final class Resources {
    * @param place where it is written
    */
   Optional<Handle> find(ResourceKind kind, Member method, String name, Place place) {
-    if (has(kind, name)) {
+    if (own(kind).anyMatch(name::equals)) {
       return Optional.of(new Handle.Own(name));
     }
-    int last = name.lastIndexOf('.');
-    return last < 0
-        ? refuse(kind, name, place, own(kind), "Declare '%s'.".formatted(kind.declaration(name)))
-        : path(kind, method, name, place);
+    if (!woven.scope().candidates(name).isEmpty()) {
+      return SharedNames.find(woven, name, kind.accessor(), kind.label(), place, report)
+          .map(resource -> new Handle.Own(name));
+    }
+    if (!name.contains(".")) {
+      String remedy = "Declare '%s'.".formatted(kind.declaration(name));
+      return refuse(kind, name, place, known(kind), remedy);
+    }
+    return path(kind, method, name, place);
   }
 
   private Optional<Handle> path(ResourceKind kind, Member method, String text, Place place) {
-    List<String> names = List.of(text.split("\\.", -1));
-    Optional<Trail> begun = Trail.begin(user, method, names.get(0));
-    if (begun.isEmpty()) {
-      String rest = text.substring(text.indexOf('.'));
-      List<String> known = Trail.beginnings(user, method).keySet().stream()
-          .map(name -> name + rest)
-          .toList();
-      String remedy =
-          "A path begins with a parameter, a non-private final field, or a method without parameters.";
-      return refuse(kind, text, place, known, remedy);
+    Trail trail = new Trail(user, text, Trail.beginnings(user, method));
+    if (!trail.follow(1)) {
+      return refuse(kind, text, place, trail.alternatives(it -> true), remedy(trail));
     }
-    Trail trail = begun.get();
-    String done = names.get(0) + ".";
-    for (String name : names.subList(1, names.size() - 1)) {
-      if (!trail.follow(name)) {
-        return refuseHop(kind, text, place, trail, done, name);
-      }
-      done += name + ".";
+    Optional<Candidate> last = trail.ahead().filter(it -> isOf(kind, it));
+    if (last.isPresent()) {
+      trail.follow(0);
+      boolean readWrite = user.isSubtype(last.get().type(), READ_WRITE_LOCK);
+      return Optional.of(new Handle.Path(text, trail.path(), readWrite));
     }
-    String last = names.get(names.size() - 1);
-    Optional<Candidate> found =
-        Optional.ofNullable(trail.next().get(last)).filter(it -> isOf(kind, it));
-    if (found.isEmpty() && kind == ResourceKind.LOCK && implied.has(method, trail.type(), last)) {
-      return Optional.of(new Handle.OfOwner(text, trail.path(), last));
+    TypeMirror owner = trail.type().orElseThrow();
+    if (kind == ResourceKind.LOCK && implied.has(method, owner, trail.name())) {
+      return Optional.of(new Handle.OfOwner(text, trail.path(), trail.name()));
     }
-    if (found.isEmpty()) {
-      return refuseLast(kind, text, place, trail, done, last);
-    }
-    trail.follow(last);
-    boolean readWrite = user.isSubtype(trail.type(), READ_WRITE_LOCK);
-    return Optional.of(new Handle.Path(text, trail.path(), readWrite));
+    String remedy = "Declare '%s' in %s."
+        .formatted(kind.declaration(trail.name()), trail.where().orElseThrow());
+    return refuse(kind, text, place, trail.alternatives(it -> isOf(kind, it)), remedy);
+  }
+
+  private static String remedy(Trail trail) {
+    return trail
+        .where()
+        .map(type -> "%s has no field and no method without parameters %s that can be asked."
+            .formatted(type, trail.name()))
+        .orElse("A path begins with a parameter, a final field that is not private,"
+            + " or a method without parameters.");
   }
 
   private boolean isOf(ResourceKind kind, Candidate candidate) {
     return kind.types().stream().anyMatch(type -> user.isSubtype(candidate.type(), type));
   }
 
-  private Optional<Handle> refuseHop(
-      ResourceKind kind, String text, Place place, Trail trail, String done, String name) {
-    String rest = text.substring(done.length() + name.length());
-    List<String> known =
-        trail.next().keySet().stream().map(it -> done + it + rest).toList();
-    String remedy = "%s has no method and no final field %s.".formatted(simple(trail.type()), name);
-    return refuse(kind, text, place, known, remedy);
-  }
-
-  private Optional<Handle> refuseLast(
-      ResourceKind kind, String text, Place place, Trail trail, String done, String last) {
-    List<String> known = trail.next().entrySet().stream()
-        .filter(it -> isOf(kind, it.getValue()))
-        .map(Map.Entry::getKey)
-        .map(it -> done + it)
-        .toList();
-    String remedy = "Declare '%s' in %s.".formatted(kind.declaration(last), simple(trail.type()));
-    return refuse(kind, text, place, known, remedy);
-  }
-
-  private static String simple(TypeMirror type) {
-    return type.toString().replaceAll("[\\w.]*\\.(?=\\w)", "");
-  }
-
   private Optional<Handle> refuse(
       ResourceKind kind, String text, Place place, Collection<String> known, String remedy) {
-    report.add(
-        place,
-        Problem.UNKNOWN_NAME,
-        text,
-        kind.label() + " that " + user.label() + " can reach",
-        Nearest.to(text, known).map("Did you mean \"%s\"?"::formatted).orElse(remedy));
+    refuse(
+        "%s that %s can reach".formatted(kind.label(), user.label()), text, place, known, remedy);
     return Optional.empty();
+  }
+
+  private void refuse(
+      String wanted, String text, Place place, Collection<String> known, String remedy) {
+    String nearest =
+        Nearest.to(text, known).map("Did you mean \"%s\"?"::formatted).orElse(remedy);
+    report.add(place, Problem.UNKNOWN_NAME, text, wanted, nearest);
   }
 }

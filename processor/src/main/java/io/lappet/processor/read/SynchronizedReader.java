@@ -6,6 +6,7 @@ import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
 import io.lappet.processor.model.Handle;
 import io.lappet.processor.model.HoldModel;
+import io.lappet.processor.model.KeyUse;
 import io.lappet.processor.model.LockUse;
 import io.lappet.processor.model.Place;
 import java.util.LinkedHashMap;
@@ -32,13 +33,71 @@ final class SynchronizedReader {
   }
 
   private HoldModel read(Member method, Mark mark) {
+    List<LockUse> locks = locks(method, mark);
+    refuseReading(mark, locks);
+    refuseFair(mark, locks);
     return new HoldModel(
-        locks(method, mark),
+        locks,
         mark.flag("read"),
-        Optional.empty(),
+        key(method, mark, locks),
         mark.flag("fair"),
         Durations.optional(mark, "timeout", report),
         false);
+  }
+
+  private Optional<KeyUse> key(Member method, Mark mark, List<LockUse> locks) {
+    String text = mark.string("key");
+    if (!mark.isSet("key")) {
+      return Optional.empty();
+    }
+    Place place = mark.place("key");
+    for (String element : List.of("read", "fair")) {
+      if (mark.flag(element)) {
+        String reason = "a lock for each key is for one at a time, in any order";
+        contradiction(mark.place(element), element + " = true", key(text), reason);
+      }
+    }
+    if (locks.size() > 1) {
+      contradiction(place, key(text), "several locks", "a key chooses one of many locks");
+    } else if (locks.stream().anyMatch(lock -> !lock.isOwn())) {
+      String reason = "that lock belongs to another object, which has just one of it";
+      contradiction(place, key(text), "\"%s\"".formatted(locks.get(0).name()), reason);
+    }
+    return resources
+        .key(method, text, place)
+        .map(path -> new KeyUse(text, path, method.anchor(place)));
+  }
+
+  private static String key(String text) {
+    return "key = \"%s\"".formatted(text);
+  }
+
+  private void refuseReading(Mark mark, List<LockUse> locks) {
+    if (!mark.flag("read")) {
+      return;
+    }
+    Place place = mark.place("read");
+    if (locks.size() > 1) {
+      String reason = "several locks are taken together for one call at a time";
+      contradiction(place, "read = true", "several locks", reason);
+    } else if (locks.stream().anyMatch(lock -> !lock.isOwn())) {
+      String name = "\"%s\"".formatted(locks.get(0).name());
+      String reason = "the lock of another object is taken for one call at a time";
+      contradiction(place, "read = true", name, reason);
+    }
+  }
+
+  private void refuseFair(Mark mark, List<LockUse> locks) {
+    if (mark.flag("fair") && !locks.isEmpty() && locks.stream().noneMatch(LockUse::isOwn)) {
+      String name = "\"%s\"".formatted(locks.get(0).name());
+      String reason = "the class of the other object decides whether its lock is fair";
+      contradiction(mark.place("fair"), "fair = true", name, reason);
+    }
+  }
+
+  private void contradiction(Place place, String one, String other, String reason) {
+    String remedy = "Leave one of the two out.";
+    report.add(place, Problem.CONTRADICTION, one, other, reason, remedy);
   }
 
   private List<LockUse> locks(Member method, Mark mark) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -28,23 +29,71 @@ import javax.lang.model.util.ElementFilter;
  * methods without parameters of what each of them is.
  */
 final class Trail {
-  private final UserClass user;
-  private final List<Hop> hops = new ArrayList<>();
-  private TypeMirror type;
-
   /** What a name can stand for, and of what type that is. */
   record Candidate(Kind kind, TypeMirror type) {}
 
-  private Trail(UserClass user, Hop first, TypeMirror type) {
+  private final UserClass user;
+  private final List<String> names;
+  private final List<Hop> hops = new ArrayList<>();
+  private Map<String, Candidate> next;
+  private Optional<TypeMirror> type = Optional.empty();
+
+  /** Before the first name of {@code text}, which is one of {@code beginnings}. */
+  Trail(UserClass user, String text, Map<String, Candidate> beginnings) {
     this.user = user;
-    this.type = type;
-    hops.add(first);
+    this.names = List.of(text.split("\\.", -1));
+    this.next = beginnings;
   }
 
-  /** Begins with a parameter of {@code method}, or with a part of its object. */
-  static Optional<Trail> begin(UserClass user, Member method, String name) {
-    return Optional.ofNullable(beginnings(user, method).get(name))
-        .map(found -> new Trail(user, new Hop(found.kind(), name), found.type()));
+  /** Follows all names but the last {@code left}; says whether they lead so far. */
+  boolean follow(int left) {
+    while (hops.size() < names.size() - left) {
+      Optional<Candidate> found = ahead();
+      if (found.isEmpty()) {
+        return false;
+      }
+      hops.add(new Hop(found.get().kind(), name()));
+      type = found.map(Candidate::type);
+      next = next(found.get().type());
+    }
+    return true;
+  }
+
+  /** The next name. */
+  String name() {
+    return names.get(hops.size());
+  }
+
+  /** What the next name stands for. */
+  Optional<Candidate> ahead() {
+    return Optional.ofNullable(next.get(name()));
+  }
+
+  /** The whole with another name in the place of the next one. */
+  List<String> alternatives(Predicate<Candidate> wanted) {
+    return next.entrySet().stream()
+        .filter(it -> wanted.test(it.getValue()))
+        .map(it -> {
+          List<String> other = new ArrayList<>(names);
+          other.set(hops.size(), it.getKey());
+          return String.join(".", other);
+        })
+        .toList();
+  }
+
+  /** What the names so far lead to, if any were followed. */
+  Optional<TypeMirror> type() {
+    return type;
+  }
+
+  /** The same as messages call it. */
+  Optional<String> where() {
+    return type.map(it -> it.toString().replaceAll("[\\w.]*\\.(?=\\w)", ""));
+  }
+
+  /** The way so far. */
+  PathModel path() {
+    return new PathModel(List.copyOf(hops));
   }
 
   /** Everything that a name can begin with. */
@@ -65,31 +114,10 @@ final class Trail {
     return all;
   }
 
-  /** Goes on, if there is a way of that name. */
-  boolean follow(String name) {
-    Candidate next = next().get(name);
-    if (next == null) {
-      return false;
-    }
-    hops.add(new Hop(next.kind(), name));
-    type = next.type();
-    return true;
-  }
-
-  /** All ways on from here. */
-  Map<String, Candidate> next() {
+  private Map<String, Candidate> next(TypeMirror type) {
     Map<String, Candidate> all = new LinkedHashMap<>();
     declared(type).forEach(it -> parts(user, it, false).forEach(all::putIfAbsent));
     return all;
-  }
-
-  /** What it leads to. */
-  TypeMirror type() {
-    return type;
-  }
-
-  PathModel path() {
-    return new PathModel(List.copyOf(hops));
   }
 
   private static Stream<DeclaredType> declared(TypeMirror type) {
@@ -118,8 +146,9 @@ final class Trail {
     }
     for (TypeElement declaring : lineage.types()) {
       for (VariableElement field : ElementFilter.fieldsIn(declaring.getEnclosedElements())) {
-        boolean isConstant = field.getModifiers().contains(Modifier.FINAL);
-        if (isConstant && isVisible(user, field, own)) {
+        // The way to a lock leads to the same one in all calls.
+        boolean isSteady = !own || field.getModifiers().contains(Modifier.FINAL);
+        if (isSteady && isVisible(user, field, own)) {
           TypeMirror result = user.types().asMemberOf(type, field);
           all.putIfAbsent(field.getSimpleName().toString(), new Candidate(Kind.FIELD, result));
         }

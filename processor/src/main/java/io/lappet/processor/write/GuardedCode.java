@@ -7,6 +7,7 @@ import static io.lappet.processor.model.Vocabulary.LOCK_OWNER;
 import static io.lappet.processor.model.Vocabulary.MONITOR;
 import static io.lappet.processor.model.Vocabulary.MONITORS;
 import static io.lappet.processor.model.Vocabulary.PERMITS;
+import static io.lappet.processor.model.Vocabulary.WEAVING;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -50,6 +51,7 @@ final class GuardedCode {
   private final List<CodeBlock> variables = new ArrayList<>();
   private final List<Piece> pieces = new ArrayList<>();
   private Optional<String> own = Optional.empty();
+  private boolean usesShared;
 
   /** What comes before the rest of a call, and what after it, on every way out. */
   private record Piece(List<CodeBlock> before, Optional<CodeBlock> after) {}
@@ -75,7 +77,9 @@ final class GuardedCode {
     guarded.hold().ifPresent(this::addLocks);
     CodeBlock.Builder code = CodeBlock.builder();
     variables.forEach(code::addStatement);
-    own.ifPresent(variable -> addUnshared(code, variable));
+    if (!usesShared) {
+      own.ifPresent(variable -> addUnshared(code, variable));
+    }
     addRest(code, 0);
     return code.build();
   }
@@ -192,7 +196,8 @@ final class GuardedCode {
 
   private CodeBlock monitor(LockUse use) {
     if (use.lock() instanceof Handle.Own) {
-      return fields.monitorOrNull(use.name());
+      String field = fields.lock(use.name());
+      return fields.isShared(field) ? readyMonitor(use.name()) : fields.monitorOrNull(use.name());
     }
     if (use.lock() instanceof Handle.OfOwner other) {
       return CodeBlock.of(
@@ -259,8 +264,21 @@ final class GuardedCode {
   /** A variable with the value of a field, which is null while the user's constructor runs. */
   private String own(ClassName type, String wanted, String field) {
     String variable = parameters.variable(wanted);
-    variables.add(CodeBlock.of("$T $N = $N", type, variable, field));
+    boolean isShared = fields.isShared(field);
+    CodeBlock value = isShared ? ready(field) : CodeBlock.of("$N", field);
+    variables.add(CodeBlock.of("$T $N = $L", type, variable, value));
+    usesShared |= isShared;
     own = Optional.of(own.orElse(variable));
     return variable;
+  }
+
+  private CodeBlock readyMonitor(String lock) {
+    boolean isPlain = fields.lockModel(lock).kind() == LockModel.Kind.PLAIN;
+    return CodeBlock.of("$L$L", ready(fields.lock(lock)), isPlain ? "" : ".writeLock()");
+  }
+
+  /** Others use it too, so a constructor cannot do without it. */
+  private CodeBlock ready(String field) {
+    return CodeBlock.of("$T.ready($N, $S)", WEAVING, field, call);
   }
 }

@@ -194,7 +194,7 @@ final class MethodCode {
     return woven.type().label() + "." + signature.label();
   }
 
-  private static MethodSpec.Builder override(Signature signature) {
+  static MethodSpec.Builder override(Signature signature) {
     return MethodSpec.methodBuilder(signature.name())
         .addAnnotation(Override.class)
         .addModifiers(signature.visibility().toArray(Modifier[]::new))

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -47,6 +48,7 @@ public final class FabricCore implements Fabric, ChannelHost {
   private final Crew crew;
   private final Roster roster;
   private final Errands errands;
+  private final AtomicInteger drains = new AtomicInteger(); // shutdowns that wait for messages
   private State state = State.NEW; // guarded by progress
   private @Nullable Throwable failure; // guarded by progress
   private @Nullable Shutdown shutdown; // guarded by progress
@@ -223,14 +225,23 @@ public final class FabricCore implements Fabric, ChannelHost {
   }
 
   @Override
-  public void onIdle(ChannelCore<?> channel) {
+  public void onDone(ChannelCore<?> channel, boolean idle) {
     Wiring wiring = roster.wiring();
-    if (wiring.isCircular(channel)) {
+    if (idle && wiring.isCircular(channel)) {
       wiring.closeWhatHasEnded();
     }
-    if (isClosing()) {
+    if (drains.get() > 0) {
       progress.signal();
     }
+  }
+
+  /** From now on a shutdown, of the fabric or of a component, wants to know what is done. */
+  void drainBegins() {
+    drains.incrementAndGet();
+  }
+
+  void drainEnds() {
+    drains.decrementAndGet();
   }
 
   /** Something failed that fails the fabric: it is shut down in order and keeps the cause. */
@@ -350,8 +361,19 @@ public final class FabricCore implements Fabric, ChannelHost {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
+    if (isRunByCaller() && !progress.locked(this::hasEnded)) {
+      throw new IllegalStateException(Thread.currentThread().getName()
+          + " belongs to fabric \""
+          + name()
+          + "\" and cannot wait for its end");
+    }
     progress.await(this::hasEnded, Seam.NEVER);
     throwIfFailed();
+  }
+
+  private boolean isRunByCaller() {
+    Job job = Threads.currentJob();
+    return (job != null && job.fabric == this) || Shutdown.isRunBy(Thread.currentThread(), this);
   }
 
   /** Waits until the fabric is closing or no worker keeps the program alive. */

@@ -1,0 +1,219 @@
+package app;
+
+import io.lappet.Fabric;
+import io.lappet.Mutex;
+import io.lappet.gen.Guard;
+import io.lappet.gen.KeyedMonitor;
+import io.lappet.gen.LappetGenerated;
+import io.lappet.gen.Monitor;
+import io.lappet.gen.Monitors;
+import io.lappet.gen.ReadWriteMonitor;
+import io.lappet.gen.Weaving;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+
+/**
+ * {@link Orders}, woven: "order" guards open(), close() and bill(); its own lock guards look();
+ * "table" guards add(), revision(), all(), rename() and move(); "archive" guards move(); "queue"
+ * guards enqueue() and dequeue().
+ */
+@LappetGenerated
+class WovenOrders extends Orders {
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration ALL_TIMEOUT = Duration.ofSeconds(0);
+  private static final Duration RENAME_TIMEOUT = Duration.ofSeconds(1);
+
+  private final ReadWriteMonitor archiveLock;
+  private final ReadWriteMonitor tableLock;
+  private final KeyedMonitor orderKeys;
+  private final KeyedMonitor ownKeys;
+  private final Monitor queueLock;
+  private final Monitors archiveAndTableLocks;
+  private final Guard isEmptyGuard;
+
+  WovenOrders(Fabric fabric) {
+    Weaving weaving = Weaving.of(fabric, 1, "Orders", this);
+    archiveLock = weaving.readWriteLock("archive");
+    tableLock = weaving.fairReadWriteLock("table");
+    orderKeys = weaving.keyedLock("order");
+    ownKeys = weaving.keyedLock("");
+    queueLock = weaving.fairLock("queue");
+    archiveAndTableLocks = Monitors.of(archiveLock.writeLock(), tableLock.writeLock());
+    isEmptyGuard = tableLock.writeLock().guard(this::isEmpty);
+  }
+
+  @Override
+  ReadWriteLock archive() {
+    return Weaving.ready(archiveLock, "Orders.archive()");
+  }
+
+  @Override
+  Mutex table() {
+    return Weaving.ready(tableLock, "Orders.table()").writeLock();
+  }
+
+  @Override
+  void open(long id) {
+    KeyedMonitor keys = orderKeys;
+    if (keys == null) { // still constructing: not shared yet
+      super.open(id);
+      return;
+    }
+    Object key = id;
+    keys.enter(key);
+    try {
+      super.open(id);
+    } finally {
+      keys.exit(key);
+    }
+  }
+
+  @Override
+  <T extends Comparable<T>> void close(T id) throws InterruptedException {
+    KeyedMonitor keys = orderKeys;
+    if (keys == null) { // still constructing: not shared yet
+      super.close(id);
+      return;
+    }
+    keys.enterInterruptibly(id, CLOSE_TIMEOUT, "Orders.close()");
+    try {
+      super.close(id);
+    } finally {
+      keys.exit(id);
+    }
+  }
+
+  @Override
+  void bill(Orders.Order order) {
+    KeyedMonitor keys = orderKeys;
+    if (keys == null) { // still constructing: not shared yet
+      super.bill(order);
+      return;
+    }
+    Object key = order.customer().id;
+    keys.enter(key);
+    try {
+      super.bill(order);
+    } finally {
+      keys.exit(key);
+    }
+  }
+
+  @Override
+  String look(String key, Object... keys) {
+    KeyedMonitor keys_ = ownKeys;
+    if (keys_ == null) { // still constructing: not shared yet
+      return super.look(key, keys);
+    }
+    keys_.enter(key);
+    try {
+      return super.look(key, keys);
+    } finally {
+      keys_.exit(key);
+    }
+  }
+
+  @Override
+  void add(Orders.Order order) {
+    ReadWriteMonitor lock = tableLock;
+    if (lock == null) { // still constructing: not shared yet
+      super.add(order);
+      return;
+    }
+    lock.writeLock().enter();
+    try {
+      super.add(order);
+    } finally {
+      lock.writeLock().exit();
+    }
+  }
+
+  @Override
+  int revision() {
+    ReadWriteMonitor lock = tableLock;
+    if (lock == null) { // still constructing: not shared yet
+      return super.revision();
+    }
+    lock.enterRead();
+    try {
+      return super.revision();
+    } finally {
+      lock.exitRead();
+    }
+  }
+
+  @Override
+  List<Orders.Order> all() throws InterruptedException {
+    ReadWriteMonitor lock = tableLock;
+    if (lock == null) { // still constructing: not shared yet
+      return super.all();
+    }
+    lock.enterReadInterruptibly(ALL_TIMEOUT, "Orders.all()");
+    try {
+      return super.all();
+    } finally {
+      lock.exitRead();
+    }
+  }
+
+  @Override
+  void rename() {
+    ReadWriteMonitor lock = tableLock;
+    if (lock == null) { // still constructing: not shared yet
+      super.rename();
+      return;
+    }
+    lock.writeLock().enterWhen(isEmptyGuard, RENAME_TIMEOUT, "Orders.rename()");
+    try {
+      super.rename();
+    } finally {
+      lock.writeLock().exit();
+    }
+  }
+
+  @Override
+  void move() {
+    Monitors locks = archiveAndTableLocks;
+    if (locks == null) { // still constructing: not shared yet
+      super.move();
+      return;
+    }
+    locks.enter();
+    try {
+      super.move();
+    } finally {
+      locks.exit();
+    }
+  }
+
+  @Override
+  void enqueue() {
+    Monitor lock = queueLock;
+    if (lock == null) { // still constructing: not shared yet
+      super.enqueue();
+      return;
+    }
+    lock.enter();
+    try {
+      super.enqueue();
+    } finally {
+      lock.exit();
+    }
+  }
+
+  @Override
+  void dequeue() {
+    Monitor lock = queueLock;
+    if (lock == null) { // still constructing: not shared yet
+      super.dequeue();
+      return;
+    }
+    lock.enter();
+    try {
+      super.dequeue();
+    } finally {
+      lock.exit();
+    }
+  }
+}
