@@ -8,6 +8,7 @@ import io.lappet.processor.model.ActivationModel.TimerModel;
 import io.lappet.processor.model.End;
 import io.lappet.processor.model.GuardedModel;
 import io.lappet.processor.model.LockUse;
+import io.lappet.processor.model.SharedResource;
 import io.lappet.processor.model.WovenModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +52,8 @@ final class Summary {
     for (GuardedModel method : woven.guarded()) {
       for (LockUse use : method.locks()) {
         String lock = use.name();
-        String name = lock.isEmpty() ? "its own lock" : "\"%s\"".formatted(lock);
+        String label = woven.scope().shared(lock).map(SharedResource::label).orElse(lock);
+        String name = lock.isEmpty() ? "its own lock" : "\"%s\"".formatted(label);
         guards
             .computeIfAbsent(name, key -> new ArrayList<>())
             .add(method.signature().label());
