@@ -135,6 +135,11 @@ class WovenOrders extends Orders {
     if (lock == null) { // still constructing: not shared yet
       return super.revision();
     }
+    long stamp = lock.optimisticRead();
+    int result = super.revision();
+    if (lock.isStill(stamp)) { // nobody wrote meanwhile
+      return result;
+    }
     lock.enterRead();
     try {
       return super.revision();

@@ -112,7 +112,8 @@ public class WovenShop extends Shop {
 
   @Override
   public void move(Shop to) {
-    Monitors locks = Monitors.of(Weaving.ready(ledgerLock, "Shop.move()"), Monitor.behind(to.till()));
+    Monitors locks = Monitors.of(
+        Weaving.ready(ledgerLock, "Shop.move()"), Monitor.behind(to.till()));
     locks.enter();
     try {
       super.move(to);
@@ -135,6 +136,11 @@ public class WovenShop extends Shop {
   @Override
   public int price(int article) {
     ReadWriteMonitor lock = Weaving.ready(pricesLock, "Shop.price()");
+    long stamp = lock.optimisticRead();
+    int result = super.price(article);
+    if (lock.isStill(stamp)) { // nobody wrote meanwhile
+      return result;
+    }
     lock.enterRead();
     try {
       return super.price(article);

@@ -56,7 +56,10 @@ class WovenTransfer_Account extends Transfer.Account implements LockOwner {
 
   @Override
   long count(Transfer.Account other) throws InterruptedException {
-    Monitors locks = Monitors.of(Monitor.behind(vault().door()), balanceLock, Monitor.behind(other.vault().shelf().writeLock()));
+    Monitors locks = Monitors.of(
+        Monitor.behind(vault().door()),
+        balanceLock,
+        Monitor.behind(other.vault().shelf().writeLock()));
     locks.enterInterruptibly(COUNT_TIMEOUT, "Transfer.Account.count()");
     try {
       return super.count(other);

@@ -85,7 +85,10 @@ class WovenTransfer_Savings extends Transfer.Savings implements LockOwner {
 
   @Override
   long count(Transfer.Account other) throws InterruptedException {
-    Monitors locks = Monitors.of(Monitor.behind(vault().door()), balanceLock, Monitor.behind(other.vault().shelf().writeLock()));
+    Monitors locks = Monitors.of(
+        Monitor.behind(vault().door()),
+        balanceLock,
+        Monitor.behind(other.vault().shelf().writeLock()));
     locks.enterInterruptibly(COUNT_TIMEOUT, "Transfer.Savings.count()");
     try {
       return super.count(other);

@@ -10,6 +10,7 @@ import io.lappet.processor.model.Place;
 import io.lappet.processor.model.SharedModel;
 import io.lappet.processor.model.Wiring;
 import io.lappet.processor.model.WovenModel;
+import io.lappet.processor.read.Bodies;
 import io.lappet.processor.read.ClassReader;
 import io.lappet.processor.read.MissingTypes;
 import io.lappet.processor.read.Obstacle;
@@ -35,6 +36,7 @@ import javax.lang.model.util.Types;
 final class Weaver {
   private final Types types;
   private final Elements elements;
+  private final Bodies bodies;
   private final Messager messager;
   private final Filer filer;
   private final Levels levels;
@@ -42,6 +44,7 @@ final class Weaver {
   Weaver(ProcessingEnvironment environment, Levels levels) {
     this.types = environment.getTypeUtils();
     this.elements = environment.getElementUtils();
+    this.bodies = Bodies.of(environment);
     this.messager = environment.getMessager();
     this.filer = environment.getFiler();
     this.levels = levels;
@@ -53,7 +56,7 @@ final class Weaver {
    * @return a type that is missing and may come in a later round; then nothing was done
    */
   Optional<String> weave(TypeElement type) throws IOException {
-    UserClass user = new UserClass(type, types, elements);
+    UserClass user = new UserClass(type, types, elements, bodies);
     Optional<String> missing = MissingTypes.of(user);
     if (missing.isEmpty()) {
       Report report = new Report(levels);

@@ -74,7 +74,12 @@ public enum Problem {
       106,
       Weight.WARNING,
       "%s is synchronized as well as @Synchronized, so it takes two locks.",
-      "Remove the word 'synchronized'; other methods that need that lock get @Synchronized too.");
+      "Remove the word 'synchronized'; other methods that need that lock get @Synchronized too."),
+  LOCK_UPGRADE(
+      225,
+      Weight.ERROR,
+      "%s only reads under %s and calls %s, which takes it to write: who reads cannot go on to write.",
+      "Remove read = true from %s, or call %s before or after it.");
 
   /** How much depends on a problem. */
   private enum Weight {

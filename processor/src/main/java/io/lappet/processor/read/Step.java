@@ -22,6 +22,7 @@ public interface Step {
       new GuardedStep(),
       new SharedChannelStep(),
       new SharedLockStep(),
+      new LockUpgradeStep(),
       new CloseStep(),
       new OverrideStep(),
       new ForeignAnnotationStep(),

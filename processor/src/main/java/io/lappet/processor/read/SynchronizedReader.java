@@ -19,11 +19,13 @@ import javax.lang.model.element.AnnotationValue;
 final class SynchronizedReader {
   private final UserClass user;
   private final Resources resources;
+  private final Repeatable repeatable;
   private final Report report;
 
   SynchronizedReader(UserClass user, Resources resources, Report report) {
     this.user = user;
     this.resources = resources;
+    this.repeatable = new Repeatable(user);
     this.report = report;
   }
 
@@ -42,7 +44,7 @@ final class SynchronizedReader {
         key(method, mark, locks),
         mark.flag("fair"),
         Durations.optional(mark, "timeout", report),
-        false);
+        mark.flag("read") && repeatable.is(method));
   }
 
   private Optional<KeyUse> key(Member method, Mark mark, List<LockUse> locks) {

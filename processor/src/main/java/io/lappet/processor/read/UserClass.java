@@ -23,14 +23,16 @@ public final class UserClass {
   private final TypeElement type;
   private final Types types;
   private final Elements elements;
+  private final Bodies bodies;
   private final Lineage lineage;
   private final List<Member> methods = new ArrayList<>();
 
   /** Begins to read {@code type}. */
-  public UserClass(TypeElement type, Types types, Elements elements) {
+  public UserClass(TypeElement type, Types types, Elements elements, Bodies bodies) {
     this.type = type;
     this.types = types;
     this.elements = elements;
+    this.bodies = bodies;
     this.lineage = Lineage.of(type, types, elements);
     for (ExecutableElement method : lineage.methods()) {
       methods.add(new Member(this, method, methods.size()));
@@ -68,6 +70,10 @@ public final class UserClass {
 
   Elements elements() {
     return elements;
+  }
+
+  Bodies bodies() {
+    return bodies;
   }
 
   Lineage lineage() {

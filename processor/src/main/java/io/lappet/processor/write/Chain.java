@@ -34,9 +34,7 @@ final class Chain {
   /** The whole. */
   CodeBlock code() {
     CodeBlock line = joined("");
-    // What is rendered without a file has no imports yet.
-    String rendered = line.toString().replaceAll("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])", "");
-    return rendered.length() <= WIDTH ? line : joined("\n");
+    return Text.width(line) <= WIDTH ? line : joined("\n");
   }
 
   private CodeBlock joined(String separator) {

@@ -174,6 +174,18 @@ final class Fields {
     return CodeBlock.of(isPlain(lock) ? "$N" : "$1N == null ? null : $1N.writeLock()", lock(lock));
   }
 
+  /** The same in a {@code call}; null while the constructor runs, unless it is shared. */
+  CodeBlock monitor(String lock, String call) {
+    return isShared(lock(lock))
+        ? CodeBlock.of("$L$L", ready(lock(lock), call), isPlain(lock) ? "" : ".writeLock()")
+        : monitorOrNull(lock);
+  }
+
+  /** What a field holds; {@code call} fails while the user's constructor runs. */
+  CodeBlock ready(String field, String call) {
+    return CodeBlock.of("$T.ready($N, $S)", WEAVING, field, call);
+  }
+
   private boolean isPlain(String lock) {
     return lockModel(lock).kind() == LockModel.Kind.PLAIN;
   }

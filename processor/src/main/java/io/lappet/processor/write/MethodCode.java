@@ -135,8 +135,8 @@ final class MethodCode {
 
   private CodeBlock guardedCall(GuardedModel guarded, Parameters parameters) {
     Signature signature = guarded.signature();
-    CodeBlock body = superCall(signature, parameters);
-    return new GuardedCode(guarded, fields, parameters, body, call(signature)).code();
+    CodeBlock superCall = superCall(signature, parameters);
+    return new GuardedCode(guarded, fields, parameters, superCall, call(signature)).code();
   }
 
   /** The names of fields that the code uses, so that no variable hides them. */
@@ -183,11 +183,7 @@ final class MethodCode {
   }
 
   private static CodeBlock superCall(Signature signature, Parameters parameters) {
-    return CodeBlock.of(
-        "$Lsuper.$N($L)",
-        signature.isVoid() ? "" : "return ",
-        signature.name(),
-        parameters.given());
+    return CodeBlock.of("super.$N($L)", signature.name(), parameters.given());
   }
 
   private String call(Signature signature) {

@@ -1,5 +1,6 @@
 package io.lappet.processor.write;
 
+import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,6 +34,12 @@ final class Text {
     return last < 1
         ? String.join("", parts)
         : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+  }
+
+  /** How long {@code code} is on one line. */
+  static int width(CodeBlock code) {
+    // What is rendered without a file has no imports yet.
+    return code.toString().replaceAll("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])", "").length();
   }
 
   /** {@code sentence} in lines that fit into a comment. */
