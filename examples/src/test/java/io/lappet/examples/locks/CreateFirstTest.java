@@ -45,7 +45,7 @@ class CreateFirstTest {
 
     fabric.advance(Duration.ofDays(1));
 
-    assertThat(program.looks).isEqualTo(looks);
+    assertThat(program.looks).isEqualTo(looks).isPositive();
     program.create();
     fabric.settle();
     assertThat(fabric.tasks()).isEmpty();
