@@ -31,6 +31,7 @@ public class WovenBoundedBuffer<T> extends BoundedBuffer<T> {
     notEmptyGuard = ownLock.guard(this::notEmpty);
   }
 
+  /** Holds its own lock, waits until isFull() is false. */
   @Override
   public void put(T item) throws InterruptedException {
     Monitor lock = ownLock;
@@ -46,6 +47,7 @@ public class WovenBoundedBuffer<T> extends BoundedBuffer<T> {
     }
   }
 
+  /** Holds its own lock, waits until notEmpty(). */
   @Override
   public T take() throws InterruptedException {
     Monitor lock = ownLock;
@@ -60,6 +62,7 @@ public class WovenBoundedBuffer<T> extends BoundedBuffer<T> {
     }
   }
 
+  /** Holds its own lock, waits until notEmpty() (at most 50ms). */
   @Override
   public T takeSoon() {
     Monitor lock = ownLock;
@@ -74,6 +77,7 @@ public class WovenBoundedBuffer<T> extends BoundedBuffer<T> {
     }
   }
 
+  /** Holds its own lock, waits until atLeast(). */
   @Override
   public void takeMany(int n, List<? super T> into) throws InterruptedException {
     Monitor lock = ownLock;

@@ -53,6 +53,7 @@ class WovenOrders extends Orders {
     return Weaving.ready(tableLock, "Orders.table()").writeLock();
   }
 
+  /** Holds "order" of the key id. */
   @Override
   void open(long id) {
     KeyedMonitor keys = orderKeys;
@@ -69,6 +70,7 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds "order" of the key id (at most 1s). */
   @Override
   <T extends Comparable<T>> void close(T id) throws InterruptedException {
     KeyedMonitor keys = orderKeys;
@@ -84,6 +86,7 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds "order" of the key order.customer.id. */
   @Override
   void bill(Orders.Order order) {
     KeyedMonitor keys = orderKeys;
@@ -100,6 +103,7 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds its own lock of the key key. */
   @Override
   String look(String key, Object... keys) {
     KeyedMonitor keys_ = ownKeys;
@@ -114,6 +118,7 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds "table". */
   @Override
   void add(Orders.Order order) {
     ReadWriteMonitor lock = tableLock;
@@ -129,6 +134,7 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds "table" to read, if somebody writes. */
   @Override
   int revision() {
     ReadWriteMonitor lock = tableLock;
@@ -148,6 +154,7 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds "table" (at most 0s) to read. */
   @Override
   List<Orders.Order> all() throws InterruptedException {
     ReadWriteMonitor lock = tableLock;
@@ -162,6 +169,7 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds "table", waits until isEmpty() (at most 1s). */
   @Override
   void rename() {
     ReadWriteMonitor lock = tableLock;
@@ -177,6 +185,7 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds "table" and "archive". */
   @Override
   void move() {
     Monitors locks = archiveAndTableLocks;
@@ -192,6 +201,7 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds "queue". */
   @Override
   void enqueue() {
     Monitor lock = queueLock;
@@ -207,6 +217,7 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds "queue". */
   @Override
   void dequeue() {
     Monitor lock = queueLock;

@@ -7,11 +7,7 @@ import io.lappet.gen.Monitor;
 import io.lappet.gen.Monitors;
 import java.time.Duration;
 
-/**
- * {@link Transfer.Account}, woven: "balance" guards deposit(), transferTo() and count();
- * "to.balance" guards transferTo(); "vault.door" guards count(); "other.vault.shelf" guards
- * count().
- */
+/** {@link Transfer.Account}, woven: "balance" guards deposit(), transferTo() and count(). */
 @LappetGenerated
 class WovenTransfer_Account extends Transfer.Account implements LockOwner {
   private static final Duration COUNT_TIMEOUT = Duration.ofSeconds(1);
@@ -28,6 +24,7 @@ class WovenTransfer_Account extends Transfer.Account implements LockOwner {
     balanceLock = Monitor.of(fabric, "Account.balance");
   }
 
+  /** Holds "balance". */
   @Override
   void deposit(long amount) {
     Monitor lock = balanceLock;
@@ -43,6 +40,7 @@ class WovenTransfer_Account extends Transfer.Account implements LockOwner {
     }
   }
 
+  /** Holds "balance" and "to.balance". */
   @Override
   void transferTo(Transfer.Account to, long amount) {
     Monitors locks = Monitors.of(balanceLock, LockOwner.lockOf(to, "balance"));
@@ -54,6 +52,7 @@ class WovenTransfer_Account extends Transfer.Account implements LockOwner {
     }
   }
 
+  /** Holds "vault.door", "balance" and "other.vault.shelf" (at most 1s). */
   @Override
   long count(Transfer.Account other) throws InterruptedException {
     Monitors locks = Monitors.of(

@@ -8,9 +8,8 @@ import io.lappet.gen.Monitors;
 import java.time.Duration;
 
 /**
- * {@link Transfer.Savings}, woven: "limit" guards raise() and lower(); "to.limit" guards raise();
- * "balance" guards deposit(), transferTo() and count(); "to.balance" guards transferTo();
- * "vault.door" guards count(); "other.vault.shelf" guards count().
+ * {@link Transfer.Savings}, woven: "limit" guards raise() and lower(); "balance" guards deposit(),
+ * transferTo() and count().
  */
 @LappetGenerated
 class WovenTransfer_Savings extends Transfer.Savings implements LockOwner {
@@ -31,6 +30,7 @@ class WovenTransfer_Savings extends Transfer.Savings implements LockOwner {
     balanceLock = Monitor.of(fabric, "Savings.balance");
   }
 
+  /** Holds "limit" and "to.limit". */
   @Override
   void raise(Transfer.Savings to) {
     Monitors locks = Monitors.of(limitLock, LockOwner.lockOf(to, "limit"));
@@ -42,6 +42,7 @@ class WovenTransfer_Savings extends Transfer.Savings implements LockOwner {
     }
   }
 
+  /** Holds "limit". */
   @Override
   void lower() {
     Monitor lock = limitLock;
@@ -57,6 +58,7 @@ class WovenTransfer_Savings extends Transfer.Savings implements LockOwner {
     }
   }
 
+  /** Holds "balance". */
   @Override
   void deposit(long amount) {
     Monitor lock = balanceLock;
@@ -72,6 +74,7 @@ class WovenTransfer_Savings extends Transfer.Savings implements LockOwner {
     }
   }
 
+  /** Holds "balance" and "to.balance". */
   @Override
   void transferTo(Transfer.Account to, long amount) {
     Monitors locks = Monitors.of(balanceLock, LockOwner.lockOf(to, "balance"));
@@ -83,6 +86,7 @@ class WovenTransfer_Savings extends Transfer.Savings implements LockOwner {
     }
   }
 
+  /** Holds "vault.door", "balance" and "other.vault.shelf" (at most 1s). */
   @Override
   long count(Transfer.Account other) throws InterruptedException {
     Monitors locks = Monitors.of(

@@ -9,6 +9,7 @@ import io.lappet.processor.model.Handle;
 import io.lappet.processor.model.PathModel;
 import io.lappet.processor.model.Place;
 import io.lappet.processor.read.Trail.Candidate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -85,12 +86,16 @@ final class Resources {
       return Optional.of(new Handle.Path(text, trail.path(), readWrite));
     }
     TypeMirror owner = trail.type().orElseThrow();
-    if (kind == ResourceKind.LOCK && implied.has(method, owner, trail.name())) {
+    if (kind == ResourceKind.LOCK && implied.of(method, owner).contains(trail.name())) {
       return Optional.of(new Handle.OfOwner(text, trail.path(), trail.name()));
     }
     String remedy = "Declare '%s' in %s."
         .formatted(kind.declaration(trail.name()), trail.where().orElseThrow());
-    return refuse(kind, text, place, trail.alternatives(it -> isOf(kind, it)), remedy);
+    List<String> known = new ArrayList<>(trail.alternatives(it -> isOf(kind, it)));
+    if (kind == ResourceKind.LOCK) {
+      implied.meant(method, owner).map(trail::alternative).forEach(known::add);
+    }
+    return refuse(kind, text, place, known, remedy);
   }
 
   private static String remedy(Trail trail) {

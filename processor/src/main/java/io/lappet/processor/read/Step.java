@@ -20,6 +20,7 @@ public interface Step {
       new LimitStep(),
       new GuardedStep(),
       new LockUpgradeStep(),
+      new TransactionalStep(),
       new CloseStep(),
       new OverrideStep(),
       new ForeignAnnotationStep(),

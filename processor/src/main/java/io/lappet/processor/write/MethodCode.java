@@ -127,7 +127,7 @@ final class MethodCode {
   }
 
   private MethodSpec guarded(GuardedModel guarded) {
-    MethodSpec.Builder method = override(guarded.signature());
+    MethodSpec.Builder method = override(guarded.signature()).addJavadoc(CallSummary.of(guarded));
     Parameters parameters = new Parameters(taken(guarded));
     parameters.declare(method, guarded.signature());
     return method.addCode(guardedCall(guarded, parameters)).build();
