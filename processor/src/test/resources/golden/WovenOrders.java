@@ -5,6 +5,7 @@ import io.lappet.Mutex;
 import io.lappet.gen.Guard;
 import io.lappet.gen.KeyedMonitor;
 import io.lappet.gen.LappetGenerated;
+import io.lappet.gen.LockOwner;
 import io.lappet.gen.Monitor;
 import io.lappet.gen.Monitors;
 import io.lappet.gen.ReadWriteMonitor;
@@ -15,11 +16,12 @@ import java.util.concurrent.locks.ReadWriteLock;
 
 /**
  * {@link Orders}, woven: "order" guards open(), close() and bill(); its own lock guards look();
- * "table" guards add(), revision(), all(), rename() and move(); "archive" guards move(); "queue"
- * guards enqueue() and dequeue().
+ * "table" guards add(), revision(), all(), rename(), move(), count() and isSame(); "archive" guards
+ * move() and count(); "queue" guards isOlder(), enqueue() and dequeue(); "stamp" guards compare()
+ * and exchange().
  */
 @LappetGenerated
-class WovenOrders extends Orders {
+class WovenOrders extends Orders implements LockOwner {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration ALL_TIMEOUT = Duration.ofSeconds(0);
   private static final Duration RENAME_TIMEOUT = Duration.ofSeconds(1);
@@ -28,8 +30,10 @@ class WovenOrders extends Orders {
   private final ReadWriteMonitor tableLock;
   private final KeyedMonitor orderKeys;
   private final KeyedMonitor ownKeys;
-  private final Monitor queueLock;
+  private final ReadWriteMonitor queueLock;
+  private final ReadWriteMonitor stampLock;
   private final Monitors archiveAndTableLocks;
+  private final Monitors archiveAndTableReadLocks;
   private final Guard isEmptyGuard;
 
   WovenOrders(Fabric fabric) {
@@ -38,8 +42,10 @@ class WovenOrders extends Orders {
     tableLock = weaving.fairReadWriteLock("table");
     orderKeys = weaving.keyedLock("order");
     ownKeys = weaving.keyedLock("");
-    queueLock = weaving.fairLock("queue");
+    queueLock = weaving.fairReadWriteLock("queue");
+    stampLock = weaving.readWriteLock("stamp");
     archiveAndTableLocks = Monitors.of(archiveLock.writeLock(), tableLock.writeLock());
+    archiveAndTableReadLocks = Monitors.of(archiveLock.reading(), tableLock.reading());
     isEmptyGuard = tableLock.writeLock().guard(this::isEmpty);
   }
 
@@ -201,35 +207,111 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds "archive" and "table" to read, if somebody writes. */
+  @Override
+  int count() {
+    Monitors locks = archiveAndTableReadLocks;
+    if (locks == null) { // still constructing: not shared yet
+      return super.count();
+    }
+    locks.enter();
+    try {
+      return super.count();
+    } finally {
+      locks.exit();
+    }
+  }
+
+  /** Holds "table" and "other.table" to read. */
+  @Override
+  boolean isSame(Orders other) {
+    Monitors locks = Monitors.of(
+        tableLock == null ? null : tableLock.reading(), Monitor.behind(other.table()).reading());
+    locks.enter();
+    try {
+      return super.isSame(other);
+    } finally {
+      locks.exit();
+    }
+  }
+
+  /** Holds "queue" and "other.archive" to read. */
+  @Override
+  boolean isOlder(Orders other) {
+    Monitors locks = Monitors.of(
+        queueLock == null ? null : queueLock.reading(),
+        ReadWriteMonitor.behind(other.archive()).reading());
+    locks.enter();
+    try {
+      return super.isOlder(other);
+    } finally {
+      locks.exit();
+    }
+  }
+
+  /** Holds "stamp" and "other.stamp" to read. */
+  @Override
+  void compare(Orders other) {
+    Monitors locks = Monitors.of(
+        stampLock == null ? null : stampLock.reading(), LockOwner.readingOf(other, "stamp"));
+    locks.enter();
+    try {
+      super.compare(other);
+    } finally {
+      locks.exit();
+    }
+  }
+
+  /** Holds "stamp" and "other.stamp". */
+  @Override
+  void exchange(Orders other) {
+    Monitors locks = Monitors.of(
+        stampLock == null ? null : stampLock.writeLock(), LockOwner.lockOf(other, "stamp"));
+    locks.enter();
+    try {
+      super.exchange(other);
+    } finally {
+      locks.exit();
+    }
+  }
+
   /** Holds "queue". */
   @Override
   void enqueue() {
-    Monitor lock = queueLock;
+    ReadWriteMonitor lock = queueLock;
     if (lock == null) { // still constructing: not shared yet
       super.enqueue();
       return;
     }
-    lock.enter();
+    lock.writeLock().enter();
     try {
       super.enqueue();
     } finally {
-      lock.exit();
+      lock.writeLock().exit();
     }
   }
 
   /** Holds "queue". */
   @Override
   void dequeue() {
-    Monitor lock = queueLock;
+    ReadWriteMonitor lock = queueLock;
     if (lock == null) { // still constructing: not shared yet
       super.dequeue();
       return;
     }
-    lock.enter();
+    lock.writeLock().enter();
     try {
       super.dequeue();
     } finally {
-      lock.exit();
+      lock.writeLock().exit();
     }
+  }
+
+  @Override
+  public Monitor lockNamed(String name) {
+    return switch (name) {
+      case "stamp" -> stampLock == null ? null : stampLock.writeLock();
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 }

@@ -5,6 +5,7 @@ import io.lappet.gen.LappetGenerated;
 import io.lappet.gen.LockOwner;
 import io.lappet.gen.Monitor;
 import io.lappet.gen.Monitors;
+import io.lappet.gen.ReadWriteMonitor;
 import java.time.Duration;
 
 /** {@link Transfer.Account}, woven: "balance" guards deposit(), transferTo() and count(). */
@@ -58,7 +59,7 @@ class WovenTransfer_Account extends Transfer.Account implements LockOwner {
     Monitors locks = Monitors.of(
         Monitor.behind(vault().door()),
         balanceLock,
-        Monitor.behind(other.vault().shelf().writeLock()));
+        ReadWriteMonitor.behind(other.vault().shelf()).writeLock());
     locks.enterInterruptibly(COUNT_TIMEOUT, "Transfer.Account.count()");
     try {
       return super.count(other);

@@ -5,6 +5,7 @@ import io.lappet.gen.LappetGenerated;
 import io.lappet.gen.LockOwner;
 import io.lappet.gen.Monitor;
 import io.lappet.gen.Monitors;
+import io.lappet.gen.ReadWriteMonitor;
 import java.time.Duration;
 
 /**
@@ -92,7 +93,7 @@ class WovenTransfer_Savings extends Transfer.Savings implements LockOwner {
     Monitors locks = Monitors.of(
         Monitor.behind(vault().door()),
         balanceLock,
-        Monitor.behind(other.vault().shelf().writeLock()));
+        ReadWriteMonitor.behind(other.vault().shelf()).writeLock());
     locks.enterInterruptibly(COUNT_TIMEOUT, "Transfer.Savings.count()");
     try {
       return super.count(other);

@@ -18,4 +18,7 @@ abstract class Buffer {
 
   @Synchronized(lock = {"in", "out"})
   void clear() {}
+
+  @Synchronized(lock = {"in", "out"})
+  void fill() {}
 }

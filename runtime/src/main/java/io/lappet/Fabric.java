@@ -140,6 +140,8 @@ public interface Fabric extends AutoCloseable {
   /**
    * Waits until the fabric is closed.
    *
+   * @throws IllegalStateException if called by a thread of the fabric before it is closed: closing
+   *     would have to wait for that thread
    * @throws FabricFailedException if it has failed; the cause is what failed it
    * @throws InterruptedException if interrupted; the fabric goes on
    */

@@ -10,7 +10,7 @@ import org.awaitility.Awaitility;
 
 /** Waiting in tests, with limits that only a hang reaches. */
 final class Eventually {
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private Eventually() {}
 

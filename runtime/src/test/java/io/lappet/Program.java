@@ -38,7 +38,9 @@ final class Program implements AutoCloseable {
             Stream.of(java, "-XX:TieredStopAtLevel=1", "-cp", classPath, main.getName()),
             Stream.of(arguments))
         .toList();
-    return new Program(new ProcessBuilder(command).start());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().remove("JAVA_TOOL_OPTIONS"); // would be told on standard error
+    return new Program(builder.start());
   }
 
   /** The folder or archive that a class comes from. */
@@ -78,7 +80,7 @@ final class Program implements AutoCloseable {
 
   /** Waits for the end and returns the exit code. */
   int exitCode() throws InterruptedException {
-    assertThat(process.waitFor(20, TimeUnit.SECONDS))
+    assertThat(process.waitFor(40, TimeUnit.SECONDS))
         .as("ended; it printed %s", out)
         .isTrue();
     readers.forEach(Side::result);

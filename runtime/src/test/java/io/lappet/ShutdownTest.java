@@ -22,12 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Starting, and closing backwards along the dependencies. */
-@Timeout(60)
+@Timeout(120)
 class ShutdownTest {
   /** Longer than anything here takes. */
-  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration LONG = Duration.ofSeconds(50);
 
-  private static final Duration SOON = Duration.ofSeconds(5);
+  /** Shorter than {@link #LONG}, and longer than a busy machine holds anything up. */
+  private static final Duration SOON = Duration.ofSeconds(20);
+
   private static final Duration SHORT = Duration.ofMillis(100);
 
   private final Recorder recorder = new Recorder();
@@ -99,6 +101,7 @@ class ShutdownTest {
     assertThat(produce.state()).isEqualTo(Worker.State.STOPPED);
     assertThat(square.state()).isEqualTo(Worker.State.DONE);
     assertThat(take.state()).isEqualTo(Worker.State.DONE);
+    daemon.join(); // it is hardly waited for
     assertThat(daemon.state()).isEqualTo(Worker.State.STOPPED);
     assertThat(ends).containsExactly("watch DONE");
     assertThat(numbers.isClosed() && squares.isClosed()).isTrue();
@@ -318,6 +321,37 @@ class ShutdownTest {
     assertThat(fabric.state()).isEqualTo(Fabric.State.RUNNING);
   }
 
+  @Test
+  void aThreadOfTheFabricCannotWaitForItsEnd() throws Exception {
+    List<Throwable> told = new CopyOnWriteArrayList<>();
+    Body join = () -> {
+      try {
+        fabric.join();
+      } catch (IllegalStateException e) {
+        told.add(e);
+      }
+    };
+    AutoCloseable component = join::run;
+    Weaving.of(fabric, 1, "Component", component).register();
+    Channel<Integer> in = in();
+    weaving.consumer("take", in).runs(number -> join.run());
+    Worker daemon = weaving.daemon("drive").runs(join);
+    start();
+    in.send(1);
+    in.awaitIdle();
+    daemon.join();
+    fabric
+        .submit("task", () -> {
+          join.run();
+          return 1;
+        })
+        .join();
+    assertClean(closeSoon());
+    assertThat(told).hasSize(4).allMatch(e -> e.getMessage().contains("\"plant\""));
+    assertThat(recorder.failures).isEmpty();
+    fabric.join();
+  }
+
   /** Closing from a thread of the fabric itself, which is not waited for meanwhile. */
   @Nested
   class FromInside {
@@ -356,6 +390,28 @@ class ShutdownTest {
       assertClosed();
       Eventually.until(() -> handled.get() == 5);
       assertThat(in.unfinished()).isZero();
+    }
+
+    @Test
+    void aConsumerThatClosesWaitsForTheOthersAndNotForItself() throws Exception {
+      CountDownLatch entered = new CountDownLatch(1);
+      Channel<Integer> in = in();
+      weaving.consumer("take", in).concurrency(2).runs(number -> {
+        if (number == 1) {
+          entered.countDown();
+          release.await();
+        } else {
+          close();
+        }
+      });
+      start();
+      in.send(1);
+      Eventually.passes(entered);
+      in.send(2);
+      Eventually.until(() -> fabric.state() == Fabric.State.DRAINING);
+      Eventually.letPass(SHORT);
+      release.countDown();
+      assertClosed();
     }
 
     @Test
@@ -675,7 +731,7 @@ class ShutdownTest {
       in.send(1);
       Eventually.passes(entered);
       assertThat(timeOf(() -> assertThat(fabric.close(grace).clean()).isFalse()))
-          .isLessThan(Duration.ofSeconds(2));
+          .isLessThan(SOON);
     }
   }
 
@@ -976,6 +1032,20 @@ class ShutdownTest {
     in.send(1);
     in.awaitIdle();
     assertThat(taken).containsExactly(1);
+  }
+
+  @Test
+  void stoppingAComponentEndsAsSoonAsItsMessagesAreDone() throws Exception {
+    Object busy = new Object();
+    Weaving woven = Weaving.of(fabric, 1, "Busy", busy);
+    Channel<Integer> in = woven.<Integer>channel("in").sentByHand().make();
+    woven.consumer("take", in).runs(number -> release.await());
+    woven.register();
+    start();
+    in.send(1);
+    Side<ShutdownReport> stopping = Side.call(() -> fabric.stop(busy, LONG)).blocked();
+    release.countDown();
+    assertClean(stopping.result());
   }
 
   @Test

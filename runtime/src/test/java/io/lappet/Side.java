@@ -2,16 +2,20 @@ package io.lappet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Another thread of a test. What it returns or throws is asked for by the test, which joins it
  * thereby.
  */
 final class Side<T> {
-  private static final long PATIENCE_SECONDS = 10;
+  private static final Duration MOMENT = Duration.ofMillis(100);
 
   private final Thread thread;
   private volatile T result;
@@ -67,7 +71,7 @@ final class Side<T> {
 
   private void join() {
     try {
-      TimeUnit.SECONDS.timedJoin(thread, PATIENCE_SECONDS);
+      TimeUnit.SECONDS.timedJoin(thread, Eventually.PATIENCE.toSeconds());
     } catch (InterruptedException e) {
       throw new AssertionError("The test was interrupted", e);
     }
@@ -82,7 +86,7 @@ final class Side<T> {
   Side<T> blocked() {
     parked();
     try {
-      thread.join(100);
+      thread.join(MOMENT.toMillis());
     } catch (InterruptedException e) {
       throw new AssertionError("The test was interrupted", e);
     }
@@ -90,15 +94,31 @@ final class Side<T> {
     return this;
   }
 
-  /** Waits until the thread waits. */
+  /**
+   * Waits until the thread waits: for something to happen, or for a lock that is not given back
+   * within 100 ms. That tells the locks of users from those that the runtime holds for a moment,
+   * for which threads may queue on their way.
+   */
   Side<T> parked() {
-    Awaitility.await().pollInterval(1, TimeUnit.MILLISECONDS).until(() -> {
+    AtomicReference<Object> lock = new AtomicReference<>();
+    AtomicLong since = new AtomicLong();
+    Eventually.until(() -> {
       assertThat(thread.isAlive())
           .as("alive, result %s, failure %s", result, failure)
           .isTrue();
-      Thread.State state = thread.getState();
-      return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+      Object blocker = LockSupport.getBlocker(thread);
+      if (!isWaiting() || lock.getAndSet(blocker) != blocker) {
+        since.set(System.nanoTime());
+      }
+      return isWaiting()
+          && (!(blocker instanceof AbstractOwnableSynchronizer)
+              || System.nanoTime() - since.get() > MOMENT.toNanos());
     });
     return this;
+  }
+
+  private boolean isWaiting() {
+    Thread.State state = thread.getState();
+    return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
   }
 }

@@ -49,7 +49,7 @@ class TimerTest {
     start();
     Eventually.passes(ran);
     assertThat(Duration.ofNanos(System.nanoTime() - begin))
-        .isBetween(Duration.ofMillis(300), Duration.ofMillis(2300));
+        .isGreaterThanOrEqualTo(Duration.ofMillis(300));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -201,7 +202,8 @@ class WorkerTest {
             "Pipeline.take",
             "Driver-1",
             "Driver-2");
-    assertThat(fabric.worker("Driver").orElseThrow().threads()).hasSize(2);
+    Worker driver = fabric.worker("Driver").orElseThrow();
+    Eventually.until(() -> driver.threads().size() == 2);
   }
 
   @Test
@@ -425,18 +427,21 @@ class WorkerTest {
     Channel<Integer> out =
         weaving.<Integer>channel("out").capacity(1).receivedByHand().make();
     AtomicBoolean interrupted = new AtomicBoolean();
+    AtomicReference<Thread> atTheSecond = new AtomicReference<>();
     Worker worker = weaving
         .producer("push")
         .pushes(
             sender -> {
               sender.send(1);
+              atTheSecond.set(Thread.currentThread());
               sender.send(2);
               interrupted.set(Thread.currentThread().isInterrupted());
               sender.send(3);
             },
             out);
     start();
-    Eventually.until(() -> out.depth() == 1);
+    Eventually.until(() -> atTheSecond.get() != null);
+    Eventually.until(() -> atTheSecond.get().getState() == Thread.State.WAITING);
     worker.stop();
     assertThat(worker.join(Duration.ofMillis(100))).isFalse();
     assertThat(out.receive()).isEqualTo(1);
@@ -622,7 +627,7 @@ class WorkerTest {
   }
 
   @Test
-  void fiveFailuresInARowFailTheFabricAndPausesDouble() {
+  void fiveFailuresInARowFailTheFabricAndPausesDouble() throws Exception {
     List<Throwable> thrown = new CopyOnWriteArrayList<>();
     Worker worker = weaving
         .daemon("drive")
@@ -650,6 +655,7 @@ class WorkerTest {
             Duration.ofMillis(8),
             Duration.ofMillis(16),
             Duration.ofMillis(16));
+    worker.join(); // a daemon is hardly waited for by its fabric
     assertThat(worker.state()).isEqualTo(Worker.State.FAILED);
     assertThat(worker.restarts()).isEqualTo(4);
     assertThat(worker.failures()).isEqualTo(5);

@@ -19,17 +19,18 @@ import javax.tools.Diagnostic;
 
 /** Finds classes that ask for what only the processor can write. */
 final class UnprocessedClasses {
-  private static final Map<ClassName, String> WISHES = Map.of(
-      Vocabulary.WOVEN, "a woven class",
-      Vocabulary.DAEMON, "a daemon",
-      Vocabulary.PRODUCER, "a producer",
-      Vocabulary.CONSUMER, "a consumer",
-      Vocabulary.PERIODIC_TIMER, "a timer",
-      Vocabulary.SYNCHRONIZED, "locks",
-      Vocabulary.WAIT_UNTIL, "waiting",
-      Vocabulary.LIMIT, "permits",
-      Vocabulary.CHANNEL_SPEC, "a channel",
-      Vocabulary.ON_ERROR, "a failure policy");
+  private static final Map<ClassName, String> WISHES = Map.ofEntries(
+      Map.entry(Vocabulary.WOVEN, "a woven class"),
+      Map.entry(Vocabulary.SHARED, "shared resources"),
+      Map.entry(Vocabulary.DAEMON, "a daemon"),
+      Map.entry(Vocabulary.PRODUCER, "a producer"),
+      Map.entry(Vocabulary.CONSUMER, "a consumer"),
+      Map.entry(Vocabulary.PERIODIC_TIMER, "a timer"),
+      Map.entry(Vocabulary.SYNCHRONIZED, "locks"),
+      Map.entry(Vocabulary.WAIT_UNTIL, "waiting"),
+      Map.entry(Vocabulary.LIMIT, "permits"),
+      Map.entry(Vocabulary.CHANNEL_SPEC, "a channel"),
+      Map.entry(Vocabulary.ON_ERROR, "a failure policy"));
 
   private final Trees trees;
 

@@ -7,14 +7,17 @@ import io.lappet.processor.check.Report;
 import io.lappet.processor.model.ChannelModel;
 import io.lappet.processor.model.ClassModel;
 import io.lappet.processor.model.Place;
+import io.lappet.processor.model.SharedModel;
 import io.lappet.processor.model.Wiring;
 import io.lappet.processor.model.WovenModel;
 import io.lappet.processor.read.Bodies;
 import io.lappet.processor.read.ClassReader;
 import io.lappet.processor.read.MissingTypes;
 import io.lappet.processor.read.Obstacle;
+import io.lappet.processor.read.SharedReader;
 import io.lappet.processor.read.Step;
 import io.lappet.processor.read.UserClass;
+import io.lappet.processor.write.SharedWriter;
 import io.lappet.processor.write.Source;
 import io.lappet.processor.write.WovenWriter;
 import java.io.IOException;
@@ -57,7 +60,8 @@ final class Weaver {
     Optional<String> missing = MissingTypes.of(user);
     if (missing.isEmpty()) {
       Report report = new Report(levels);
-      Optional<Source> source = source(user, report);
+      Optional<Source> source =
+          SharedReader.isShared(user) ? Optional.of(shared(user, report)) : source(user, report);
       if (source.isPresent()) {
         write(source.get(), type, report);
       }
@@ -66,14 +70,33 @@ final class Weaver {
     return missing;
   }
 
+  private Source shared(UserClass user, Report report) {
+    ClassModel head = ClassReader.read(user);
+    Optional<Obstacle> obstacle = ClassReader.obstacleOfShared(user);
+    if (obstacle.isPresent()) {
+      refuse(head, obstacle.get(), report);
+      return WovenWriter.emptySkeleton(head);
+    }
+    SharedModel shared = SharedReader.read(user, report);
+    boolean isWhole = report.isClean() && user.isReadable();
+    return isWhole ? SharedWriter.write(shared) : SharedWriter.skeleton(shared);
+  }
+
+  private static void refuse(ClassModel head, Obstacle obstacle, Report report) {
+    report.add(
+        head.place(),
+        Problem.CANNOT_WEAVE_CLASS,
+        head.label(),
+        obstacle.reason(),
+        obstacle.remedy());
+  }
+
   private Optional<Source> source(UserClass user, Report report) {
     ClassModel head = ClassReader.read(user);
     boolean isBaseInterface = user.isInterface() && !user.isMarked();
     Optional<Obstacle> obstacle = isBaseInterface ? Optional.empty() : ClassReader.obstacle(user);
     if (obstacle.isPresent()) {
-      String reason = obstacle.get().reason();
-      String remedy = obstacle.get().remedy();
-      report.add(head.place(), Problem.CANNOT_WEAVE_CLASS, head.label(), reason, remedy);
+      refuse(head, obstacle.get(), report);
       return Optional.of(WovenWriter.emptySkeleton(head));
     }
     WovenModel woven = new WovenModel(head);

@@ -16,4 +16,15 @@ public interface LockOwner {
     java.util.Objects.requireNonNull(object, "object");
     return object instanceof LockOwner owner ? owner.lockNamed(name) : null;
   }
+
+  /**
+   * What a method takes that only reads under the lock {@code name} of {@code object}; null if it is
+   * a plain instance.
+   *
+   * @throws NullPointerException if {@code object} is null
+   */
+  static @Nullable Enterable readingOf(Object object, String name) {
+    Monitor lock = lockOf(object, name);
+    return lock == null ? null : lock.reading();
+  }
 }

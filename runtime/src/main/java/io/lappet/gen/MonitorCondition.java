@@ -19,9 +19,9 @@ final class MonitorCondition implements Condition {
   private final Monitor monitor;
   private final ArrayDeque<Waiter> waiters = new ArrayDeque<>(); // guarded by lock
 
-  MonitorCondition(Seam seam, ReentrantLock lock, Monitor monitor) {
-    this.seam = seam;
-    this.lock = lock;
+  MonitorCondition(Monitor monitor) {
+    this.seam = monitor.seam();
+    this.lock = monitor.lockItself();
     this.monitor = monitor;
   }
 
@@ -40,12 +40,13 @@ final class MonitorCondition implements Condition {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
+    monitor.beforeWait();
     Waiter waiter = new Waiter(lock.newCondition());
     waiters.addLast(waiter);
-    monitor.beforeWait();
     try {
       return seam.await(lock, waiter.changed, () -> waiter.signalled, deadline);
     } finally {
+      monitor.afterWait();
       if (!waiter.signalled) {
         waiters.remove(waiter);
       }
@@ -60,9 +61,9 @@ final class MonitorCondition implements Condition {
   @Override
   public void awaitUninterruptibly() {
     requireHeld();
+    monitor.beforeWait();
     Waiter waiter = new Waiter(lock.newCondition());
     waiters.addLast(waiter);
-    monitor.beforeWait();
     boolean interrupted = false;
     while (!waiter.signalled) {
       try {
@@ -71,6 +72,7 @@ final class MonitorCondition implements Condition {
         interrupted = true;
       }
     }
+    monitor.afterWait();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -1,30 +1,60 @@
 package io.lappet.gen;
 
+import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.Seam;
+import io.lappet.internal.seam.SystemSeam;
 import java.time.Duration;
-import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several locks that are taken together, in the one global order, so that two calls that need the
  * same locks cannot wait for each other.
  */
 public final class Monitors {
-  private final Monitor[] ordered;
+  private final Enterable[] ordered;
 
-  private Monitors(Monitor[] ordered) {
+  private Monitors(Enterable[] ordered) {
     this.ordered = ordered;
   }
 
-  /** Puts {@code monitors} into the global order. */
-  public static Monitors of(Monitor... monitors) {
-    Monitor[] ordered = monitors.clone();
-    java.util.Arrays.sort(ordered, Comparator.comparingLong(monitor -> monitor.id));
+  /**
+   * Puts {@code locks} into the global order.
+   *
+   * @param locks may have the same lock more than once, which re-enters, and null for an object that
+   *     has no locks
+   */
+  public static Monitors of(@Nullable Enterable... locks) {
+    int count = 0;
+    for (Enterable lock : locks) {
+      if (lock != null) {
+        count++;
+      }
+    }
+    Enterable[] ordered = new Enterable[count];
+    int placed = 0;
+    for (Enterable lock : locks) {
+      if (lock != null) {
+        int place = placed++;
+        while (place > 0 && ordered[place - 1].rank() > lock.rank()) {
+          ordered[place] = ordered[place - 1];
+          place--;
+        }
+        ordered[place] = lock;
+      }
+    }
     return new Monitors(ordered);
   }
 
   /** Takes all; an interrupt stays set. */
   public void enter() {
-    for (Monitor monitor : ordered) {
-      monitor.enter();
+    int taken = 0;
+    try {
+      for (Enterable lock : ordered) {
+        lock.enter();
+        taken++;
+      }
+    } finally {
+      giveBackUnlessAll(taken);
     }
   }
 
@@ -32,8 +62,8 @@ public final class Monitors {
   public void enterInterruptibly() throws InterruptedException {
     int taken = 0;
     try {
-      for (Monitor monitor : ordered) {
-        monitor.enterInterruptibly();
+      for (Enterable lock : ordered) {
+        lock.enterInterruptibly();
         taken++;
       }
     } finally {
@@ -47,11 +77,12 @@ public final class Monitors {
    * @throws io.lappet.WaitTimeoutException if that was not possible
    */
   public void enter(Duration limit, String call) {
-    long deadline = ordered[0].deadline(limit);
+    Seam clock = clock();
+    long deadline = Deadlines.after(clock, limit);
     int taken = 0;
     try {
-      for (Monitor monitor : ordered) {
-        monitor.enterUntil(deadline, limit, call);
+      for (Enterable lock : ordered) {
+        lock.enterUntil(deadline(lock, clock, deadline), limit, call);
         taken++;
       }
     } finally {
@@ -65,11 +96,12 @@ public final class Monitors {
    * @throws io.lappet.WaitTimeoutException if that was not possible
    */
   public void enterInterruptibly(Duration limit, String call) throws InterruptedException {
-    long deadline = ordered[0].deadline(limit);
+    Seam clock = clock();
+    long deadline = Deadlines.after(clock, limit);
     int taken = 0;
     try {
-      for (Monitor monitor : ordered) {
-        monitor.enterInterruptiblyUntil(deadline, limit, call);
+      for (Enterable lock : ordered) {
+        lock.enterInterruptiblyUntil(deadline(lock, clock, deadline), limit, call);
         taken++;
       }
     } finally {
@@ -77,9 +109,21 @@ public final class Monitors {
     }
   }
 
-  /** Gives all back. */
+  /** Gives all back, the last first. */
   public void exit() {
     giveBack(ordered.length);
+  }
+
+  private Seam clock() {
+    return ordered.length == 0 ? SystemSeam.INSTANCE : ordered[0].seam();
+  }
+
+  /** {@code deadline} in terms of the lock, which may belong to another fabric. */
+  private static long deadline(Enterable lock, Seam clock, long deadline) {
+    Seam seam = lock.seam();
+    return seam == clock || deadline == Seam.NEVER
+        ? deadline
+        : Deadlines.after(seam, deadline - clock.nanos());
   }
 
   private void giveBackUnlessAll(int taken) {

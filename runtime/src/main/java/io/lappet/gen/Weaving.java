@@ -20,7 +20,7 @@ public final class Weaving {
   private final FabricCore core;
   private final Component component;
 
-  private Weaving(Fabric fabric, FabricCore core, Component component) {
+  Weaving(Fabric fabric, FabricCore core, Component component) {
     this.fabric = fabric;
     this.core = core;
     this.component = component;
@@ -34,16 +34,20 @@ public final class Weaving {
    * @throws WiringException if this runtime cannot serve that version
    */
   public static Weaving of(Fabric fabric, int version, String name, Object self) {
+    requireVersion(version, self.getClass().getName());
+    FabricCore core = FabricCore.of(fabric);
+    return new Weaving(fabric, core, core.component(name, self));
+  }
+
+  static void requireVersion(int version, String generated) {
     if (version != VERSION) {
-      throw new WiringException(self.getClass().getName()
+      throw new WiringException(generated
           + " was generated for version "
           + version
           + " of the runtime, and this one has version "
           + VERSION
           + ": compile it again with the lappet-processor of the same release");
     }
-    FabricCore core = FabricCore.of(fabric);
-    return new Weaving(fabric, core, core.component(name, self));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.lappet.testing;
 
 import static io.lappet.internal.seam.Seam.NEVER;
 
+import io.lappet.internal.seam.Abandoned;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -20,6 +20,20 @@ final class Guests {
   /** As {@link io.lappet.internal.seam.Seam#await}. */
   boolean await(ReentrantLock held, Condition changed, BooleanSupplier ready, long deadline)
       throws InterruptedException {
+    try {
+      return awaitUnlessInterrupted(changed, ready, deadline);
+    } catch (InterruptedException e) {
+      // What was waited for may have come while the lock was being taken again.
+      if (!ready.getAsBoolean()) {
+        throw e;
+      }
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private boolean awaitUnlessInterrupted(Condition changed, BooleanSupplier ready, long deadline)
+      throws InterruptedException {
     Patience patience = baton.patience();
     while (!ready.getAsBoolean()) {
       if (Thread.interrupted()) {

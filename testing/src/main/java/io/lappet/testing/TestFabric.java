@@ -129,8 +129,7 @@ public final class TestFabric extends ForwardingFabric {
 
   /** Whether the fabric has failed and the test has not been told. */
   boolean hasFailedUnseen() {
-    return !failureSeen
-        && super.failure().filter(failure -> !(failure instanceof Abandoned)).isPresent();
+    return !failureSeen && super.failure().isPresent();
   }
 
   @Override

@@ -91,7 +91,10 @@ sealed interface Wait {
 
     @Override
     public String toString() {
-      return held.isLocked() ? held.toString() : "a condition";
+      if (held.isLocked()) {
+        return held.toString();
+      }
+      return held.getClass() == ReentrantLock.class ? "a condition" : "a condition of " + held;
     }
   }
 

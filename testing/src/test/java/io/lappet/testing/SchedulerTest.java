@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lappet.internal.seam.Abandoned;
+import io.lappet.internal.seam.NamedLock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -399,6 +401,17 @@ class SchedulerTest {
   }
 
   @Test
+  void aReportNamesWhatIsWaitedFor() {
+    ReentrantLock gate = new NamedLock("gate \"green\"");
+    world.go("car", () -> {
+      gate.lock();
+      world.seam.await(gate, gate.newCondition(), () -> false, Long.MAX_VALUE);
+    });
+    DeadlockError told = assertThrows(DeadlockError.class, () -> world.await(() -> false));
+    assertThat(told).hasMessageContaining("car waits for a condition of gate \"green\"\n");
+  }
+
+  @Test
   void locksTakenInACircleAreReportedAtOnceAndOnce() {
     ReentrantLock left = new ReentrantLock();
     ReentrantLock right = new ReentrantLock();
@@ -514,6 +527,32 @@ class SchedulerTest {
     guest.join();
     assertTrue(timedOut[0]);
     assertEquals(List.of(), world.failures);
+  }
+
+  @Test
+  void readyWinsOverTheInterruptOfAGuestToo() throws Exception {
+    world.settle();
+    boolean[] ready = {false};
+    boolean[] kept = {false};
+    Thread guest = new Thread(() -> {
+      try {
+        world.await(() -> ready[0]);
+        kept[0] = Thread.currentThread().isInterrupted();
+      } catch (InterruptedException e) {
+        world.failures.add(e);
+      }
+    });
+    guest.start();
+    while (guest.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    world.change(() -> {
+      guest.interrupt();
+      ready[0] = true;
+    });
+    guest.join();
+    assertEquals(List.of(), world.failures);
+    assertTrue(kept[0]);
   }
 
   // ---- giving up

@@ -11,6 +11,7 @@ import io.lappet.DeadLetter;
 import io.lappet.Fabric;
 import io.lappet.FabricFailedException;
 import io.lappet.FabricListener;
+import io.lappet.Failure;
 import io.lappet.ShutdownReport;
 import io.lappet.Task;
 import io.lappet.gen.Monitor;
@@ -18,6 +19,7 @@ import io.lappet.gen.Weaving;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +28,14 @@ import org.junit.jupiter.api.Test;
 class TestFabricTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
+  private final List<Failure> failures = new CopyOnWriteArrayList<>();
   private final TestFabric fabric =
-      TestFabric.create(Fabric.builder().listener(new FabricListener() {})); // keeps the log quiet
+      TestFabric.create(Fabric.builder().listener(new FabricListener() {
+        @Override
+        public void onFailure(Failure failure) {
+          failures.add(failure);
+        }
+      }));
   private final List<String> log = new ArrayList<>();
 
   @AfterEach
@@ -133,6 +141,25 @@ class TestFabricTest {
   }
 
   @Test
+  void aReportNamesWhatEachThreadWaitsFor() {
+    Line line = fabric.start(new Line());
+    fabric.submit("sulk", () -> fabric.submit("idle", line.out::receive).join());
+    IllegalStateException told = assertThrows(
+        IllegalStateException.class,
+        () -> fabric
+            .submit("wait", () -> {
+              line.dead.receive();
+              return null;
+            })
+            .join());
+    assertThat(told)
+        .hasMessageContainingAll(
+            "waits for a condition of task wait-2",
+            "sulk-1 waits for a condition of task idle-3",
+            "Line.note waits for a condition of channel \"Line.out\"");
+  }
+
+  @Test
   void delayedTasksRunAtTheirTimeInTheirOrder() {
     fabric.after(Duration.ofSeconds(2), "b", () -> log.add("b" + at()));
     fabric.after(Duration.ofSeconds(1), "a", () -> log.add("a" + at()));
@@ -233,6 +260,8 @@ class TestFabricTest {
     assertFalse(report.clean());
     assertThat(report.stuck()).hasSize(2);
     assertThat(threads).hasSize(2).noneMatch(Thread::isAlive);
+    assertThat(failures).as("of threads that were thrown out of their waits").isEmpty();
+    assertThat(fabric.failure()).isEmpty();
   }
 
   private void takeBoth(Monitor first, Monitor second) throws InterruptedException {

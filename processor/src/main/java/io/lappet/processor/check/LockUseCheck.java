@@ -1,5 +1,6 @@
 package io.lappet.processor.check;
 
+import io.lappet.processor.model.AccessorModel.LockAccessor;
 import io.lappet.processor.model.ChannelModel;
 import io.lappet.processor.model.GuardedModel;
 import io.lappet.processor.model.Handle;
@@ -30,9 +31,13 @@ final class LockUseCheck implements Check {
     Set<String> declared = new LinkedHashSet<>(woven.declaredLocks().toList());
     Set<String> known = new LinkedHashSet<>(declared);
     known.addAll(uses.keySet());
+    known.addAll(woven.scope().names(LockAccessor.class));
     Map<String, Use> single = new LinkedHashMap<>();
     uses.forEach((name, users) -> {
-      boolean isSettled = name.isEmpty() || woven.isUnclear(name) || declared.contains(name);
+      boolean isSettled = name.isEmpty()
+          || woven.isUnclear(name)
+          || declared.contains(name)
+          || woven.scope().shared(name).isPresent();
       if (users.size() == 1 && !isSettled) {
         single.put(name, users.get(0));
       }

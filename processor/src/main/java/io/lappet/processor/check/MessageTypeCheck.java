@@ -35,14 +35,20 @@ final class MessageTypeCheck implements Check {
 
   private static void refuse(
       WovenModel woven, ChannelModel channel, End sender, End taker, End shown, Report report) {
+    End other = shown.equals(sender) ? taker : sender;
     report.add(
         shown.typed(),
         Problem.MESSAGE_TYPE,
         channel.name(),
         sender.type().text(),
-        sender.source(),
-        taker.who(),
+        label(channel, sender, sender.source()),
+        label(channel, taker, taker.who()),
         taker.type().text(),
-        woven.type().label() + "." + (shown.equals(sender) ? taker : sender).who());
+        label(channel, other, woven.type().label() + "." + other.who()));
+  }
+
+  /** What messages call an end: a method of a shared interface by its full name. */
+  private static String label(ChannelModel channel, End end, String own) {
+    return channel.declaredBy(end).map(it -> it.label() + "()").orElse(own);
   }
 }

@@ -1,5 +1,6 @@
 package io.lappet.processor.check;
 
+import io.lappet.processor.model.AccessorModel.ChannelAccessor;
 import io.lappet.processor.model.ChannelModel;
 import io.lappet.processor.model.End;
 import io.lappet.processor.model.Place;
@@ -20,7 +21,8 @@ final class OrphanCheck implements Check {
     List<ChannelModel> unsent = new ArrayList<>();
     List<ChannelModel> unreceived = new ArrayList<>();
     for (ChannelModel channel : channels) {
-      if (!woven.isUnclear(channel.name())) {
+      // The other end of a shared channel may be in another class.
+      if (!woven.isUnclear(channel.name()) && channel.shared().isEmpty()) {
         if (!channel.hasSender()) {
           unsent.add(channel);
         } else if (!channel.hasReceiver()) {
@@ -28,10 +30,12 @@ final class OrphanCheck implements Check {
         }
       }
     }
+    List<String> known = new ArrayList<>(names(channels));
+    known.addAll(woven.scope().names(ChannelAccessor.class));
     Set<ChannelModel> told = new HashSet<>();
     for (ChannelModel channel : unreceived) {
       if (isOfFailures(channel)) {
-        unknownDeadLetters(woven, channel, channels, report);
+        unknownDeadLetters(woven, channel, known, report);
         partner(channel, unsent, unreceived).ifPresent(told::add);
         told.add(channel);
       }
@@ -40,13 +44,13 @@ final class OrphanCheck implements Check {
       if (!told.contains(channel)) {
         Optional<ChannelModel> partner =
             partner(channel, unreceived, unsent).filter(it -> !told.contains(it));
-        noSender(channel, partner, channels, report);
+        noSender(channel, partner, known, report);
         partner.ifPresent(told::add);
       }
     }
     for (ChannelModel channel : unreceived) {
       if (!told.contains(channel)) {
-        noReceiver(channel, channels, report);
+        noReceiver(channel, known, report);
       }
     }
   }
@@ -66,22 +70,19 @@ final class OrphanCheck implements Check {
   }
 
   private static void unknownDeadLetters(
-      WovenModel woven, ChannelModel channel, List<ChannelModel> channels, Report report) {
+      WovenModel woven, ChannelModel channel, List<String> known, Report report) {
     report.add(
         channel.senders().get(0).named(),
         Problem.UNKNOWN_NAME,
         channel.name(),
         "a channel of " + woven.type().label(),
-        meant(channel.name(), channels)
+        meant(channel.name(), known)
             .orElse("Name a consumer of it with from = \"%s\", or a channel that there is."
                 .formatted(channel.name())));
   }
 
   private static void noSender(
-      ChannelModel channel,
-      Optional<ChannelModel> partner,
-      List<ChannelModel> channels,
-      Report report) {
+      ChannelModel channel, Optional<ChannelModel> partner, List<String> known, Report report) {
     String name = channel.name();
     Place place = channel.receivers().stream()
         .findFirst()
@@ -93,13 +94,13 @@ final class OrphanCheck implements Check {
         .orElse("nothing ever arrives there");
     String remedy = partner
         .map(it -> "Did you mean \"%s\"?".formatted(it.name()))
-        .or(() -> meant(name, channels))
+        .or(() -> meant(name, known))
         .orElse("Name a sender with to = \"%1$s\", or declare 'abstract Sender<%2$s> %1$s();'."
             .formatted(name, simple(channel)));
     report.add(place, Problem.NO_SENDER, name, consequence, remedy);
   }
 
-  private static void noReceiver(ChannelModel channel, List<ChannelModel> channels, Report report) {
+  private static void noReceiver(ChannelModel channel, List<String> known, Report report) {
     String name = channel.name();
     Optional<End> sender = channel.senders().stream().findFirst();
     Place place = sender
@@ -107,15 +108,15 @@ final class OrphanCheck implements Check {
         .orElseGet(() -> channel.accessor().orElseThrow().channel().named());
     String consequence =
         "what %s sends stays there".formatted(sender.map(End::who).orElse(name + "()"));
-    String remedy = meant(name, channels)
+    String remedy = meant(name, known)
         .orElse(
             "Name a consumer with from = \"%1$s\", or declare 'abstract Receiver<%2$s> %1$s();'."
                 .formatted(name, simple(channel)));
     report.add(place, Problem.NO_RECEIVER, name, consequence, remedy);
   }
 
-  private static Optional<String> meant(String name, List<ChannelModel> channels) {
-    return Nearest.to(name, names(channels)).map("Did you mean \"%s\"?"::formatted);
+  private static Optional<String> meant(String name, List<String> known) {
+    return Nearest.to(name, known).map("Did you mean \"%s\"?"::formatted);
   }
 
   private static List<String> names(List<ChannelModel> channels) {

@@ -23,6 +23,11 @@ public final class Report {
     this.levels = levels;
   }
 
+  /** A report that nobody reads, about something that is told elsewhere. */
+  public Report unheard() {
+    return new Report(levels);
+  }
+
   /** Says that there is {@code problem} at {@code place}. */
   public void add(Place place, Problem problem, Object... arguments) {
     if (problem.isSuppressible() && isSuppressed(place.element(), problem)) {

@@ -8,13 +8,28 @@ import java.util.Optional;
  * A channel with everyone who uses it.
  *
  * @param type what it carries
+ * @param accessor what declares it
+ * @param shared the resource it is, if it belongs to a shared interface
  */
 public record ChannelModel(
     String name,
     MessageType type,
     Optional<ChannelAccessor> accessor,
+    Optional<SharedResource> shared,
     List<End> senders,
     List<End> receivers) {
+  /** The resource that {@code end} is the accessor of, in a shared interface. */
+  public Optional<SharedResource> declaredBy(End end) {
+    return shared.filter(it -> accessor.filter(its -> its.channel().equals(end)).isPresent());
+  }
+
+  /** The channel of {@code accessor}, as far as that alone says. */
+  public static ChannelModel ofAccessor(ChannelAccessor accessor) {
+    End end = accessor.channel();
+    return new ChannelModel(
+        end.channel(), end.type(), Optional.of(accessor), Optional.empty(), List.of(), List.of());
+  }
+
   /** How much it holds. */
   public ChannelShape shape() {
     return accessor.map(ChannelAccessor::shape).orElse(ChannelShape.DEFAULT);

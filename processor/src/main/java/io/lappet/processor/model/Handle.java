@@ -12,7 +12,7 @@ public sealed interface Handle {
     return Optional.empty();
   }
 
-  /** A resource of the object itself, which has a field in the woven class. */
+  /** A resource with a field in the woven class: of the object itself, or a shared one. */
   record Own(String text) implements Handle {}
 
   /**

@@ -1,6 +1,6 @@
 package io.lappet.processor.model;
 
-/** A lock of the object, as all methods that take it decide together. */
+/** A lock with a field in the woven class, as all methods that take it decide together. */
 public record LockModel(String name, Kind kind, boolean fair) {
   /** What it is. */
   public enum Kind {

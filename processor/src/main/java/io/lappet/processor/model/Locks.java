@@ -34,6 +34,18 @@ public final class Locks {
   }
 
   private static LockModel lock(WovenModel woven, String name) {
+    return woven.scope().shared(name).map(Locks::shared).orElseGet(() -> own(woven, name));
+  }
+
+  /** A shared lock is what its interface says, however it is used. */
+  private static LockModel shared(SharedResource resource) {
+    boolean readWrite =
+        resource.accessor() instanceof LockAccessor accessor && accessor.readWrite();
+    LockModel.Kind kind = readWrite ? LockModel.Kind.READ_WRITE : LockModel.Kind.PLAIN;
+    return new LockModel(resource.name(), kind, false);
+  }
+
+  private static LockModel own(WovenModel woven, String name) {
     List<HoldModel> users =
         holds(woven).filter(hold -> hold.ownNames().contains(name)).toList();
     boolean keyed = users.stream().anyMatch(hold -> hold.key().isPresent());

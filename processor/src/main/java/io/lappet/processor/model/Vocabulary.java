@@ -13,6 +13,7 @@ public final class Vocabulary {
   private static final String GEN = "io.lappet.gen";
 
   public static final ClassName WOVEN = ClassName.get(ANNOTATIONS, "Woven");
+  public static final ClassName SHARED = ClassName.get(ANNOTATIONS, "Shared");
   public static final ClassName DAEMON = ClassName.get(ANNOTATIONS, "Daemon");
   public static final ClassName PRODUCER = ClassName.get(ANNOTATIONS, "Producer");
   public static final ClassName CONSUMER = ClassName.get(ANNOTATIONS, "Consumer");
@@ -51,6 +52,8 @@ public final class Vocabulary {
   public static final ClassName GUARD = ClassName.get(GEN, "Guard");
   public static final ClassName GATES = ClassName.get(GEN, "Gates");
   public static final ClassName LIMITS = ClassName.get(GEN, "Limits");
+  public static final ClassName CHANNELS = ClassName.get(GEN, "Channels");
+  public static final ClassName SHARED_RESOURCES = ClassName.get(GEN, "SharedResources");
   public static final ClassName GENERATED = ClassName.get(GEN, "LappetGenerated");
 
   /** The annotations on methods that the runtime calls. */
@@ -63,6 +66,7 @@ public final class Vocabulary {
   /** All annotations. */
   public static final List<ClassName> ALL = List.of(
       WOVEN,
+      SHARED,
       DAEMON,
       PRODUCER,
       CONSUMER,

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 public final class Wiring {
   private final Map<String, ChannelAccessor> accessors = new LinkedHashMap<>();
+  private final Map<String, SharedResource> shared = new LinkedHashMap<>();
   private final Map<String, List<ActivationModel>> buriers = new LinkedHashMap<>();
   private final Map<String, List<End>> senders = new LinkedHashMap<>();
   private final Map<String, List<End>> receivers = new LinkedHashMap<>();
@@ -49,7 +50,15 @@ public final class Wiring {
           .flatMap(Optional::stream)
           .forEach(names::add);
     }
+    names.forEach(name -> woven.scope().shared(name).ifPresent(wiring::share));
     return names.stream().map(wiring::channel).toList();
+  }
+
+  private void share(SharedResource resource) {
+    if (resource.accessor() instanceof ChannelAccessor accessor) {
+      shared.put(resource.name(), resource);
+      accessors.put(resource.name(), accessor);
+    }
   }
 
   private static <T> void put(Map<String, List<T>> lists, String name, T value) {
@@ -61,6 +70,7 @@ public final class Wiring {
         name,
         type(name, Set.of()),
         Optional.ofNullable(accessors.get(name)),
+        Optional.ofNullable(shared.get(name)),
         senders(name, Set.of()),
         receivers.getOrDefault(name, List.of()));
   }

@@ -18,6 +18,8 @@ public final class WovenModel {
   private final List<ActivationModel> activations = new ArrayList<>();
   private final List<GuardedModel> guarded = new ArrayList<>();
   private final List<AccessorModel> accessors = new ArrayList<>();
+  private final List<SharedModel> used = new ArrayList<>();
+  private final Scope scope = new Scope(accessors, used);
   private final Set<String> unclear = new LinkedHashSet<>();
   private boolean anyUnclear;
   private final Set<String> suppressed = new TreeSet<>();
@@ -57,6 +59,11 @@ public final class WovenModel {
   /** Adds an accessor. */
   public void add(AccessorModel accessor) {
     accessors.add(accessor);
+  }
+
+  /** Adds an interface whose resources its annotations may name. */
+  public void use(SharedModel shared) {
+    used.add(shared);
   }
 
   /** Says that a method with a mistake names {@code resource}, so that its name is no orphan. */
@@ -116,6 +123,16 @@ public final class WovenModel {
     return accessors;
   }
 
+  /** The shared interfaces that it uses. */
+  public List<SharedModel> used() {
+    return used;
+  }
+
+  /** What the names in its annotations can mean. */
+  public Scope scope() {
+    return scope;
+  }
+
   /** The accessors of one kind. */
   public <A extends AccessorModel> Stream<A> accessors(Class<A> kind) {
     return accessors.stream().filter(kind::isInstance).map(kind::cast);
@@ -138,7 +155,7 @@ public final class WovenModel {
 
   /** Whether a method that has a mistake names {@code resource}. */
   public boolean isUnclear(String resource) {
-    return unclear.contains(resource) || anyUnclear;
+    return unclear.contains(resource) || anyUnclear || scope.isUnwritten(resource);
   }
 
   /** Whether the runtime calls a method of it. */
@@ -150,6 +167,7 @@ public final class WovenModel {
   public boolean isBound() {
     return isActive()
         || !accessors.isEmpty()
+        || !used.isEmpty()
         || guarded.stream().anyMatch(GuardedModel::needsFabric);
   }
 }

@@ -92,7 +92,8 @@ final class AccessorStep implements Step {
     }
   }
 
-  private static Optional<ChannelAccessor> channel(
+  /** The accessor of a channel; if there is none, the report says why. */
+  static Optional<ChannelAccessor> channel(
       UserClass user, Member method, ClassName resource, Report report) {
     DeclaredType type = (DeclaredType) method.type().getReturnType();
     String example = resource.simpleName() + "<String>";
@@ -165,7 +166,8 @@ final class AccessorStep implements Step {
     woven.takeAsBase();
   }
 
-  private static String fault(Member method) {
+  /** Why a method without a body is no accessor. */
+  static String fault(Member method) {
     if (method.isOutOfSight()) {
       return "it is package-private in another package";
     }

@@ -1,5 +1,6 @@
 package io.lappet.processor.read;
 
+import static io.lappet.processor.model.Vocabulary.SHARED;
 import static io.lappet.processor.model.Vocabulary.WOVEN;
 
 import com.palantir.javapoet.ClassName;
@@ -26,6 +27,7 @@ public final class ClassReader {
     TypeElement type = user.element();
     ClassName name = ClassName.get(type);
     String component = user.mark(WOVEN)
+        .or(() -> user.mark(SHARED))
         .map(mark -> mark.string("name"))
         .filter(it -> !it.isEmpty())
         .orElse("");
@@ -48,15 +50,32 @@ public final class ClassReader {
     return ClassName.get(name.packageName(), "Woven" + String.join("_", name.simpleNames()));
   }
 
+  /** What keeps an interface from having one implementation for several classes. */
+  public static Optional<Obstacle> obstacleOfShared(UserClass user) {
+    TypeElement type = user.element();
+    ElementKind kind = type.getKind();
+    if (kind != ElementKind.INTERFACE) {
+      return obstacle(
+          indefinite(kind) + ", and @Shared means an interface",
+          "Put the shared resources into an interface.");
+    }
+    if (isPrivate(type)) {
+      return obstacle("private, or in a private class", "Remove the word 'private'.");
+    }
+    if (!type.getTypeParameters().isEmpty()) {
+      return obstacle(
+          "generic, and a fabric has one of it for all classes", "Remove the type parameters.");
+    }
+    return sealedWithout(type);
+  }
+
   /** What keeps the class from having a subclass in its package. */
   public static Optional<Obstacle> obstacle(UserClass user) {
     TypeElement type = user.element();
     Set<Modifier> modifiers = type.getModifiers();
     ElementKind kind = type.getKind();
     if (kind != ElementKind.CLASS) {
-      return obstacle(
-          (kind == ElementKind.ANNOTATION_TYPE ? "an annotation" : indefinite(kind)),
-          "Put the annotated methods into an abstract class.");
+      return obstacle(indefinite(kind), "Put the annotated methods into an abstract class.");
     }
     if (type.getNestingKind() == NestingKind.MEMBER && !modifiers.contains(Modifier.STATIC)) {
       return obstacle(
@@ -73,8 +92,12 @@ public final class ClassReader {
       return obstacle(
           "a class with private constructors only", "Remove the word 'private' of one of them.");
     }
+    return sealedWithout(type);
+  }
+
+  private static Optional<Obstacle> sealedWithout(TypeElement type) {
     String generated = generated(ClassName.get(type)).simpleName();
-    if (modifiers.contains(Modifier.SEALED) && !permits(type, generated)) {
+    if (type.getModifiers().contains(Modifier.SEALED) && !permits(type, generated)) {
       return obstacle(
           "sealed and does not permit %s".formatted(generated),
           "Write 'permits %s'.".formatted(generated));
@@ -84,6 +107,8 @@ public final class ClassReader {
 
   private static String indefinite(ElementKind kind) {
     return switch (kind) {
+      case ANNOTATION_TYPE -> "an annotation";
+      case CLASS -> "a class";
       case ENUM -> "an enum";
       case RECORD -> "a record";
       default -> "an interface";

@@ -15,7 +15,7 @@ import javax.lang.model.element.Modifier;
 final class GuardedStep implements Step {
   @Override
   public void read(UserClass user, WovenModel woven, Report report) {
-    Resources resources = new Resources(user, report);
+    Resources resources = new Resources(user, woven, report);
     SynchronizedReader locks = new SynchronizedReader(user, resources, report);
     WaitUntilReader waits = new WaitUntilReader(user, resources, report);
     LimitReader limits = new LimitReader(resources, report);

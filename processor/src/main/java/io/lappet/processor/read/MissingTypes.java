@@ -1,5 +1,6 @@
 package io.lappet.processor.read;
 
+import io.lappet.processor.model.Vocabulary;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
@@ -40,7 +41,17 @@ public final class MissingTypes {
         .filter(method -> method.isWoven() || method.isDemand())
         .map(Member::element)
         .flatMap(MissingTypes::signature);
-    return Stream.of(parents, bounds, constructors, methods).flatMap(types -> types);
+    return Stream.of(parents, bounds, constructors, methods, shared(user)).flatMap(types -> types);
+  }
+
+  /** What the shared interfaces hand out that the class uses. */
+  private static Stream<TypeMirror> shared(UserClass user) {
+    return user.mark(Vocabulary.WOVEN).stream()
+        .flatMap(mark -> mark.list("uses").stream())
+        .flatMap(value -> UsesStep.type(user, value).stream())
+        .flatMap(used -> Stream.concat(
+            used.lineage().types().stream().flatMap(MissingTypes::parents),
+            used.methods().stream().map(Member::element).flatMap(MissingTypes::signature)));
   }
 
   private static Stream<TypeMirror> parents(TypeElement type) {

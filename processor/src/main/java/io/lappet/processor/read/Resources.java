@@ -8,36 +8,45 @@ import io.lappet.processor.check.Report;
 import io.lappet.processor.model.Handle;
 import io.lappet.processor.model.PathModel;
 import io.lappet.processor.model.Place;
+import io.lappet.processor.model.WovenModel;
 import io.lappet.processor.read.Trail.Candidate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.type.TypeMirror;
 
 /** Finds the resource that a name in an annotation means. */
 final class Resources {
   private final UserClass user;
+  private final WovenModel woven;
   private final ImpliedLocks implied;
   private final Report report;
 
-  Resources(UserClass user, Report report) {
+  Resources(UserClass user, WovenModel woven, Report report) {
+    this.woven = woven;
     this.user = user;
     this.implied = new ImpliedLocks(user);
     this.report = report;
   }
 
-  /** Whether the class has an accessor of that name and kind. */
+  /** Whether that is the name of an accessor of that kind, of the class or shared. */
   boolean has(ResourceKind kind, String name) {
-    return own(kind).contains(name);
+    return known(kind).contains(name);
   }
 
-  /** The names that need no dot: those of the accessors of the class. */
-  List<String> own(ResourceKind kind) {
+  /** The names that need no dot: those of accessors of the class, and of shared resources. */
+  List<String> known(ResourceKind kind) {
+    return Stream.concat(own(kind), woven.scope().names(kind.accessor()).stream())
+        .distinct()
+        .toList();
+  }
+
+  private Stream<String> own(ResourceKind kind) {
     return user.methods().stream()
         .filter(method -> AccessorStep.resource(method).filter(kind::has).isPresent())
-        .map(Member::name)
-        .toList();
+        .map(Member::name);
   }
 
   /**
@@ -63,13 +72,16 @@ final class Resources {
    * @param place where it is written
    */
   Optional<Handle> find(ResourceKind kind, Member method, String name, Place place) {
-    if (has(kind, name)) {
+    if (own(kind).anyMatch(name::equals)) {
       return Optional.of(new Handle.Own(name));
     }
-    // Names of the interfaces in @Woven(uses = ..) come in here, before paths.
+    if (!woven.scope().candidates(name).isEmpty()) {
+      return SharedNames.find(woven, name, kind.accessor(), kind.label(), place, report)
+          .map(resource -> new Handle.Own(name));
+    }
     if (!name.contains(".")) {
       String remedy = "Declare '%s'.".formatted(kind.declaration(name));
-      return refuse(kind, name, place, own(kind), remedy);
+      return refuse(kind, name, place, known(kind), remedy);
     }
     return path(kind, method, name, place);
   }

@@ -49,7 +49,7 @@ final class WaitUntilReader {
   private Result read(Member method, Mark mark, Optional<HoldModel> hold) {
     String name = mark.string("value");
     Optional<DurationModel> timeout = Durations.optional(mark, "timeout", report);
-    if (name.contains(".") || resources.has(ResourceKind.GATE, name)) {
+    if (name.contains(".") || isGate(name)) {
       Optional<GateUse> gate = resources
           .find(ResourceKind.GATE, method, name, mark.place("value"))
           .map(handle -> new GateUse(handle, timeout));
@@ -57,6 +57,14 @@ final class WaitUntilReader {
     }
     Refusals refusals = new Refusals(method, name, mark.place("value"));
     return new Result(Optional.empty(), guard(method, name, timeout, hold, refusals));
+  }
+
+  /** Whether that is a gate; what the class has itself comes before what is shared. */
+  private boolean isGate(String name) {
+    boolean isGuard = user.methods().stream()
+        .filter(method -> method.type().getReturnType().getKind() == TypeKind.BOOLEAN)
+        .anyMatch(method -> method.name().equals(name));
+    return !isGuard && resources.has(ResourceKind.GATE, name);
   }
 
   private Optional<GuardUse> guard(
@@ -223,7 +231,7 @@ final class WaitUntilReader {
       Stream<String> guards = user.methods().stream()
           .filter(it -> it.type().getReturnType().getKind() == TypeKind.BOOLEAN)
           .map(Member::name);
-      List<String> known = Stream.concat(guards, resources.own(ResourceKind.GATE).stream())
+      List<String> known = Stream.concat(guards, resources.known(ResourceKind.GATE).stream())
           .distinct()
           .toList();
       because(

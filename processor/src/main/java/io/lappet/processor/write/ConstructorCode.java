@@ -97,12 +97,18 @@ final class ConstructorCode {
         "$N = $T.of($N, 1, $S, this)", weaving, WEAVING, fabric, woven.type().component());
     if (fields.weaving().isPresent()) {
       method.addStatement(made);
-    } else {
+    } else if (isWeavingUsed()) {
       method.addStatement("$T $L", WEAVING, made);
     }
-    resources.bound(weaving).forEach(method::addStatement);
+    SharedCode shared = new SharedCode(fabric, parameters);
+    resources.bound(weaving, shared).forEach(method::addStatement);
     for (ChannelModel channel : channels) {
-      method.addStatement(ChannelCode.of(channel, weaving, fields.channel(channel.name())));
+      String field = fields.channel(channel.name());
+      channel
+          .shared()
+          .ifPresentOrElse(
+              resource -> shared.assign(field, resource).forEach(method::addStatement),
+              () -> method.addStatement(ChannelCode.of(channel, weaving, field)));
     }
     ActivationCode activations = new ActivationCode(fields, weaving, parameters.names());
     for (ActivationModel activation : woven.activations()) {
@@ -112,6 +118,13 @@ final class ConstructorCode {
       method.addStatement("$N.register()", weaving);
     }
     return method.build();
+  }
+
+  /** Whether anything is made that is not shared. */
+  private boolean isWeavingUsed() {
+    return woven.isActive()
+        || fields.hasOwn()
+        || channels.stream().anyMatch(channel -> channel.shared().isEmpty());
   }
 
   private static void addSuper(MethodSpec.Builder method, Parameters parameters) {

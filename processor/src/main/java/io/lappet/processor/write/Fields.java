@@ -23,13 +23,17 @@ import io.lappet.processor.model.AccessorModel.PermitsAccessor;
 import io.lappet.processor.model.AccessorModel.WorkerAccessor;
 import io.lappet.processor.model.ChannelModel;
 import io.lappet.processor.model.DurationModel;
+import io.lappet.processor.model.GateUse;
 import io.lappet.processor.model.GuardUse;
 import io.lappet.processor.model.GuardedModel;
+import io.lappet.processor.model.Handle;
 import io.lappet.processor.model.HoldModel;
 import io.lappet.processor.model.LockModel;
 import io.lappet.processor.model.Locks;
 import io.lappet.processor.model.PermitUse;
 import io.lappet.processor.model.PermitsShape;
+import io.lappet.processor.model.Scope;
+import io.lappet.processor.model.SharedResource;
 import io.lappet.processor.model.WovenModel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +46,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The fields of a woven class: one per resource, named from the user's name and its kind. */
@@ -52,23 +57,30 @@ final class Fields {
   /** The permits of an accessor, or of one method. */
   record PermitsKey(String name, Object owner, PermitsShape shape) {}
 
+  /** Locks of the object that are taken together. */
+  record LockSet(Set<String> names, boolean read) {}
+
   private record TimeoutKey(GuardedModel method, Wait kind) {}
 
+  private final Scope scope;
   private final NameAllocator names = new NameAllocator();
   private final Map<String, LockModel> lockModels;
   private final Map<String, String> locks = new LinkedHashMap<>();
-  private final Map<Set<String>, String> lockSets = new LinkedHashMap<>();
+  private final Map<LockSet, String> lockSets = new LinkedHashMap<>();
   private final Map<GuardKey, String> guards = new LinkedHashMap<>();
   private final Map<String, String> gates = new LinkedHashMap<>();
   private final Map<PermitsKey, String> permits = new LinkedHashMap<>();
   private final Map<String, String> channels = new LinkedHashMap<>();
   private final Map<String, String> workers = new LinkedHashMap<>();
+  private final Map<String, SharedResource> shared = new LinkedHashMap<>();
+  private final Set<String> sharedSets = new LinkedHashSet<>();
   private final Map<TimeoutKey, String> timeouts = new LinkedHashMap<>();
   private final List<FieldSpec> specs = new ArrayList<>();
   private final Set<String> taken = new LinkedHashSet<>();
   private Optional<String> weaving = Optional.empty();
 
   Fields(WovenModel woven, List<ChannelModel> declaredChannels) {
+    scope = woven.scope();
     lockModels = Locks.of(woven);
     woven.type().fields().forEach(names::newName);
     woven.guarded().forEach(this::addTimeouts);
@@ -81,6 +93,7 @@ final class Fields {
     woven.accessors(GateAccessor.class).forEach(this::addGate);
     woven.accessors(PermitsAccessor.class).forEach(this::addPermits);
     woven.guarded().forEach(this::addPermits);
+    woven.guarded().forEach(this::addShared);
     declaredChannels.forEach(this::addChannel);
     woven.accessors(WorkerAccessor.class).forEach(this::addWorker);
   }
@@ -106,7 +119,7 @@ final class Fields {
   }
 
   /** The sets of locks that are taken together, with the names of their fields. */
-  Map<Set<String>, String> lockSets() {
+  Map<LockSet, String> lockSets() {
     return lockSets;
   }
 
@@ -125,6 +138,23 @@ final class Fields {
     return permits;
   }
 
+  /** The shared resource that a field is for, if it is not one of the object itself. */
+  Optional<SharedResource> shared(String field) {
+    return Optional.ofNullable(shared.get(field));
+  }
+
+  /** Whether there are locks, gates or permits of the object itself. */
+  boolean hasOwn() {
+    return Stream.of(locks, gates, permits)
+        .flatMap(fields -> fields.values().stream())
+        .anyMatch(field -> !shared.containsKey(field));
+  }
+
+  /** Whether a field is for shared resources, also if others are with them. */
+  boolean isShared(String field) {
+    return shared.containsKey(field) || sharedSets.contains(field);
+  }
+
   String channel(String name) {
     return field(channels, name);
   }
@@ -137,18 +167,23 @@ final class Fields {
     return Objects.requireNonNull(lockModels.get(name), name);
   }
 
-  /** The lock for one at a time. */
-  CodeBlock monitor(String lock) {
-    return CodeBlock.of(isPlain(lock) ? "$N" : "$N.writeLock()", lock(lock));
+  /** What a call takes of a lock together with others. */
+  CodeBlock enterable(String lock, boolean read) {
+    return CodeBlock.of("$N$L", lock(lock), side(lock, read));
   }
 
   /** The same, or null while the user's constructor runs. */
-  CodeBlock monitorOrNull(String lock) {
-    return CodeBlock.of(isPlain(lock) ? "$N" : "$1N == null ? null : $1N.writeLock()", lock(lock));
+  CodeBlock enterableOrNull(String lock, boolean read) {
+    String side = side(lock, read);
+    String format = side.isEmpty() ? "$N$L" : "$1N == null ? null : $1N$2L";
+    return CodeBlock.of(format, lock(lock), side);
   }
 
-  private boolean isPlain(String lock) {
-    return lockModel(lock).kind() == LockModel.Kind.PLAIN;
+  /** The call that gives one side of a lock, if it has two. */
+  String side(String lock, boolean read) {
+    boolean isPlain = lockModel(lock).kind() == LockModel.Kind.PLAIN;
+    String side = read ? ".reading()" : ".writeLock()";
+    return isPlain ? "" : side;
   }
 
   String gate(String name) {
@@ -188,7 +223,7 @@ final class Fields {
 
   /** The field with the locks, all of the object itself, that are taken together. */
   String lockSet(HoldModel hold) {
-    return field(lockSets, new TreeSet<>(hold.names()));
+    return field(lockSets, key(hold));
   }
 
   /** The constant with the time that {@code method} waits in one of its waits, if it is limited. */
@@ -222,7 +257,9 @@ final class Fields {
   private void addLock(LockModel lock) {
     String suffix = lock.kind() == LockModel.Kind.KEYED ? "Keys" : "Lock";
     String name = lock.name().isEmpty() ? "own" + suffix : Text.ending(lock.name(), suffix);
-    locks.put(lock.name(), add(type(lock), name));
+    String field = add(type(lock), name);
+    locks.put(lock.name(), field);
+    scope.shared(lock.name()).ifPresent(resource -> shared.put(field, resource));
   }
 
   /** The type of the field of a lock. */
@@ -238,11 +275,21 @@ final class Fields {
     Optional<HoldModel> several =
         method.hold().filter(HoldModel::isOwn).filter(hold -> hold.locks().size() > 1);
     several
-        .map(hold -> new TreeSet<>(hold.names()))
+        .map(Fields::key)
         .ifPresent(together -> lockSets.computeIfAbsent(together, key -> {
-          String name = together.stream().map(Text::capitalized).collect(Collectors.joining("And"));
-          return add(MONITORS, Text.uncapitalized(name) + "Locks");
+          String name =
+              key.names().stream().map(Text::capitalized).collect(Collectors.joining("And"));
+          String suffix = key.read() ? "ReadLocks" : "Locks";
+          String field = add(MONITORS, Text.uncapitalized(name) + suffix);
+          if (key.names().stream().map(this::lock).anyMatch(shared::containsKey)) {
+            sharedSets.add(field);
+          }
+          return field;
         }));
+  }
+
+  private static LockSet key(HoldModel hold) {
+    return new LockSet(new TreeSet<>(hold.names()), hold.read());
   }
 
   private void addGuard(GuardedModel method) {
@@ -263,6 +310,33 @@ final class Fields {
         ? "not" + Text.capitalized(guard.method().replaceFirst("^is(?=[A-Z])", ""))
         : guard.method();
     return Text.ending(name, "Guard");
+  }
+
+  /** The gates and permits without an accessor of the class are those of shared interfaces. */
+  private void addShared(GuardedModel method) {
+    method.gate().map(GateUse::gate).ifPresent(this::addShared);
+    if (method.permit().orElse(null) instanceof PermitUse.OfAll use) {
+      addShared(use.permits());
+    }
+  }
+
+  private void addShared(Handle handle) {
+    if (handle instanceof Handle.Own own) {
+      scope.shared(own.text()).ifPresent(this::addShared);
+    }
+  }
+
+  private void addShared(SharedResource resource) {
+    if (shared.containsValue(resource)) {
+      return;
+    }
+    if (resource.accessor() instanceof GateAccessor accessor) {
+      addGate(accessor);
+      shared.put(gate(resource.name()), resource);
+    } else if (resource.accessor() instanceof PermitsAccessor accessor) {
+      addPermits(accessor);
+      shared.put(permits(resource.name()), resource);
+    }
   }
 
   private void addGate(GateAccessor accessor) {

@@ -18,6 +18,8 @@ final class Layout {
     text = text.replaceAll("(?m)(^  private final [^\n]*;\n)\n(?=  private final )", "$1");
     text = text.replaceAll(
         "(?m)(^  private static final [^\n]*;\n)\n(?=  private static final )", "$1");
+    // What is too long for the line of its name stands on the next.
+    text = text.replaceAll(" = \n {2}(?=new )", " =\n      ");
     // What is thrown stays with its word.
     text = text.replaceAll(" throws\n {6}", "\n      throws ");
     return COMMENT.matcher(text).replaceAll(Layout::onOneLine);

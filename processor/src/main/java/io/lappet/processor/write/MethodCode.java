@@ -73,7 +73,7 @@ final class MethodCode {
         .addParameter(String.class, name)
         .addCode("return switch ($N) {\n$>", name);
     for (String lock : locks) {
-      method.addCode("case $S -> $L;\n", lock, fields.monitorOrNull(lock));
+      method.addCode("case $S -> $L;\n", lock, fields.enterableOrNull(lock, false));
     }
     return method
         .addCode("default -> throw new $T($N);\n$<};\n", IllegalArgumentException.class, name)
@@ -190,7 +190,7 @@ final class MethodCode {
     return woven.type().label() + "." + signature.label();
   }
 
-  private static MethodSpec.Builder override(Signature signature) {
+  static MethodSpec.Builder override(Signature signature) {
     return MethodSpec.methodBuilder(signature.name())
         .addAnnotation(Override.class)
         .addModifiers(signature.visibility().toArray(Modifier[]::new))

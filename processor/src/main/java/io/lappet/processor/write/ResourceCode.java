@@ -27,23 +27,32 @@ final class ResourceCode {
   }
 
   /** The resources of an object with a weaving. */
-  List<CodeBlock> bound(String weaving) {
+  List<CodeBlock> bound(String weaving, SharedCode shared) {
     List<CodeBlock> made = new ArrayList<>();
     for (LockModel lock : fields.locks()) {
-      made.add(CodeBlock.of(
-          "$N = $N.$L($S)", fields.lock(lock.name()), weaving, maker(lock), lock.name()));
+      CodeBlock own = CodeBlock.of("$N.$L($S)", weaving, maker(lock), lock.name());
+      made.addAll(assign(fields.lock(lock.name()), own, shared));
     }
     addDerived(made);
-    fields
-        .gates()
-        .forEach((name, field) -> made.add(CodeBlock.of("$N = $N.gate($S)", field, weaving, name)));
+    fields.gates().forEach((name, field) -> {
+      CodeBlock own = CodeBlock.of("$N.gate($S)", weaving, name);
+      made.addAll(assign(field, own, shared));
+    });
     fields.permits().forEach((key, field) -> {
       PermitsShape shape = key.shape();
       String maker = shape.fair() ? "fairPermits" : "permits";
-      made.add(
-          CodeBlock.of("$N = $N.$L($S, $L)", field, weaving, maker, key.name(), shape.permits()));
+      CodeBlock own = CodeBlock.of("$N.$L($S, $L)", weaving, maker, key.name(), shape.permits());
+      made.addAll(assign(field, own, shared));
     });
     return made;
+  }
+
+  /** Puts the shared resource of a field into it, or {@code own} if it is not for one. */
+  private List<CodeBlock> assign(String field, CodeBlock own, SharedCode shared) {
+    return fields
+        .shared(field)
+        .map(resource -> shared.assign(field, resource))
+        .orElseGet(() -> List.of(CodeBlock.of("$N = $L", field, own)));
   }
 
   /**
@@ -89,14 +98,15 @@ final class ResourceCode {
 
   /** What is made of locks. */
   private void addDerived(List<CodeBlock> made) {
-    fields.lockSets().forEach((names, field) -> {
-      List<CodeBlock> each = names.stream().map(fields::monitor).toList();
+    fields.lockSets().forEach((set, field) -> {
+      List<CodeBlock> each =
+          set.names().stream().map(name -> fields.enterable(name, set.read())).toList();
       made.add(CodeBlock.of("$N = $T.of($L)", field, MONITORS, CodeBlock.join(each, ", ")));
     });
     fields
         .guards()
         .forEach((guard, field) -> made.add(CodeBlock.of(
-            "$N = $L.guard($L)", field, fields.monitor(guard.lock()), condition(guard))));
+            "$N = $L.guard($L)", field, fields.enterable(guard.lock(), false), condition(guard))));
   }
 
   private static CodeBlock condition(GuardKey guard) {

@@ -93,7 +93,7 @@ public final class WovenWriter {
     return categories;
   }
 
-  private static void suppress(TypeSpec.Builder type, Set<String> categories) {
+  static void suppress(TypeSpec.Builder type, Set<String> categories) {
     if (!categories.isEmpty()) {
       List<CodeBlock> values =
           categories.stream().map(it -> CodeBlock.of("$S", it)).toList();
@@ -117,7 +117,7 @@ public final class WovenWriter {
     return method.addStatement("super($L)", parameters.given()).build();
   }
 
-  private static MethodSpec unwritten(Signature signature) {
+  static MethodSpec unwritten(Signature signature) {
     MethodSpec.Builder method = MethodSpec.methodBuilder(signature.name())
         .addAnnotation(Override.class)
         .addModifiers(signature.visibility().toArray(Modifier[]::new))
@@ -128,7 +128,7 @@ public final class WovenWriter {
         .build();
   }
 
-  private static Source file(ClassModel type, TypeSpec.Builder builder) {
+  static Source file(ClassModel type, TypeSpec.Builder builder) {
     JavaFile file = JavaFile.builder(type.generated().packageName(), builder.build())
         .skipJavaLangImports(true)
         .indent("  ")

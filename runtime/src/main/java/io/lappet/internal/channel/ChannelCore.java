@@ -7,6 +7,7 @@ import io.lappet.Delivery;
 import io.lappet.WiringException;
 import io.lappet.annotation.Overflow;
 import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.NamedLock;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -37,10 +38,10 @@ public final class ChannelCore<T> implements Channel<T> {
   private final ChannelOptions options;
   private final ChannelHost host;
   private final Seam seam;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition room = lock.newCondition();
-  private final Condition filled = lock.newCondition();
-  private final Condition idle = lock.newCondition();
+  private final ReentrantLock lock;
+  private final Condition room;
+  private final Condition filled;
+  private final Condition idle;
   private final BooleanSupplier roomForInsider = () -> hasRoom() || isShut();
   private final BooleanSupplier roomForOutsider = () -> hasRoom() || isShut() || isSealed();
   private final BooleanSupplier filledOrClosed = () -> hasMessage() || isShut();
@@ -61,6 +62,10 @@ public final class ChannelCore<T> implements Channel<T> {
     this.options = options;
     this.host = host;
     this.seam = host.seam();
+    this.lock = new NamedLock("channel \"" + options.name() + "\"");
+    this.room = lock.newCondition();
+    this.filled = lock.newCondition();
+    this.idle = lock.newCondition();
   }
 
   /** The implementation behind a handle. */
@@ -85,6 +90,7 @@ public final class ChannelCore<T> implements Channel<T> {
   @Override
   public boolean trySend(T message) {
     requireMessage(message);
+    seam.giveWay();
     lock.lock();
     try {
       boolean inside = host.isInside();
@@ -161,6 +167,7 @@ public final class ChannelCore<T> implements Channel<T> {
 
   @Override
   public Optional<T> tryReceive() {
+    seam.giveWay();
     lock.lock();
     try {
       return hasMessage() || closed ? Optional.of(leaveDone()) : Optional.empty();
@@ -272,9 +279,7 @@ public final class ChannelCore<T> implements Channel<T> {
       idle.signalAll();
     }
     lock.unlock();
-    if (nowIdle) {
-      host.onIdle(this);
-    }
+    host.onDone(this, nowIdle);
   }
 
   /** Lets every worker that waits for a message look again at whether it gives up. */

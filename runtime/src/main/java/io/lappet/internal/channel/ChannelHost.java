@@ -10,6 +10,10 @@ public interface ChannelHost {
   /** Whether the calling thread does work that closing waits for, so that it may go on sending. */
   boolean isInside();
 
-  /** Every message of the channel is done. Called with no lock held. */
-  void onIdle(ChannelCore<?> channel);
+  /**
+   * A message of the channel may have been done. Called with no lock held.
+   *
+   * @param idle whether all are
+   */
+  void onDone(ChannelCore<?> channel, boolean idle);
 }

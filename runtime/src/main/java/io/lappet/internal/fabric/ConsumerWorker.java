@@ -84,10 +84,10 @@ public final class ConsumerWorker<T, R> extends ThreadWorker {
       }
       hand.busy = true;
       Verdict verdict = handle(hand, parcel.message());
+      hand.busy = false; // before anybody can learn that the message is done
       if (verdict != Verdict.GIVEN_UP) {
         parcel.done();
       }
-      hand.busy = false;
       if (verdict == Verdict.ENDED || verdict == Verdict.GIVEN_UP) {
         return;
       }

@@ -26,8 +26,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fabric: its state, and the door to what belongs to it. */
@@ -46,6 +48,7 @@ public final class FabricCore implements Fabric, ChannelHost {
   private final Crew crew;
   private final Roster roster;
   private final Errands errands;
+  private final AtomicInteger drains = new AtomicInteger(); // shutdowns that wait for messages
   private State state = State.NEW; // guarded by progress
   private @Nullable Throwable failure; // guarded by progress
   private @Nullable Shutdown shutdown; // guarded by progress
@@ -103,6 +106,12 @@ public final class FabricCore implements Fabric, ChannelHost {
     return new Component(this, roster.freeName(name), self);
   }
 
+  /** What {@code key} stands for in this fabric, made by the first who asks. */
+  public Object shared(Object key, String name, Function<Component, Object> maker) {
+    // The maker is generated code, which only makes locks, gates, permits and channels.
+    return roster.shared(key, () -> new Component(this, roster.freeName(name), key), maker);
+  }
+
   /** Takes in a component that is complete. */
   public void register(Component component) {
     progress.change(() -> {
@@ -114,7 +123,9 @@ public final class FabricCore implements Fabric, ChannelHost {
   /** Takes in a channel. */
   void adopt(ChannelCore<?> channel) {
     roster.add(channel);
-    if (isClosing()) {
+    if (progress.locked(this::hasEnded)) {
+      channel.close();
+    } else if (isClosing()) {
       channel.seal();
     }
   }
@@ -126,6 +137,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     List<WorkerCore> claimed = new ArrayList<>();
     progress.change(() -> {
       requireOpenFor(false, "start");
+      roster.wiring().requireOtherSides();
       for (WorkerCore worker : roster.workers()) {
         if (worker.claim(Worker.State.NEW)) {
           claimed.add(worker);
@@ -213,14 +225,23 @@ public final class FabricCore implements Fabric, ChannelHost {
   }
 
   @Override
-  public void onIdle(ChannelCore<?> channel) {
+  public void onDone(ChannelCore<?> channel, boolean idle) {
     Wiring wiring = roster.wiring();
-    if (wiring.isCircular(channel)) {
+    if (idle && wiring.isCircular(channel)) {
       wiring.closeWhatHasEnded();
     }
-    if (isClosing()) {
+    if (drains.get() > 0) {
       progress.signal();
     }
+  }
+
+  /** From now on a shutdown, of the fabric or of a component, wants to know what is done. */
+  void drainBegins() {
+    drains.incrementAndGet();
+  }
+
+  void drainEnds() {
+    drains.decrementAndGet();
   }
 
   /** Something failed that fails the fabric: it is shut down in order and keeps the cause. */
@@ -332,6 +353,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     timers.stop();
     roster.clear();
     progress.change(() -> state = failure == null ? State.CLOSED : State.FAILED);
+    roster.channels().forEach(ChannelCore::close); // also those that were made meanwhile
   }
 
   @Override
@@ -339,8 +361,19 @@ public final class FabricCore implements Fabric, ChannelHost {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
+    if (isRunByCaller() && !progress.locked(this::hasEnded)) {
+      throw new IllegalStateException(Thread.currentThread().getName()
+          + " belongs to fabric \""
+          + name()
+          + "\" and cannot wait for its end");
+    }
     progress.await(this::hasEnded, Seam.NEVER);
     throwIfFailed();
+  }
+
+  private boolean isRunByCaller() {
+    Job job = Threads.currentJob();
+    return (job != null && job.fabric == this) || Shutdown.isRunBy(Thread.currentThread(), this);
   }
 
   /** Waits until the fabric is closing or no worker keeps the program alive. */

@@ -3,6 +3,7 @@ package io.lappet.internal.fabric;
 import io.lappet.FabricListener;
 import io.lappet.Failure;
 import io.lappet.Worker;
+import io.lappet.internal.seam.Abandoned;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +49,8 @@ final class Failures {
     for (FabricListener listener : listeners) {
       try {
         event.accept(listener);
+      } catch (Abandoned e) {
+        throw e;
       } catch (Throwable e) {
         log(Level.ERROR, "A listener failed: " + listener, e);
       }

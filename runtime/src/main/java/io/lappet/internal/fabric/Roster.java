@@ -2,15 +2,20 @@ package io.lappet.internal.fabric;
 
 import io.lappet.internal.channel.ChannelCore;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What belongs to a fabric: its components, their workers, and all channels. */
 final class Roster {
   private final Progress progress;
   private final List<Component> components = new ArrayList<>(); // guarded by progress
+  private final Map<Object, Shared> shared = new LinkedHashMap<>(); // guarded by progress
   private final Map<ChannelCore<?>, Integer> channels = new WeakHashMap<>(); // guarded by progress
   private int channelNumber; // guarded by progress
   private volatile Wiring wiring = new Wiring(List.of()); // written with progress
@@ -19,15 +24,33 @@ final class Roster {
     this.progress = progress;
   }
 
+  /** What the interface of several classes stands for here. */
+  private record Shared(Component component, Object resources) {}
+
   /** The name itself, or with a number if a live component has it. */
   String freeName(String name) {
     List<String> taken = progress.locked(
-        () -> components.stream().map(component -> component.name).toList());
+        () -> Stream.concat(components.stream(), shared.values().stream().map(Shared::component))
+            .map(component -> component.name)
+            .toList());
     String free = name;
     for (int number = 2; taken.contains(free); number++) {
       free = name + "#" + number;
     }
     return free;
+  }
+
+  /** What {@code key} stands for here; made, if there is nothing yet, with the lock held. */
+  Object shared(Object key, Supplier<Component> component, Function<Component, Object> maker) {
+    return progress.locked(() -> {
+      Shared present = shared.get(key);
+      if (present == null) {
+        Component own = component.get();
+        present = new Shared(own, maker.apply(own));
+        shared.put(key, present);
+      }
+      return present.resources;
+    });
   }
 
   void add(Component component) {

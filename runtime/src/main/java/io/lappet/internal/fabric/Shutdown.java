@@ -6,6 +6,7 @@ import io.lappet.ShutdownReport.StuckWorker;
 import io.lappet.annotation.OnError.Then;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.fabric.WorkerLife.Kind;
+import io.lappet.internal.seam.Abandoned;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
@@ -26,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  * everybody but those who wait for it.
  */
 final class Shutdown {
-  /** How long those that were interrupted are waited for. */
-  private static final Duration LAST_MOMENT = Duration.ofMillis(500);
+  /** How long those that were interrupted are waited for; a busy machine is slow to wake them. */
+  private static final Duration LAST_MOMENT = Duration.ofMillis(1000);
 
   /** How long daemons are given to notice their interrupt before things are closed around them. */
-  private static final Duration DAEMON_MOMENT = Duration.ofMillis(100);
+  private static final Duration DAEMON_MOMENT = Duration.ofMillis(500);
 
   private final FabricCore fabric;
   private final Seam seam;
@@ -128,7 +129,7 @@ final class Shutdown {
   private ShutdownReport shutDown() {
     channels.forEach(ChannelCore::seal);
     stopSources();
-    boolean inTime = untilInGrace(() -> sourcesHaveEnded() && isDrained());
+    boolean inTime = drain();
     if (inTime) {
       channels.forEach(ChannelCore::close);
       stopConsumersOfOthers();
@@ -144,6 +145,15 @@ final class Shutdown {
     closeComponents();
     return new ShutdownReport(
         undelivered.isEmpty() && stuck.isEmpty() && !cutShort, undelivered, cancelled, stuck);
+  }
+
+  private boolean drain() {
+    fabric.drainBegins();
+    try {
+      return untilInGrace(() -> sourcesHaveEnded() && isDrained());
+    } finally {
+      fabric.drainEnds();
+    }
   }
 
   private void stopSources() {
@@ -264,7 +274,7 @@ final class Shutdown {
         worker.force();
       }
     }
-    untilOver(() -> haveEnded(worker -> true), DAEMON_MOMENT);
+    untilOver(() -> haveEnded(worker -> worker.kind() == Kind.DAEMON), DAEMON_MOMENT);
   }
 
   private Map<String, Integer> undelivered() {
@@ -317,6 +327,8 @@ final class Shutdown {
       if (component.self instanceof AutoCloseable closeable) {
         try {
           closeable.close();
+        } catch (Abandoned e) {
+          throw e;
         } catch (Throwable e) {
           fabric
               .failures()

@@ -6,7 +6,9 @@ import io.lappet.TaskFailedException;
 import io.lappet.WaitInterruptedException;
 import io.lappet.Worker;
 import io.lappet.annotation.OnError.Then;
+import io.lappet.internal.seam.Abandoned;
 import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.NamedLock;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,8 +52,8 @@ final class TaskCore<T> implements Task<T> {
   private final @Nullable FabricCore fabric;
   private final Seam seam;
   private final String name;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final ReentrantLock lock;
+  private final Condition changed;
   private final BooleanSupplier done = this::isOver;
   private Outcome outcome = Outcome.PENDING; // guarded by lock
   private @Nullable T result; // guarded by lock
@@ -66,6 +68,8 @@ final class TaskCore<T> implements Task<T> {
     this.fabric = fabric;
     this.seam = seam;
     this.name = name;
+    this.lock = new NamedLock("task " + name);
+    this.changed = lock.newCondition();
   }
 
   /** What the thread of a task is there for. */
@@ -403,6 +407,8 @@ final class TaskCore<T> implements Task<T> {
   private void runGuarded(String method, Runnable callback) {
     try {
       callback.run();
+    } catch (Abandoned e) {
+      throw e;
     } catch (Throwable e) {
       Failures failures = fabric == null ? new Failures(List.of()) : fabric.failures();
       failures.report(new Failure(name, method, Thread.currentThread(), e, Then.CONTINUE));

@@ -1,7 +1,10 @@
 package io.lappet.internal.fabric;
 
+import io.lappet.WiringException;
+import io.lappet.Worker;
 import io.lappet.internal.channel.ChannelCore;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -9,7 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who sends to a channel and who takes from it, and which channels have come to their end.
+ * Who sends to a channel and who takes from it, and which channels have come to their end. Channels
+ * that belong to no component are shared: those that use them come and go, so they do not end.
  *
  * <p>Looked at when a worker has ended and when a channel in a circle is idle. Closing a channel is
  * idempotent, so several threads may look at the same time: each looks after its own news is in.
@@ -40,6 +44,54 @@ final class Wiring {
     return consumers(channel).stream().anyMatch(WorkerCore::isAlive);
   }
 
+  /**
+   * Refuses workers that have not started and would send to a shared channel that nobody takes from,
+   * or take from one that nobody sends to.
+   *
+   * @throws WiringException if there is one; it names all of them
+   */
+  void requireOtherSides() {
+    List<String> faults = new ArrayList<>();
+    for (WorkerCore worker : workers) {
+      if (worker.state() == Worker.State.NEW) {
+        ChannelCore<?> input = worker.input();
+        if (input != null && isShared(input) && !hasSender(input)) {
+          faults.add(fault(input, worker.name() + " takes from it", "sends to it"));
+        }
+        for (ChannelCore<?> output : worker.outputs()) {
+          if (isShared(output) && !hasReceiver(output)) {
+            faults.add(fault(output, worker.name() + " sends to it", "takes from it"));
+          }
+        }
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new WiringException(String.join("\n", faults));
+    }
+  }
+
+  private static String fault(ChannelCore<?> channel, String who, String other) {
+    return "Shared channel \""
+        + channel.name()
+        + "\" has no other side: "
+        + who
+        + ", and nobody "
+        + other
+        + ". Make the object that does before the start.";
+  }
+
+  private boolean isShared(ChannelCore<?> channel) {
+    return !channels.contains(channel);
+  }
+
+  private boolean hasSender(ChannelCore<?> channel) {
+    return channel.isSentByHand() || !senders(channel).isEmpty();
+  }
+
+  private boolean hasReceiver(ChannelCore<?> channel) {
+    return channel.isReceivedByHand() || !consumers(channel).isEmpty();
+  }
+
   /** Closes the channels whose senders have all ended, and those that nobody can take from. */
   void closeWhatHasEnded() {
     for (ChannelCore<?> channel : channels) {
@@ -57,7 +109,7 @@ final class Wiring {
     Set<ChannelCore<?>> circle = circle(channel);
     boolean anySender = false;
     for (ChannelCore<?> member : circle) {
-      if (member.isSentByHand()) {
+      if (member.isSentByHand() || isShared(member)) {
         return false;
       }
       for (WorkerCore sender : senders(member)) {

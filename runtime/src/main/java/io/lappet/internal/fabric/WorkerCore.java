@@ -6,6 +6,7 @@ import io.lappet.Fn;
 import io.lappet.WaitInterruptedException;
 import io.lappet.annotation.OnError.Then;
 import io.lappet.internal.channel.ChannelCore;
+import io.lappet.internal.seam.Abandoned;
 import io.lappet.internal.seam.Deadlines;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -38,7 +39,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
     SETTLED,
     /** It failed or was stopped, that has been dealt with, and the worker ends. */
     ENDED,
-    /** It was interrupted because the grace had passed; what it had in hand is not done. */
+    /** The grace had passed, or a test gave its thread up; what it had in hand is not done. */
     GIVEN_UP
   }
 
@@ -76,6 +77,9 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
         succeeded();
         handled.increment();
         return Verdict.RETURNED;
+      } catch (Abandoned e) {
+        endCall(hand);
+        return Verdict.GIVEN_UP;
       } catch (Throwable e) {
         failure = e;
       }

@@ -3,6 +3,7 @@ package io.lappet.internal.fabric;
 import io.lappet.Worker;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.NamedLock;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,8 +27,8 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
   final Seam seam;
   final WorkerSpec spec;
 
-  final ReentrantLock lock = new ReentrantLock();
-  final Condition changed = lock.newCondition();
+  final ReentrantLock lock;
+  final Condition changed;
   private final BooleanSupplier hasEnded = this::hasEnded;
   private final List<Hand> hands = new ArrayList<>(); // guarded by lock
   private State resting = State.NEW; // guarded by lock
@@ -43,6 +44,8 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     this.fabric = component.fabric;
     this.seam = fabric.seam();
     this.spec = spec;
+    this.lock = new NamedLock("worker " + spec.name());
+    this.changed = lock.newCondition();
   }
 
   /** The kinds of workers in the order in which they are started. */

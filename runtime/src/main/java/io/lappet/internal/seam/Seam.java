@@ -61,6 +61,7 @@ public interface Seam {
   /**
    * A point at which another thread may just as well go on first. Called before something that does
    * not wait and whose result depends on the order of threads: a try, or a way in without a lock.
+   * Call it as {@link #lock}: with no internal lock held.
    */
   void giveWay();
 

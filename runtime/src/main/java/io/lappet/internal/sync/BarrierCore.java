@@ -15,6 +15,8 @@ public final class BarrierCore implements Barrier {
   /*
    * Each trip is an object: WAITING -> ACTING -> PASSED, and from WAITING and ACTING to BROKEN.
    * While the action runs, with no lock held, nobody times out or is interrupted: all have arrived.
+   * Who comes meanwhile belongs to the next trip and waits until this one is over. One that gives
+   * up there will be missing in the next trip, which is therefore broken from the start.
    */
   private enum Phase {
     WAITING,
@@ -34,6 +36,11 @@ public final class BarrierCore implements Barrier {
   private static final class Trip {
     Phase phase = Phase.WAITING; // guarded by lock
     int arrived; // guarded by lock
+
+    @Nullable
+    Thread actor; // guarded by lock; who runs the action
+
+    boolean nextIsBroken; // guarded by lock
   }
 
   /**
@@ -64,48 +71,83 @@ public final class BarrierCore implements Barrier {
   }
 
   private int await(long deadline) throws InterruptedException {
+    seam.giveWay();
     Trip mine;
     int index;
     lock.lock();
     try {
-      mine = trip;
-      refuseIfBroken(mine);
+      refuseActor();
+      refuseIfBroken(trip);
       if (Thread.interrupted()) {
-        breakUp(mine);
+        giveUp();
         throw new InterruptedException();
       }
+      waitForTheOneBefore(deadline);
+      mine = trip;
+      refuseIfBroken(mine);
       index = mine.arrived++;
       if (index < parties - 1) {
         waitForOthers(mine, deadline);
         return index;
       }
+      if (action == null) {
+        pass(mine);
+        return index;
+      }
       mine.phase = Phase.ACTING;
+      mine.actor = Thread.currentThread();
     } finally {
       lock.unlock();
     }
-    act(mine);
+    act(mine, action);
     return index;
+  }
+
+  private void refuseActor() {
+    if (trip.phase == Phase.ACTING && trip.actor == Thread.currentThread()) {
+      throw new IllegalStateException("The action of a barrier cannot wait at the barrier");
+    }
+  }
+
+  /** Waits until no action runs. Call only when holding the lock. */
+  private void waitForTheOneBefore(long deadline) throws InterruptedException {
+    boolean over = false;
+    try {
+      over = seam.await(lock, changed, () -> trip.phase != Phase.ACTING, deadline);
+    } finally {
+      if (!over) {
+        giveUp();
+      }
+    }
+    if (!over) {
+      throw new WaitTimeoutException("The action of the barrier was not done in time");
+    }
+  }
+
+  /** Breaks the trip that the caller would have been part of. Call only when holding the lock. */
+  private void giveUp() {
+    if (trip.phase == Phase.ACTING) {
+      trip.nextIsBroken = true;
+    } else {
+      breakUp(trip);
+    }
   }
 
   /** Waits until the trip is over. Call only when holding the lock. */
   private void waitForOthers(Trip mine, long deadline) throws InterruptedException {
-    boolean inTime;
-    boolean interrupted = false;
+    boolean inTime = false;
     try {
       inTime = seam.await(lock, changed, () -> mine.phase != Phase.WAITING, deadline);
-    } catch (InterruptedException e) {
-      if (mine.phase == Phase.WAITING) {
+    } finally {
+      if (!inTime) {
         breakUp(mine);
-        throw e;
       }
-      interrupted = true; // all had arrived: success beats interruption
-      inTime = true;
     }
     if (!inTime) {
-      breakUp(mine);
       throw new WaitTimeoutException(
           "Only " + mine.arrived + " of " + parties + " parties came to the barrier in time");
     }
+    boolean interrupted = false;
     while (mine.phase == Phase.ACTING) {
       try {
         seam.await(lock, changed, () -> mine.phase != Phase.ACTING, Seam.NEVER);
@@ -120,20 +162,16 @@ public final class BarrierCore implements Barrier {
   }
 
   /** Runs the action and lets everybody pass. */
-  private void act(Trip mine) {
+  private void act(Trip mine, Runnable action) {
     boolean done = false;
     try {
-      if (action != null) {
-        action.run();
-      }
+      action.run();
       done = true;
     } finally {
       lock.lock();
       try {
-        if (mine.phase == Phase.ACTING && done) {
-          mine.phase = Phase.PASSED;
-          trip = new Trip();
-          changed.signalAll();
+        if (done && mine.phase == Phase.ACTING) {
+          pass(mine);
         } else {
           breakUp(mine);
         }
@@ -147,6 +185,16 @@ public final class BarrierCore implements Barrier {
     } finally {
       lock.unlock();
     }
+  }
+
+  private void pass(Trip mine) {
+    assert lock.isHeldByCurrentThread();
+    mine.phase = Phase.PASSED;
+    trip = new Trip();
+    if (mine.nextIsBroken) {
+      trip.phase = Phase.BROKEN;
+    }
+    changed.signalAll();
   }
 
   private void breakUp(Trip broken) {

@@ -4,8 +4,10 @@ import io.lappet.Gate;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** A gate. Who waits goes on with the next opening, whether or not it lasts. */
 public final class GateCore implements Gate {
@@ -56,23 +58,38 @@ public final class GateCore implements Gate {
 
   @Override
   public void await() throws InterruptedException {
-    await(Seam.NEVER);
+    throwIfInterrupted();
+    pass(null);
   }
 
   @Override
   public boolean await(Duration limit) throws InterruptedException {
-    return await(Deadlines.after(seam, limit));
+    Objects.requireNonNull(limit, "limit");
+    throwIfInterrupted();
+    return pass(limit);
   }
 
-  private boolean await(long deadline) throws InterruptedException {
+  private static void throwIfInterrupted() throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    return pass(deadline);
   }
 
-  /** Waits until {@code deadline}, even if interrupted already as long as it need not wait. */
-  public boolean pass(long deadline) throws InterruptedException {
+  /**
+   * Waits until the gate is open. One that is interrupted passes as well, as long as it need not
+   * wait.
+   *
+   * @param limit how long at most, or null for no limit
+   * @return whether the gate was open, or was opened meanwhile
+   * @throws InterruptedException if the thread was interrupted and the gate is closed; the
+   *     interrupt is cleared
+   */
+  public boolean pass(@Nullable Duration limit) throws InterruptedException {
+    seam.giveWay();
+    return open || passLater(limit == null ? Seam.NEVER : Deadlines.after(seam, limit));
+  }
+
+  private boolean passLater(long deadline) throws InterruptedException {
     lock.lock();
     try {
       long before = openings;

@@ -6,18 +6,28 @@ import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** Permits. The count is taken without a lock; who must wait does so through the seam. */
 public final class PermitsCore implements Permits {
   /*
-   * A waiter first enters the queue, then tries; who gives back first gives back, then looks at the
-   * queue. So one of the two sees the other. Only the head of a fair queue may take; of an unfair
-   * one everybody may. Who leaves the queue, whatever the reason, lets the others look again.
+   * A waiter is in the queue from its first wait until it has its permits or gives up, and it
+   * sleeps there until it is called. No call is lost: who lies down says so first and then tries
+   * once more; who gives back first gives back, and then looks for sleepers. So one of the two
+   * sees the other.
+   *
+   * To be called is no promise: somebody may be faster, and then the waiter lies down again. As
+   * many are called as the free permits are enough for, those who were called and are not up yet
+   * included. Whoever lies down again or leaves the queue looks whom to call, since what was kept
+   * for it may be enough for others.
+   *
+   * Of a fair queue only the head is called, and nobody takes permits past it.
    */
   private final Seam seam;
   private final String name;
@@ -25,9 +35,20 @@ public final class PermitsCore implements Permits {
   private final boolean fair;
   private final AtomicInteger free;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private final ArrayDeque<Object> queue = new ArrayDeque<>(); // guarded by lock
+  private final ArrayDeque<Waiter> queue = new ArrayDeque<>(); // guarded by lock
   private volatile int waiting; // written with lock; the length of the queue
+  private volatile int asleep; // written with lock; how many in the queue are not called
+
+  private static final class Waiter {
+    final int permits;
+    final Condition called;
+    boolean asleep; // guarded by lock
+
+    Waiter(int permits, Condition called) {
+      this.permits = permits;
+      this.called = called;
+    }
+  }
 
   /** Makes {@code total} free permits. */
   public PermitsCore(Seam seam, String name, int total, boolean fair) {
@@ -65,12 +86,13 @@ public final class PermitsCore implements Permits {
   public Lease acquire(int permits) throws InterruptedException {
     requireSensible(permits);
     throwIfInterrupted();
-    take(permits, Seam.NEVER);
+    take(permits, null);
     return new Taken(permits);
   }
 
   @Override
   public Optional<Lease> tryAcquire() {
+    seam.giveWay();
     return takesAtOnce(1) ? Optional.of(new Taken(1)) : Optional.empty();
   }
 
@@ -82,10 +104,38 @@ public final class PermitsCore implements Permits {
   @Override
   public Optional<Lease> tryAcquire(int permits, Duration limit) throws InterruptedException {
     requireSensible(permits);
+    Objects.requireNonNull(limit, "limit");
     throwIfInterrupted();
-    return take(permits, Deadlines.after(seam, limit))
-        ? Optional.of(new Taken(permits))
-        : Optional.empty();
+    return take(permits, limit) ? Optional.of(new Taken(permits)) : Optional.empty();
+  }
+
+  /**
+   * Takes a permit, to be given back with {@link #giveBack}. One that is interrupted gets it as
+   * well, as long as it need not wait.
+   *
+   * @param limit how long to wait at most, or null for no limit
+   * @return whether it was got
+   * @throws InterruptedException if the thread was interrupted and must wait; the interrupt is
+   *     cleared
+   */
+  public boolean takeOne(@Nullable Duration limit) throws InterruptedException {
+    return take(1, limit);
+  }
+
+  private boolean take(int permits, @Nullable Duration limit) throws InterruptedException {
+    seam.giveWay();
+    if (takesAtOnce(permits)) {
+      return true;
+    }
+    if (limit == null) {
+      return takeLater(permits, Seam.NEVER);
+    }
+    if (limit.isZero()
+        || limit.isNegative()) { // a try stays out of the queue, where it would count
+      throwIfInterrupted();
+      return false;
+    }
+    return takeLater(permits, Deadlines.after(seam, limit));
   }
 
   private boolean takesAtOnce(int permits) {
@@ -104,44 +154,92 @@ public final class PermitsCore implements Permits {
     }
   }
 
-  /** Takes permits until {@code deadline}, even if interrupted as long as it need not wait. */
-  public boolean take(int permits, long deadline) throws InterruptedException {
-    return takesAtOnce(permits) || takeLater(permits, deadline);
-  }
-
   private boolean takeLater(int permits, long deadline) throws InterruptedException {
-    Object ticket = new Object();
     lock.lock();
     try {
-      queue.addLast(ticket);
+      Waiter me = new Waiter(permits, lock.newCondition());
+      queue.addLast(me);
       waiting = queue.size();
-      while (true) {
-        if (isMyTurn(ticket) && takes(permits)) {
-          return true;
-        }
-        if (!seam.await(lock, changed, () -> isMyTurn(ticket) && free.get() >= permits, deadline)) {
-          return false;
-        }
+      try {
+        return takeInQueue(me, deadline);
+      } finally {
+        leave(me);
       }
     } finally {
-      queue.remove(ticket);
-      waiting = queue.size();
-      changed.signalAll();
       lock.unlock();
     }
   }
 
-  private boolean isMyTurn(Object ticket) {
-    return !fair || queue.peekFirst() == ticket;
+  private boolean takeInQueue(Waiter me, long deadline) throws InterruptedException {
+    while (true) {
+      setAsleep(me, true);
+      if (mayTake(me) && takes(me.permits)) {
+        return true;
+      }
+      callThoseWhoCanGo();
+      if (!seam.await(lock, me.called, () -> !me.asleep, deadline)) {
+        return false;
+      }
+    }
   }
 
-  /** Gives back what {@link #take} took. */
+  private boolean mayTake(Waiter waiter) {
+    return !fair || queue.peekFirst() == waiter;
+  }
+
+  private void leave(Waiter waiter) {
+    setAsleep(waiter, false);
+    queue.remove(waiter);
+    waiting = queue.size();
+    callThoseWhoCanGo();
+  }
+
+  /** Calls as many as the free permits are enough for. */
+  private void callThoseWhoCanGo() {
+    assert lock.isHeldByCurrentThread();
+    int left = free.get();
+    for (Waiter waiter : queue) {
+      if (waiter.permits <= left) {
+        left -= waiter.permits;
+        if (waiter.asleep) {
+          setAsleep(waiter, false);
+          waiter.called.signal();
+        }
+      } else if (fair) {
+        return;
+      }
+      if (fair || left == 0) {
+        return;
+      }
+    }
+  }
+
+  private void setAsleep(Waiter waiter, boolean sleeps) {
+    assert lock.isHeldByCurrentThread();
+    if (waiter.asleep != sleeps) {
+      waiter.asleep = sleeps;
+      asleep += sleeps ? 1 : -1;
+    }
+  }
+
+  /**
+   * Gives back what was taken.
+   *
+   * @throws IllegalStateException if there would be more than there were at first; nothing changes
+   */
   public void giveBack(int permits) {
-    free.addAndGet(permits);
-    if (waiting > 0) {
+    int now;
+    do {
+      now = free.get();
+      if (now > total - permits) {
+        throw new IllegalStateException(
+            "Nobody holds " + permits + " of the " + total + " permits of " + name);
+      }
+    } while (!free.compareAndSet(now, now + permits));
+    if (asleep > 0) {
       lock.lock();
       try {
-        changed.signalAll();
+        callThoseWhoCanGo();
       } finally {
         lock.unlock();
       }

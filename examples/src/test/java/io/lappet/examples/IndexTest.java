@@ -1,0 +1,80 @@
+package io.lappet.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The index of the classic programs names each of them, and leads to it and its test. */
+class IndexTest {
+  private static final Path DOCS = Path.of("../docs");
+  private static final Path SOURCES = Path.of("src/main/java/io/lappet/examples");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| (P\\d+) \\| (.*?) \\|");
+  private static final Pattern LINK = Pattern.compile("]\\((\\S+)\\)");
+
+  /** A row of the index. */
+  private record Row(String number, List<Path> files) {}
+
+  @Test
+  void hasEveryNumberOnce() throws IOException {
+    assertThat(rows().stream().map(Row::number))
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(17, 36).mapToObj(i -> "P" + i).toList());
+  }
+
+  @Test
+  void leadsToWhatHasTheNumberInItsJavadoc() throws IOException {
+    for (Row row : rows()) {
+      for (Path file : row.files()) {
+        assertThat(Files.readString(file))
+            .as("%s", file)
+            .containsPattern("/\\*\\*\\s+(\\* )?" + row.number() + ": ");
+      }
+    }
+  }
+
+  @Test
+  void leadsToProgramsThatCanBeRunAndAreTested() throws IOException {
+    for (Row row : rows()) {
+      Path program = row.files().get(0);
+      assertThat(Files.readString(program)).contains("public static void main(String[] args)");
+      assertThat(
+              Path.of(program.toString().replace("/main/", "/test/").replace(".java", "Test.java")))
+          .exists();
+    }
+  }
+
+  @Test
+  void leavesNothingOut() throws IOException {
+    List<Path> sources = new ArrayList<>();
+    for (String theme : List.of("locks", "conditions", "gates", "limits")) {
+      try (Stream<Path> files = Files.list(SOURCES.resolve(theme))) {
+        files.filter(file -> !file.endsWith("package-info.java")).forEach(sources::add);
+      }
+    }
+    assertThat(rows().stream().flatMap(row -> row.files().stream()))
+        .containsExactlyInAnyOrderElementsOf(sources);
+  }
+
+  private static List<Row> rows() throws IOException {
+    return ROW.matcher(Files.readString(DOCS.resolve("examples.md")))
+        .results()
+        .map(row -> new Row(row.group(1), files(row.group(2))))
+        .toList();
+  }
+
+  private static List<Path> files(String cell) {
+    return LINK.matcher(cell)
+        .results()
+        .map(link -> DOCS.toAbsolutePath().resolve(link.group(1)).normalize())
+        .map(Path.of("").toAbsolutePath()::relativize)
+        .toList();
+  }
+}

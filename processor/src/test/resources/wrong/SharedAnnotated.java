@@ -1,0 +1,10 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+
+@Shared
+interface Books {
+  @Synchronized //=
+  Mutex ledger(); //! LAP002
+}

@@ -1,0 +1,9 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+
+@Shared
+interface Books {
+  Mutex ledger(int year); //! LAP003 //= Mutex ledger();
+}
