@@ -113,7 +113,7 @@ final class Resources {
   private static String remedy(Trail trail) {
     return trail
         .where()
-        .map(type -> "%s has no field and no method without parameters %s that can be asked."
+        .map(type -> "%1$s has no field %2$s and no method %2$s() that can be asked."
             .formatted(type, trail.name()))
         .orElse("A path begins with a parameter, a final field that is not private,"
             + " or a method without parameters.");
