@@ -2,6 +2,7 @@ package app;
 
 import io.lappet.WaitTimeoutException;
 import io.lappet.annotation.Synchronized;
+import io.lappet.annotation.Woven;
 
 /** Locks of other objects of the same class: both are held, also by a subclass, and by none after. */
 public class Transfers {
@@ -31,6 +32,7 @@ public class Transfers {
     }
   }
 
+  @Woven
   abstract static class Savings extends Account {
     Savings(long cents) {
       super(cents);

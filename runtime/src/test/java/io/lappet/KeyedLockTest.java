@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -384,6 +386,55 @@ class KeyedLockTest {
     }
     sides.forEach(Side::result);
     assertThat(counts[0] + counts[1] + counts[2]).isEqualTo(20_000);
+  }
+
+  @Test
+  void nothingIsLostInAStormOfInterruptsAndTimeouts() {
+    int[] counts = new int[3]; // guarded by the locks of the keys
+    AtomicInteger entered = new AtomicInteger();
+    AtomicBoolean storm = new AtomicBoolean(true);
+    List<Side<Void>> sides = new ArrayList<>();
+    for (int t = 0; t < 4; t++) {
+      sides.add(Side.run(() -> {
+        for (int i = 0; i < 1_000; i++) {
+          int key = ThreadLocalRandom.current().nextInt(counts.length);
+          if (entersInAStorm(new Key("same hash " + key, 5))) {
+            counts[key]++;
+            entered.incrementAndGet();
+            accounts.exit(new Key("same hash " + key, 5));
+          }
+        }
+      }));
+    }
+    Side<Void> interrupting = Side.run(() -> {
+      while (storm.get()) {
+        sides.get(ThreadLocalRandom.current().nextInt(sides.size())).interrupt();
+        Thread.yield();
+      }
+    });
+    sides.forEach(Side::result);
+    storm.set(false);
+    interrupting.result();
+    assertThat(counts[0] + counts[1] + counts[2]).isEqualTo(entered.get());
+    for (int key = 0; key < counts.length; key++) {
+      assertThat(isFree(new Key("same hash " + key, 5))).isTrue();
+    }
+  }
+
+  private boolean entersInAStorm(Key key) {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    Duration limit = Duration.ofNanos(random.nextInt(50_000));
+    try {
+      switch (random.nextInt(4)) {
+        case 0 -> accounts.enter(key);
+        case 1 -> accounts.enterInterruptibly(key);
+        case 2 -> accounts.enter(key, limit, "Bank.pay(..)");
+        default -> accounts.enterInterruptibly(key, limit, "Bank.pay(..)");
+      }
+      return true;
+    } catch (InterruptedException | WaitTimeoutException e) {
+      return false; // as it should
+    }
   }
 
   @Test

@@ -531,7 +531,7 @@ class PermitsTest {
     Side<Void> interrupting = Side.run(() -> {
       while (storm.get()) {
         sides.get(ThreadLocalRandom.current().nextInt(sides.size())).interrupt();
-        Thread.onSpinWait();
+        Thread.yield();
       }
     });
     sides.forEach(Side::result);

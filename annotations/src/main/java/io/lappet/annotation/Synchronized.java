@@ -22,7 +22,8 @@ import java.lang.annotation.Target;
  * written in, and given back on every way out. Taking a lock ignores interrupts, which stay set,
  * unless the method declares {@link InterruptedException}. What a thread did before it left the
  * lock is visible to the next one inside. While the constructor of the class runs, the object is
- * not shared yet and its own locks are not taken.
+ * not shared yet and its own locks are not taken; a method that needs a lock of a {@link Shared}
+ * interface fails with {@link IllegalStateException} then.
  *
  * <p><b>What is generated.</b> An override that takes the lock, calls {@code super}, and gives the
  * lock back in {@code finally}.

@@ -30,7 +30,9 @@ public @interface Woven {
 
   /**
    * The {@link Shared} interfaces whose resources the annotations of this class may name. A class
-   * that uses one needs a fabric.
+   * that uses one needs a fabric. A name that the class has itself comes first; one that two of the
+   * interfaces have cannot be used. Methods that need a shared resource cannot be called while the
+   * constructor runs: {@link IllegalStateException}.
    */
   Class<?>[] uses() default {};
 }

@@ -1,8 +1,8 @@
 package io.lappet.gen;
 
+import io.lappet.internal.seam.NamedLock;
 import io.lappet.internal.seam.Seam;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class GuardQueue {
    */
   private final Seam seam;
   private final Monitor monitor;
-  private final ReentrantLock order = new ReentrantLock();
+  private final NamedLock order;
 
   // Guarded by the monitor.
   private @Nullable Waiter admitted;
@@ -40,11 +40,20 @@ final class GuardQueue {
   GuardQueue(Seam seam, Monitor monitor) {
     this.seam = seam;
     this.monitor = monitor;
+    this.order = new NamedLock("the guards of lock", monitor.name());
   }
 
   /** Whether somebody whose guard was true is on its way in. Call it with the monitor held. */
   boolean isAwaitingOne() {
     return admitted != null;
+  }
+
+  /**
+   * Whether it is worth while to look at the guards. Who does not hold the monitor may be told
+   * anything.
+   */
+  boolean mayAdmit() {
+    return waiting != 0 && admitted == null;
   }
 
   /**
@@ -94,7 +103,7 @@ final class GuardQueue {
    */
   @Nullable
   Waiter admitNext() {
-    if (admitted != null || waiting == 0) {
+    if (!mayAdmit()) {
       return null;
     }
     long look = ++looks;

@@ -1,11 +1,11 @@
 package io.lappet.gen;
 
+import io.lappet.internal.seam.NamedLock;
 import io.lappet.internal.seam.Seam;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ final class KeyStripe {
   private static final Object LISTED = new Object();
   private static final VarHandle ONLY = only();
 
-  private final ReentrantLock lock = new ReentrantLock();
+  private final NamedLock lock;
   private volatile @Nullable Object only;
   private @Nullable Thread owner;
   private int holds;
@@ -65,6 +65,10 @@ final class KeyStripe {
     boolean isFree() {
       return owner == null && !direct;
     }
+  }
+
+  KeyStripe(String name) {
+    this.lock = new NamedLock("the keys of lock", name);
   }
 
   private static VarHandle only() {

@@ -127,7 +127,7 @@ public final class KeyedMonitor {
   }
 
   private KeyStripe makeStripe(int index) {
-    KeyStripe made = new KeyStripe();
+    KeyStripe made = new KeyStripe(name);
     KeyStripe other = stripes.compareAndExchange(index, null, made);
     return other == null ? made : other;
   }

@@ -6,6 +6,7 @@ import io.lappet.WaitInterruptedException;
 import io.lappet.WaitTimeoutException;
 import io.lappet.internal.fabric.FabricCore;
 import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.NamedLock;
 import io.lappet.internal.seam.Seam;
 import io.lappet.internal.seam.SystemSeam;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public sealed class Monitor implements Mutex, Enterable permits WriteMonitor {
 
   Monitor(Seam seam, String name, boolean fair) {
     this.seam = seam;
-    this.lock = new NamedLock(name, fair);
+    this.lock = new NamedLock("lock", name, fair);
   }
 
   /** Makes a lock that belongs to no fabric. */
@@ -167,7 +168,7 @@ public sealed class Monitor implements Mutex, Enterable permits WriteMonitor {
   @Override
   public void exit() {
     GuardQueue queue = waiters;
-    if (queue != null && lock.getHoldCount() == 1) {
+    if (queue != null && queue.mayAdmit() && lock.getHoldCount() == 1) {
       Waiter next = queue.admitNext();
       giveBack();
       if (next != null) {
@@ -183,7 +184,7 @@ public sealed class Monitor implements Mutex, Enterable permits WriteMonitor {
       throws InterruptedException {
     if (!enterInterruptiblyBefore(deadline)) {
       throw new WaitTimeoutException(
-          call + " did not get lock \"" + lock.name + "\" within " + limit);
+          call + " did not get lock \"" + lock.name() + "\" within " + limit);
     }
   }
 
@@ -393,7 +394,7 @@ public sealed class Monitor implements Mutex, Enterable permits WriteMonitor {
 
   @Override
   public String name() {
-    return lock.name;
+    return lock.name();
   }
 
   @Override
@@ -445,23 +446,5 @@ public sealed class Monitor implements Mutex, Enterable permits WriteMonitor {
   @Override
   public String toString() {
     return lock.toString();
-  }
-
-  /** A lock that a report can name. */
-  private static final class NamedLock extends ReentrantLock {
-    private static final long serialVersionUID = 1;
-
-    private final String name;
-
-    NamedLock(String name, boolean fair) {
-      super(fair);
-      this.name = name;
-    }
-
-    @Override
-    public String toString() {
-      Thread owner = getOwner();
-      return "lock \"" + name + "\"" + (owner == null ? "" : ", held by " + owner.getName());
-    }
   }
 }

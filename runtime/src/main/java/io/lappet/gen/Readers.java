@@ -1,10 +1,10 @@
 package io.lappet.gen;
 
+import io.lappet.internal.seam.NamedLock;
 import io.lappet.internal.seam.Seam;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * How many threads read under a read-write lock, whether somebody writes, and how often somebody
@@ -23,11 +23,13 @@ final class Readers {
 
   private final Seam seam;
   private final AtomicLong word = new AtomicLong(WRITE); // so that no stamp is zero
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition left = lock.newCondition();
+  private final NamedLock lock;
+  private final Condition left;
 
-  Readers(Seam seam) {
+  Readers(Seam seam, String name) {
     this.seam = seam;
+    this.lock = new NamedLock("the readers of lock", name);
+    this.left = lock.newCondition();
   }
 
   /** Whether somebody writes, or waits for the last reader to leave. */

@@ -13,7 +13,7 @@ final class WriteMonitor extends Monitor {
 
   WriteMonitor(Seam seam, String name, boolean fair) {
     super(seam, name, fair);
-    this.readers = new Readers(seam);
+    this.readers = new Readers(seam, name);
     this.reading = new ReadSide(this, readers);
   }
 

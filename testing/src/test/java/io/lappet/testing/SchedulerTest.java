@@ -402,7 +402,7 @@ class SchedulerTest {
 
   @Test
   void aReportNamesWhatIsWaitedFor() {
-    ReentrantLock gate = new NamedLock("gate \"green\"");
+    ReentrantLock gate = new NamedLock("gate", "green");
     world.go("car", () -> {
       gate.lock();
       world.seam.await(gate, gate.newCondition(), () -> false, Long.MAX_VALUE);

@@ -6,15 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lappet.Barrier;
+import io.lappet.Body;
 import io.lappet.Channel;
 import io.lappet.DeadLetter;
 import io.lappet.Fabric;
 import io.lappet.FabricFailedException;
 import io.lappet.FabricListener;
 import io.lappet.Failure;
+import io.lappet.Gate;
+import io.lappet.Permits;
 import io.lappet.ShutdownReport;
 import io.lappet.Task;
+import io.lappet.WaitTimeoutException;
+import io.lappet.gen.KeyedMonitor;
+import io.lappet.gen.Limits;
 import io.lappet.gen.Monitor;
+import io.lappet.gen.Monitors;
+import io.lappet.gen.ReadWriteMonitor;
 import io.lappet.gen.Weaving;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -154,9 +163,79 @@ class TestFabricTest {
             .join());
     assertThat(told)
         .hasMessageContainingAll(
-            "waits for a condition of task wait-2",
-            "sulk-1 waits for a condition of task idle-3",
+            "waits for a condition of task \"wait-2\"",
+            "sulk-1 waits for a condition of task \"idle-3\"",
             "Line.note waits for a condition of channel \"Line.out\"");
+  }
+
+  @Test
+  void aReportNamesWhateverMakesACallWait() {
+    Gate gate = Weaving.of(fabric, 1, "Light", this).gate("green");
+    Permits permits = Limits.of(fabric, "Room.seats", 1);
+    Monitor monitor = Monitor.of(fabric, "Buffer.this");
+    ReadWriteMonitor books = ReadWriteMonitor.of(fabric, "Bank.books");
+    KeyedMonitor keys = KeyedMonitor.of(fabric, "Bank.id");
+    Barrier barrier = fabric.barrier(2);
+    fabric.submit("holds", () -> {
+      permits.acquire();
+      books.enterRead();
+      keys.enter(7);
+      gate.await();
+      return null;
+    });
+    wait("car", gate::await);
+    wait("guest", permits::acquire);
+    wait("reader", () -> monitor.enterWhen(() -> false, "Buffer.take()"));
+    wait("writer", () -> books.writeLock().enter());
+    wait("client", () -> keys.enter(7));
+    wait("party", barrier::await);
+    wait("waiter", () -> {
+      Monitor other = Monitor.of(fabric, "Desk.this");
+      other.enter();
+      other.newCondition().await();
+    });
+    fabric.settle();
+    DeadlockError told = assertThrows(DeadlockError.class, gate::await);
+    assertThat(told)
+        .hasMessageContainingAll(
+            "car-2 waits for a condition of gate \"Light.green\"",
+            "guest-3 waits for a condition of permits \"Room.seats\"",
+            "reader-4 waits for a condition of the guards of lock \"Buffer.this\"",
+            "writer-5 waits for a condition of the readers of lock \"Bank.books\"",
+            "client-6 waits for a condition of the keys of lock \"Bank.id\"",
+            "party-7 waits for a condition of barrier \"2 parties\"",
+            "waiter-8 waits for a condition of lock \"Desk.this\"");
+  }
+
+  @Test
+  void theTimeoutOfSeveralLocksIsForAllTogether() {
+    Monitor first = Monitor.of(fabric, "first");
+    Monitor second = Monitor.of(fabric, "second");
+    holdFor(SECOND, first);
+    holdFor(Duration.ofMinutes(1), second);
+    wait("both", () -> {
+      assertThrows(
+          WaitTimeoutException.class,
+          () -> Monitors.of(first, second).enter(Duration.ofSeconds(3), "Account.transferTo()"));
+      log.add("gave up" + at() + ", holds " + first.holdCount());
+    });
+    fabric.advance(Duration.ofSeconds(30));
+    assertEquals(List.of("gave up at 3, holds 0"), log);
+  }
+
+  private void holdFor(Duration time, Monitor monitor) {
+    wait("holds", () -> {
+      monitor.enter();
+      fabric.sleep(time);
+      monitor.exit();
+    });
+  }
+
+  private void wait(String name, Body body) {
+    fabric.submit(name, () -> {
+      body.run();
+      return null;
+    });
   }
 
   @Test

@@ -40,7 +40,7 @@ final class World implements AutoCloseable {
 
   /** One that soon says that a thread is stuck, for tests in which one is. */
   static World impatient() {
-    return new World(Order.fixed(), Duration.ofMillis(500));
+    return new World(Order.fixed(), Duration.ofMillis(1500));
   }
 
   /** Spawns a thread; what it throws goes to {@link #failures}. */

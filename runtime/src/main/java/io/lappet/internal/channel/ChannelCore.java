@@ -62,7 +62,7 @@ public final class ChannelCore<T> implements Channel<T> {
     this.options = options;
     this.host = host;
     this.seam = host.seam();
-    this.lock = new NamedLock("channel \"" + options.name() + "\"");
+    this.lock = new NamedLock("channel", options.name());
     this.room = lock.newCondition();
     this.filled = lock.newCondition();
     this.idle = lock.newCondition();

@@ -68,7 +68,7 @@ final class TaskCore<T> implements Task<T> {
     this.fabric = fabric;
     this.seam = seam;
     this.name = name;
-    this.lock = new NamedLock("task " + name);
+    this.lock = new NamedLock("task", name);
     this.changed = lock.newCondition();
   }
 

@@ -44,7 +44,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     this.fabric = component.fabric;
     this.seam = fabric.seam();
     this.spec = spec;
-    this.lock = new NamedLock("worker " + spec.name());
+    this.lock = new NamedLock("worker", spec.name());
     this.changed = lock.newCondition();
   }
 

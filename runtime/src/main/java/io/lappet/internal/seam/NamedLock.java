@@ -6,22 +6,34 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class NamedLock extends ReentrantLock {
   private static final long serialVersionUID = 1;
 
-  private final String guarded;
+  private final String kind;
+  private final String name;
 
-  /** Makes one that is not fair. */
-  public NamedLock(String guarded) {
-    this(guarded, false);
+  /**
+   * Makes one that is not fair.
+   *
+   * @param kind what is guarded, for instance {@code "gate"}
+   * @param name its name
+   */
+  public NamedLock(String kind, String name) {
+    this(kind, name, false);
   }
 
-  /** Makes one. */
-  public NamedLock(String guarded, boolean fair) {
+  /** As {@link #NamedLock(String, String)}, fair or not. */
+  public NamedLock(String kind, String name, boolean fair) {
     super(fair);
-    this.guarded = guarded;
+    this.kind = kind;
+    this.name = name;
+  }
+
+  /** The name of what is guarded. */
+  public String name() {
+    return name;
   }
 
   @Override
   public String toString() {
     Thread owner = getOwner();
-    return owner == null ? guarded : guarded + ", held by " + owner.getName();
+    return kind + " \"" + name + "\"" + (owner == null ? "" : ", held by " + owner.getName());
   }
 }

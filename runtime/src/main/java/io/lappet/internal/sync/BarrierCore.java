@@ -4,10 +4,10 @@ import io.lappet.Barrier;
 import io.lappet.BarrierBrokenException;
 import io.lappet.WaitTimeoutException;
 import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.NamedLock;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** A barrier. */
@@ -29,8 +29,8 @@ public final class BarrierCore implements Barrier {
   private final int parties;
   private final @Nullable Runnable action;
   private final @Nullable Duration timeout;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final NamedLock lock;
+  private final Condition changed;
   private Trip trip = new Trip(); // guarded by lock
 
   private static final class Trip {
@@ -58,6 +58,8 @@ public final class BarrierCore implements Barrier {
     this.parties = parties;
     this.action = action;
     this.timeout = timeout;
+    this.lock = new NamedLock("barrier", parties + " parties");
+    this.changed = lock.newCondition();
   }
 
   @Override

@@ -2,19 +2,19 @@ package io.lappet.internal.sync;
 
 import io.lappet.Gate;
 import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.NamedLock;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** A gate. Who waits goes on with the next opening, whether or not it lasts. */
 public final class GateCore implements Gate {
   private final Seam seam;
   private final String name;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition opened = lock.newCondition();
+  private final NamedLock lock;
+  private final Condition opened;
   private volatile boolean open; // written with lock
   private long openings; // guarded by lock
 
@@ -22,6 +22,8 @@ public final class GateCore implements Gate {
   public GateCore(Seam seam, String name) {
     this.seam = seam;
     this.name = name;
+    this.lock = new NamedLock("gate", name);
+    this.opened = lock.newCondition();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.lappet.internal.sync;
 import io.lappet.Lease;
 import io.lappet.Permits;
 import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.NamedLock;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Permits. The count is taken without a lock; who must wait does so through the seam. */
@@ -34,7 +34,7 @@ public final class PermitsCore implements Permits {
   private final int total;
   private final boolean fair;
   private final AtomicInteger free;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final NamedLock lock;
   private final ArrayDeque<Waiter> queue = new ArrayDeque<>(); // guarded by lock
   private volatile int waiting; // written with lock; the length of the queue
   private volatile int asleep; // written with lock; how many in the queue are not called
@@ -60,6 +60,7 @@ public final class PermitsCore implements Permits {
     this.total = total;
     this.fair = fair;
     this.free = new AtomicInteger(total);
+    this.lock = new NamedLock("permits", name);
   }
 
   @Override

@@ -1,0 +1,68 @@
+package io.lappet.examples.locks;
+
+import io.lappet.Fabric;
+import io.lappet.Task;
+import io.lappet.annotation.Synchronized;
+import io.lappet.annotation.WaitUntil;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** P22: there is no list yet, so who sets and who prints wait for whoever creates it. */
+abstract class CreateFirst {
+  private final Consumer<String> out;
+  private @Nullable List<Integer> list;
+
+  CreateFirst(Consumer<String> out) {
+    this.out = out;
+  }
+
+  abstract Fabric fabric();
+
+  boolean created() {
+    return list != null;
+  }
+
+  @Synchronized
+  void create() {
+    list = new ArrayList<>(List.of(0, 0, 0));
+    out.accept("created " + list);
+  }
+
+  @Synchronized
+  @WaitUntil("created")
+  void set() throws InterruptedException {
+    list.replaceAll(zero -> 1);
+    out.accept("set");
+  }
+
+  @Synchronized
+  @WaitUntil("created")
+  void print() throws InterruptedException {
+    out.accept("print " + list);
+  }
+
+  Task<Void> createAsync() {
+    return fabric().after(Duration.ZERO, "create", this::create);
+  }
+
+  Task<Void> setAsync() {
+    return fabric().after(Duration.ZERO, "set", this::set);
+  }
+
+  Task<Void> printAsync() {
+    return fabric().after(Duration.ZERO, "print", this::print);
+  }
+
+  void run() {
+    Task.all(List.of(printAsync(), setAsync(), createAsync())).join(); // in any order
+  }
+
+  public static void main(String[] args) {
+    try (Fabric fabric = Fabric.create()) {
+      new WovenCreateFirst(fabric, System.out::println).run();
+    }
+  }
+}
