@@ -20,9 +20,8 @@ import java.util.List;
 
 /**
  * {@link Shop}, woven: bill() takes from orders and sends to totals; bury() takes from dead;
- * "Shop.Books.ledger" guards post(), pay() and move(); "balance" guards pay() and refund();
- * "to.till" guards move(); "Shop.Books.prices" guards reprice() and price(); "till" guards count();
- * "Shop.Premises.door" guards lockUp().
+ * "ledger" guards post(), pay() and move(); "balance" guards pay() and refund(); "prices" guards
+ * reprice() and price(); "till" guards count(); "door" guards lockUp().
  */
 @LappetGenerated
 @SuppressWarnings("this-escape")
@@ -74,6 +73,7 @@ public class WovenShop extends Shop {
     return Weaving.ready(tillLock, "Shop.till()");
   }
 
+  /** Holds "ledger". */
   @Override
   public void post(String line) {
     Monitor lock = Weaving.ready(ledgerLock, "Shop.post()");
@@ -85,6 +85,7 @@ public class WovenShop extends Shop {
     }
   }
 
+  /** Holds "balance" and "ledger" (at most 1s). */
   @Override
   public boolean pay(int amount) throws InterruptedException {
     Monitors locks = Weaving.ready(balanceAndLedgerLocks, "Shop.pay()");
@@ -96,6 +97,7 @@ public class WovenShop extends Shop {
     }
   }
 
+  /** Holds "balance". */
   @Override
   public void refund(int amount) {
     Monitor lock = balanceLock;
@@ -111,6 +113,7 @@ public class WovenShop extends Shop {
     }
   }
 
+  /** Holds "ledger" and "to.till". */
   @Override
   public void move(Shop to) {
     Monitors locks = Monitors.of(
@@ -123,6 +126,7 @@ public class WovenShop extends Shop {
     }
   }
 
+  /** Holds "prices". */
   @Override
   public void reprice(List<Integer> prices) {
     ReadWriteMonitor lock = Weaving.ready(pricesLock, "Shop.reprice()");
@@ -134,6 +138,7 @@ public class WovenShop extends Shop {
     }
   }
 
+  /** Holds "prices" to read, if somebody writes. */
   @Override
   public int price(int article) {
     ReadWriteMonitor lock = Weaving.ready(pricesLock, "Shop.price()");
@@ -150,6 +155,7 @@ public class WovenShop extends Shop {
     }
   }
 
+  /** Holds "till", waits until closed(). */
   @Override
   public void count() throws InterruptedException {
     Monitor lock = tillLock;
@@ -165,6 +171,7 @@ public class WovenShop extends Shop {
     }
   }
 
+  /** Holds "door", waits until closed(). */
   @Override
   public void lockUp() throws InterruptedException {
     Monitor lock = Weaving.ready(doorLock, "Shop.lockUp()");
@@ -176,6 +183,7 @@ public class WovenShop extends Shop {
     }
   }
 
+  /** Waits for gate open, takes a permit of clerks (at most 2s). */
   @Override
   public void serve() throws InterruptedException {
     Gate gate = Weaving.ready(openGate, "Shop.serve()");
