@@ -34,7 +34,7 @@ abstract class OppositeOrder {
     inside.run();
   }
 
-  @Synchronized(lock = "x", timeout = "1s")
+  @Synchronized(lock = "x", timeout = "1m")
   void withXSoon(Body inside) throws Exception {
     inside.run();
   }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
@@ -43,7 +44,11 @@ final class WaitUntilReader {
 
   /** What calls of {@code method} wait for while they take the locks of {@code hold}. */
   Result read(Member method, Optional<HoldModel> hold) {
-    return method.mark(WAIT_UNTIL).map(mark -> read(method, mark, hold)).orElse(Result.NONE);
+    return method
+        .mark(WAIT_UNTIL)
+        .filter(Mark::isReadable)
+        .map(mark -> read(method, mark, hold))
+        .orElse(Result.NONE);
   }
 
   private Result read(Member method, Mark mark, Optional<HoldModel> hold) {
@@ -75,6 +80,12 @@ final class WaitUntilReader {
       Refusals refusals) {
     boolean negated = text.startsWith("!");
     String name = negated ? text.substring(1) : text;
+    if (negated && isGate(name)) {
+      refusals.because(
+          "\"%s\" is a gate, and gates are waited for until they are open".formatted(name),
+          "Remove the '!', or write a guard.");
+      return Optional.empty();
+    }
     Optional<Member> guard = named(method, name, refusals);
     if (guard.isEmpty()) {
       return Optional.empty();
@@ -117,6 +128,11 @@ final class WaitUntilReader {
 
   private boolean isGuard(Member method, Member guard, Refusals refusals) {
     String label = guard.label();
+    if (resources.has(ResourceKind.PERMITS, guard.name())) {
+      return refusals.because(
+          label + " is permits, and not a condition",
+          "Write @Limit(\"%s\") to take one of them.".formatted(guard.name()));
+    }
     if (guard.type().getReturnType().getKind() != TypeKind.BOOLEAN) {
       return refusals.because(
           label + " is not boolean", "Let it return boolean, or name another method.");
@@ -228,6 +244,7 @@ final class WaitUntilReader {
     }
 
     void unknown(String wanted) {
+      String not = name.startsWith("!") ? "!" : "";
       Stream<String> guards = user.methods().stream()
           .filter(it -> it.type().getReturnType().getKind() == TypeKind.BOOLEAN)
           .map(Member::name);
@@ -237,9 +254,15 @@ final class WaitUntilReader {
       because(
           "%s has neither a boolean method nor a gate of that name".formatted(user.label()),
           Nearest.to(wanted, known)
-              .map("Did you mean \"%s\"?"::formatted)
-              .orElse("Write 'boolean %1$s()' for a guard, or declare 'abstract Gate %1$s();'."
-                  .formatted(wanted)));
+              .map(nearest -> "Did you mean \"%s%s\"?".formatted(not, nearest))
+              .orElseGet(() -> declaration(wanted)));
+    }
+
+    private static String declaration(String wanted) {
+      return SourceVersion.isName(wanted)
+          ? "Write 'boolean %1$s()' for a guard, or declare 'abstract Gate %1$s();'."
+              .formatted(wanted)
+          : "Write a boolean method for the condition, and its name here.";
     }
   }
 }
