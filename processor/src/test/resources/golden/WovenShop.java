@@ -20,8 +20,9 @@ import java.util.List;
 
 /**
  * {@link Shop}, woven: bill() takes from orders and sends to totals; bury() takes from dead;
- * "ledger" guards post(), pay() and move(); "balance" guards pay() and refund(); "prices" guards
- * reprice() and price(); "till" guards count(); "door" guards lockUp().
+ * "Shop.Books.ledger" guards post(), pay() and move(); "balance" guards pay() and refund();
+ * "Shop.Books.prices" guards reprice() and price(); "till" guards count(); "Shop.Premises.door"
+ * guards lockUp().
  */
 @LappetGenerated
 @SuppressWarnings("this-escape")
