@@ -44,6 +44,18 @@ public abstract class BoundedBuffer<T> {
     return items.removeFirst();
   }
 
+  @Synchronized(timeout = "1s")
+  @WaitUntil(value = "notEmpty", timeout = "50ms")
+  public T takeIfQuiet() {
+    return items.removeFirst();
+  }
+
+  @Synchronized(timeout = "1s")
+  @WaitUntil("notEmpty")
+  public T takePatiently() {
+    return items.removeFirst();
+  }
+
   @Synchronized
   @WaitUntil("atLeast")
   public void takeMany(int n, List<? super T> into) throws InterruptedException {

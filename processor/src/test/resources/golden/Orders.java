@@ -68,6 +68,27 @@ abstract class Orders {
   @Synchronized(lock = {"table", "archive"})
   void move() {}
 
+  @Synchronized(lock = {"archive", "table"}, read = true)
+  int count() {
+    return revision;
+  }
+
+  @Synchronized(lock = {"table", "other.table"}, read = true)
+  boolean isSame(Orders other) {
+    return revision == other.revision;
+  }
+
+  @Synchronized(lock = {"queue", "other.archive"}, read = true)
+  boolean isOlder(Orders other) {
+    return revision < other.revision;
+  }
+
+  @Synchronized(lock = {"stamp", "other.stamp"}, read = true)
+  void compare(Orders other) {}
+
+  @Synchronized(lock = {"stamp", "other.stamp"})
+  void exchange(Orders other) {}
+
   @Synchronized(lock = "queue", fair = true)
   void enqueue() {}
 

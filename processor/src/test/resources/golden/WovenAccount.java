@@ -51,6 +51,7 @@ public class WovenAccount extends Account {
     balanceAndLoanLocks = Monitors.of(balanceLock, loanLock);
   }
 
+  /** Holds "balance". */
   @Override
   public void deposit(long amount) {
     Monitor lock = balanceLock;
@@ -66,6 +67,7 @@ public class WovenAccount extends Account {
     }
   }
 
+  /** Holds "balance" (at most 1m30s). */
   @Override
   public void withdraw(long amount) throws Account.Insufficient {
     Monitor lock = balanceLock;
@@ -81,6 +83,7 @@ public class WovenAccount extends Account {
     }
   }
 
+  /** Holds "loan" and "balance". */
   @Override
   public void borrow(long amount) {
     Monitors locks = balanceAndLoanLocks;
@@ -96,6 +99,7 @@ public class WovenAccount extends Account {
     }
   }
 
+  /** Holds "balance" and "loan" (at most PT0.5S). */
   @Override
   protected long worth() throws InterruptedException, TimeoutException {
     Monitors locks = balanceAndLoanLocks;
@@ -110,6 +114,7 @@ public class WovenAccount extends Account {
     }
   }
 
+  /** Holds its own lock. */
   @Override
   void post(String lock) {
     Monitor lock_ = ownLock;
@@ -125,6 +130,7 @@ public class WovenAccount extends Account {
     }
   }
 
+  /** Holds its own lock. */
   @Override
   String journal() throws Exception {
     Monitor lock = ownLock;

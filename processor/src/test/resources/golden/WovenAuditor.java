@@ -6,13 +6,14 @@ import io.lappet.gen.LappetGenerated;
 import io.lappet.gen.Monitor;
 import io.lappet.gen.Monitors;
 
-/** {@link Auditor}, woven: "books.ledger" guards audit(). */
+/** {@link Auditor}, woven. */
 @LappetGenerated
 class WovenAuditor extends Auditor {
   WovenAuditor(Fabric fabric, Auditor.Books books) {
     super(books);
   }
 
+  /** Holds "books.ledger". */
   @Override
   void audit() {
     Monitors locks = Monitors.of(Monitor.behind(books.ledger()));
@@ -24,6 +25,7 @@ class WovenAuditor extends Auditor {
     }
   }
 
+  /** Waits for gate books.open. */
   @Override
   void enter() {
     Gates.await(books.open(), "Auditor.enter()");

@@ -22,9 +22,7 @@ final class WovenAuditor_Books implements Auditor.Books {
     openGate = weaving.gate("open");
   }
 
-  /**
-   * The {@link Auditor.Books} of {@code fabric}, made by the first who asks.
-   */
+  /** The {@link Auditor.Books} of {@code fabric}, made by the first who asks. */
   static Auditor.Books in(Fabric fabric) {
     return SHARED.in(fabric);
   }

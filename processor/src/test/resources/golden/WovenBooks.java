@@ -58,9 +58,7 @@ public final class WovenBooks implements Books {
     openGate = weaving.gate("open");
   }
 
-  /**
-   * The {@link Books} of {@code fabric}, made by the first who asks.
-   */
+  /** The {@link Books} of {@code fabric}, made by the first who asks. */
   public static Books in(Fabric fabric) {
     return SHARED.in(fabric);
   }

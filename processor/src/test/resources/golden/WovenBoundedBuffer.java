@@ -7,11 +7,17 @@ import io.lappet.gen.Monitor;
 import java.time.Duration;
 import java.util.List;
 
-/** {@link BoundedBuffer}, woven: its own lock guards put(), take(), takeSoon() and takeMany(). */
+/**
+ * {@link BoundedBuffer}, woven: its own lock guards put(), take(), takeSoon(), takeIfQuiet(),
+ * takePatiently() and takeMany().
+ */
 @LappetGenerated
 @SuppressWarnings("this-escape")
 public class WovenBoundedBuffer<T> extends BoundedBuffer<T> {
   private static final Duration TAKE_SOON_TIMEOUT = Duration.ofMillis(50);
+  private static final Duration TAKE_IF_QUIET_LOCK_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration TAKE_IF_QUIET_GUARD_TIMEOUT = Duration.ofMillis(50);
+  private static final Duration TAKE_PATIENTLY_TIMEOUT = Duration.ofSeconds(1);
 
   private final Monitor ownLock;
   private final Guard notFullGuard;
@@ -31,6 +37,7 @@ public class WovenBoundedBuffer<T> extends BoundedBuffer<T> {
     notEmptyGuard = ownLock.guard(this::notEmpty);
   }
 
+  /** Holds its own lock, waits until isFull() is false. */
   @Override
   public void put(T item) throws InterruptedException {
     Monitor lock = ownLock;
@@ -46,6 +53,7 @@ public class WovenBoundedBuffer<T> extends BoundedBuffer<T> {
     }
   }
 
+  /** Holds its own lock, waits until notEmpty(). */
   @Override
   public T take() throws InterruptedException {
     Monitor lock = ownLock;
@@ -60,6 +68,7 @@ public class WovenBoundedBuffer<T> extends BoundedBuffer<T> {
     }
   }
 
+  /** Holds its own lock, waits until notEmpty() (at most 50ms). */
   @Override
   public T takeSoon() {
     Monitor lock = ownLock;
@@ -74,6 +83,41 @@ public class WovenBoundedBuffer<T> extends BoundedBuffer<T> {
     }
   }
 
+  /** Holds its own lock (at most 1s), waits until notEmpty() (at most 50ms). */
+  @Override
+  public T takeIfQuiet() {
+    Monitor lock = ownLock;
+    if (lock == null) { // still constructing: not shared yet
+      return super.takeIfQuiet();
+    }
+    lock.enterWhen(
+        notEmptyGuard,
+        TAKE_IF_QUIET_LOCK_TIMEOUT,
+        TAKE_IF_QUIET_GUARD_TIMEOUT,
+        "BoundedBuffer.takeIfQuiet()");
+    try {
+      return super.takeIfQuiet();
+    } finally {
+      lock.exit();
+    }
+  }
+
+  /** Holds its own lock (at most 1s), waits until notEmpty(). */
+  @Override
+  public T takePatiently() {
+    Monitor lock = ownLock;
+    if (lock == null) { // still constructing: not shared yet
+      return super.takePatiently();
+    }
+    lock.enterWhen(notEmptyGuard, TAKE_PATIENTLY_TIMEOUT, null, "BoundedBuffer.takePatiently()");
+    try {
+      return super.takePatiently();
+    } finally {
+      lock.exit();
+    }
+  }
+
+  /** Holds its own lock, waits until atLeast(). */
   @Override
   public void takeMany(int n, List<? super T> into) throws InterruptedException {
     Monitor lock = ownLock;

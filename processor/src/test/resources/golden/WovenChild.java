@@ -36,6 +36,7 @@ class WovenChild extends Child {
     return Weaving.ready(inboxChannel, "Child.inbox()");
   }
 
+  /** Holds "state". */
   @Override
   protected void receive(String message) {
     Monitor lock = stateLock;
@@ -51,6 +52,7 @@ class WovenChild extends Child {
     }
   }
 
+  /** Holds "state". */
   @Override
   public void beat() {
     Monitor lock = stateLock;

@@ -25,9 +25,7 @@ final class WovenCounter_Drawer implements Counter.Drawer {
     ledgerLock = weaving.lock("ledger");
   }
 
-  /**
-   * The {@link Counter.Drawer} of {@code fabric}, made by the first who asks.
-   */
+  /** The {@link Counter.Drawer} of {@code fabric}, made by the first who asks. */
   static Counter.Drawer in(Fabric fabric) {
     return SHARED_.in(fabric);
   }

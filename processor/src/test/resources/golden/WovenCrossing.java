@@ -47,18 +47,21 @@ class WovenCrossing extends Crossing {
     return Weaving.ready(dbPermits, "Crossing.db()");
   }
 
+  /** Waits for gate light.green. */
   @Override
   void cross() throws InterruptedException {
     Gates.awaitInterruptibly(light.green(), "Crossing.cross()");
     super.cross();
   }
 
+  /** Waits for gate other.green (at most 3s). */
   @Override
   void crossOther(Crossing.Light other) {
     Gates.await(other.green(), CROSS_OTHER_TIMEOUT, "Crossing.crossOther()");
     super.crossOther(other);
   }
 
+  /** Takes one of 4 permits. */
   @Override
   int count() {
     Permits permits = countPermits;
@@ -73,6 +76,7 @@ class WovenCrossing extends Crossing {
     }
   }
 
+  /** Takes a permit of db (at most 0s). */
   @Override
   String load(String id) throws InterruptedException {
     Permits permits = dbPermits;
@@ -87,6 +91,7 @@ class WovenCrossing extends Crossing {
     }
   }
 
+  /** Waits for gate open, takes a permit of light.lanes. */
   @Override
   void drive(String permits) {
     Gate gate = openGate;
@@ -104,6 +109,10 @@ class WovenCrossing extends Crossing {
     }
   }
 
+  /**
+   * Waits for gate open (at most 1h), takes a permit of db (at most 1m), holds "street" (at most
+   * 1s).
+   */
   @Override
   void sweep() {
     Gate gate = openGate;
@@ -127,6 +136,7 @@ class WovenCrossing extends Crossing {
     }
   }
 
+  /** Holds "street". */
   @Override
   void reset() {
     Monitor lock = streetLock;

@@ -23,6 +23,7 @@ class WovenGauge<T> extends Gauge<T> {
     rangeLock = ReadWriteMonitor.of(fabric, "Gauge.range");
   }
 
+  /** Holds "range". */
   @Override
   void set(int low, int high) {
     ReadWriteMonitor lock = rangeLock;
@@ -38,6 +39,7 @@ class WovenGauge<T> extends Gauge<T> {
     }
   }
 
+  /** Holds "range" to read, if somebody writes. */
   @Override
   int width() {
     ReadWriteMonitor lock = rangeLock;
@@ -57,6 +59,7 @@ class WovenGauge<T> extends Gauge<T> {
     }
   }
 
+  /** Holds "range" to read, if somebody writes. */
   @Override
   boolean contains(int value, String stamp) {
     ReadWriteMonitor lock = rangeLock;
@@ -76,6 +79,7 @@ class WovenGauge<T> extends Gauge<T> {
     }
   }
 
+  /** Holds "range" (at most 1s) to read, if somebody writes. */
   @Override
   T last() {
     ReadWriteMonitor lock = rangeLock;
@@ -95,6 +99,7 @@ class WovenGauge<T> extends Gauge<T> {
     }
   }
 
+  /** Holds "range" to read, if somebody writes. */
   @Override
   Long boxed() {
     ReadWriteMonitor lock = rangeLock;
@@ -114,6 +119,7 @@ class WovenGauge<T> extends Gauge<T> {
     }
   }
 
+  /** Holds "range" to read. */
   @Override
   int middle() {
     ReadWriteMonitor lock = rangeLock;
@@ -128,6 +134,7 @@ class WovenGauge<T> extends Gauge<T> {
     }
   }
 
+  /** Holds "range" to read. */
   @Override
   int limit() {
     ReadWriteMonitor lock = rangeLock;
@@ -142,6 +149,7 @@ class WovenGauge<T> extends Gauge<T> {
     }
   }
 
+  /** Holds "range" to read. */
   @Override
   long readings() {
     ReadWriteMonitor lock = rangeLock;
@@ -156,6 +164,7 @@ class WovenGauge<T> extends Gauge<T> {
     }
   }
 
+  /** Holds "range" to read. */
   @Override
   int lowOrWait() throws InterruptedException {
     ReadWriteMonitor lock = rangeLock;
@@ -170,6 +179,7 @@ class WovenGauge<T> extends Gauge<T> {
     }
   }
 
+  /** Holds "range" to read. */
   @Override
   int twice() {
     ReadWriteMonitor lock = rangeLock;

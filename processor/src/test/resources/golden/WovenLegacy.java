@@ -36,6 +36,7 @@ public class WovenLegacy extends Legacy {
     weaving.register();
   }
 
+  /** Holds its own lock. */
   @Override
   List raw(List raw) {
     Monitor lock = ownLock;
@@ -50,6 +51,7 @@ public class WovenLegacy extends Legacy {
     }
   }
 
+  /** Holds its own lock. */
   @Override
   @Deprecated
   public void old() {
@@ -66,6 +68,7 @@ public class WovenLegacy extends Legacy {
     }
   }
 
+  /** Holds its own lock. */
   @Override
   @SuppressWarnings("unchecked")
   void many(List<String>... lists) {
@@ -82,6 +85,7 @@ public class WovenLegacy extends Legacy {
     }
   }
 
+  /** Holds its own lock. */
   @Override
   void plain(String... texts) {
     Monitor lock = ownLock;

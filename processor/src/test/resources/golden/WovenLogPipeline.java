@@ -69,6 +69,7 @@ public class WovenLogPipeline extends LogPipeline {
     return Weaving.ready(parseWorker, "LogPipeline.parseWorker()");
   }
 
+  /** Holds "stats". */
   @Override
   void aggregate(LogPipeline.Event event) {
     Monitor lock = statsLock;
@@ -84,6 +85,7 @@ public class WovenLogPipeline extends LogPipeline {
     }
   }
 
+  /** Holds "stats". */
   @Override
   void bury(DeadLetter<LogPipeline.RawLine> letter) {
     Monitor lock = statsLock;
@@ -99,6 +101,7 @@ public class WovenLogPipeline extends LogPipeline {
     }
   }
 
+  /** Holds "stats". */
   @Override
   void report() {
     Monitor lock = statsLock;

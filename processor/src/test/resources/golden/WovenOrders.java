@@ -5,6 +5,7 @@ import io.lappet.Mutex;
 import io.lappet.gen.Guard;
 import io.lappet.gen.KeyedMonitor;
 import io.lappet.gen.LappetGenerated;
+import io.lappet.gen.LockOwner;
 import io.lappet.gen.Monitor;
 import io.lappet.gen.Monitors;
 import io.lappet.gen.ReadWriteMonitor;
@@ -15,11 +16,12 @@ import java.util.concurrent.locks.ReadWriteLock;
 
 /**
  * {@link Orders}, woven: "order" guards open(), close() and bill(); its own lock guards look();
- * "table" guards add(), revision(), all(), rename() and move(); "archive" guards move(); "queue"
- * guards enqueue() and dequeue().
+ * "table" guards add(), revision(), all(), rename(), move(), count() and isSame(); "archive" guards
+ * move() and count(); "queue" guards isOlder(), enqueue() and dequeue(); "stamp" guards compare()
+ * and exchange().
  */
 @LappetGenerated
-class WovenOrders extends Orders {
+class WovenOrders extends Orders implements LockOwner {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration ALL_TIMEOUT = Duration.ofSeconds(0);
   private static final Duration RENAME_TIMEOUT = Duration.ofSeconds(1);
@@ -28,8 +30,10 @@ class WovenOrders extends Orders {
   private final ReadWriteMonitor tableLock;
   private final KeyedMonitor orderKeys;
   private final KeyedMonitor ownKeys;
-  private final Monitor queueLock;
+  private final ReadWriteMonitor queueLock;
+  private final ReadWriteMonitor stampLock;
   private final Monitors archiveAndTableLocks;
+  private final Monitors archiveAndTableReadLocks;
   private final Guard isEmptyGuard;
 
   WovenOrders(Fabric fabric) {
@@ -38,8 +42,10 @@ class WovenOrders extends Orders {
     tableLock = weaving.fairReadWriteLock("table");
     orderKeys = weaving.keyedLock("order");
     ownKeys = weaving.keyedLock("");
-    queueLock = weaving.fairLock("queue");
+    queueLock = weaving.fairReadWriteLock("queue");
+    stampLock = weaving.readWriteLock("stamp");
     archiveAndTableLocks = Monitors.of(archiveLock.writeLock(), tableLock.writeLock());
+    archiveAndTableReadLocks = Monitors.of(archiveLock.reading(), tableLock.reading());
     isEmptyGuard = tableLock.writeLock().guard(this::isEmpty);
   }
 
@@ -53,6 +59,7 @@ class WovenOrders extends Orders {
     return Weaving.ready(tableLock, "Orders.table()").writeLock();
   }
 
+  /** Holds "order" of the key id. */
   @Override
   void open(long id) {
     KeyedMonitor keys = orderKeys;
@@ -69,6 +76,7 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds "order" of the key id (at most 1s). */
   @Override
   <T extends Comparable<T>> void close(T id) throws InterruptedException {
     KeyedMonitor keys = orderKeys;
@@ -84,6 +92,7 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds "order" of the key order.customer.id. */
   @Override
   void bill(Orders.Order order) {
     KeyedMonitor keys = orderKeys;
@@ -100,6 +109,7 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds its own lock of the key key. */
   @Override
   String look(String key, Object... keys) {
     KeyedMonitor keys_ = ownKeys;
@@ -114,6 +124,7 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds "table". */
   @Override
   void add(Orders.Order order) {
     ReadWriteMonitor lock = tableLock;
@@ -129,6 +140,7 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds "table" to read, if somebody writes. */
   @Override
   int revision() {
     ReadWriteMonitor lock = tableLock;
@@ -148,6 +160,7 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds "table" (at most 0s) to read. */
   @Override
   List<Orders.Order> all() throws InterruptedException {
     ReadWriteMonitor lock = tableLock;
@@ -162,6 +175,7 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds "table", waits until isEmpty() (at most 1s). */
   @Override
   void rename() {
     ReadWriteMonitor lock = tableLock;
@@ -177,6 +191,7 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds "table" and "archive". */
   @Override
   void move() {
     Monitors locks = archiveAndTableLocks;
@@ -192,33 +207,111 @@ class WovenOrders extends Orders {
     }
   }
 
+  /** Holds "archive" and "table" to read, if somebody writes. */
+  @Override
+  int count() {
+    Monitors locks = archiveAndTableReadLocks;
+    if (locks == null) { // still constructing: not shared yet
+      return super.count();
+    }
+    locks.enter();
+    try {
+      return super.count();
+    } finally {
+      locks.exit();
+    }
+  }
+
+  /** Holds "table" and "other.table" to read. */
+  @Override
+  boolean isSame(Orders other) {
+    Monitors locks = Monitors.of(
+        tableLock == null ? null : tableLock.reading(), Monitor.behind(other.table()).reading());
+    locks.enter();
+    try {
+      return super.isSame(other);
+    } finally {
+      locks.exit();
+    }
+  }
+
+  /** Holds "queue" and "other.archive" to read. */
+  @Override
+  boolean isOlder(Orders other) {
+    Monitors locks = Monitors.of(
+        queueLock == null ? null : queueLock.reading(),
+        ReadWriteMonitor.behind(other.archive()).reading());
+    locks.enter();
+    try {
+      return super.isOlder(other);
+    } finally {
+      locks.exit();
+    }
+  }
+
+  /** Holds "stamp" and "other.stamp" to read. */
+  @Override
+  void compare(Orders other) {
+    Monitors locks = Monitors.of(
+        stampLock == null ? null : stampLock.reading(), LockOwner.readingOf(other, "stamp"));
+    locks.enter();
+    try {
+      super.compare(other);
+    } finally {
+      locks.exit();
+    }
+  }
+
+  /** Holds "stamp" and "other.stamp". */
+  @Override
+  void exchange(Orders other) {
+    Monitors locks = Monitors.of(
+        stampLock == null ? null : stampLock.writeLock(), LockOwner.lockOf(other, "stamp"));
+    locks.enter();
+    try {
+      super.exchange(other);
+    } finally {
+      locks.exit();
+    }
+  }
+
+  /** Holds "queue". */
   @Override
   void enqueue() {
-    Monitor lock = queueLock;
+    ReadWriteMonitor lock = queueLock;
     if (lock == null) { // still constructing: not shared yet
       super.enqueue();
       return;
     }
-    lock.enter();
+    lock.writeLock().enter();
     try {
       super.enqueue();
     } finally {
-      lock.exit();
+      lock.writeLock().exit();
+    }
+  }
+
+  /** Holds "queue". */
+  @Override
+  void dequeue() {
+    ReadWriteMonitor lock = queueLock;
+    if (lock == null) { // still constructing: not shared yet
+      super.dequeue();
+      return;
+    }
+    lock.writeLock().enter();
+    try {
+      super.dequeue();
+    } finally {
+      lock.writeLock().exit();
     }
   }
 
   @Override
-  void dequeue() {
-    Monitor lock = queueLock;
-    if (lock == null) { // still constructing: not shared yet
-      super.dequeue();
-      return;
-    }
-    lock.enter();
-    try {
-      super.dequeue();
-    } finally {
-      lock.exit();
-    }
+  public Monitor lockNamed(String name) {
+    return switch (name) {
+      case "stamp" -> stampLock == null ? null : stampLock.writeLock();
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 }

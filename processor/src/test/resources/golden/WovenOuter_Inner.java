@@ -28,6 +28,7 @@ class WovenOuter_Inner extends Outer.Inner {
     weaving_.register();
   }
 
+  /** Holds "stats" (at most 5ms). */
   @Override
   int lock(int lock, int locks) {
     io.lappet.gen.Monitor lock_ = statsLock;
@@ -42,6 +43,7 @@ class WovenOuter_Inner extends Outer.Inner {
     }
   }
 
+  /** Holds "stats". */
   @Override
   void statsLock(String statsLock_, Fabric fabric, Outer.Inner.Duration duration) {
     io.lappet.gen.Monitor lock = statsLock;
@@ -57,6 +59,7 @@ class WovenOuter_Inner extends Outer.Inner {
     }
   }
 
+  /** Holds "stats" (at most 5ms). */
   @Override
   int lock(int lock) {
     io.lappet.gen.Monitor lock_ = statsLock;

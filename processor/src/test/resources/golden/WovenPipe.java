@@ -39,6 +39,7 @@ public class WovenPipe<T extends Comparable<? super T>, X extends Exception> ext
     return Weaving.ready(outChannel, "Pipe.out()");
   }
 
+  /** Holds its own lock. */
   @Override
   Map<String, List<T>> collect(T item) throws X {
     Monitor lock = ownLock;
@@ -53,6 +54,7 @@ public class WovenPipe<T extends Comparable<? super T>, X extends Exception> ext
     }
   }
 
+  /** Holds its own lock. */
   @Override
   public <A, B extends Comparable<B>> B best(Map<A, ? extends B> of, B[] more) {
     Monitor lock = ownLock;

@@ -17,6 +17,7 @@ public non-sealed class WovenShape extends Shape {
     ownLock = Monitor.of(fabric, "Shape.this");
   }
 
+  /** Holds its own lock. */
   @Override
   void draw() {
     Monitor lock = ownLock;

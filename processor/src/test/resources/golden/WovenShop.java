@@ -20,8 +20,9 @@ import java.util.List;
 
 /**
  * {@link Shop}, woven: bill() takes from orders and sends to totals; bury() takes from dead;
- * "ledger" guards post(), pay() and move(); "balance" guards pay() and refund(); "to.till" guards
- * move(); "prices" guards reprice() and price(); "till" guards count(); "door" guards lockUp().
+ * "Shop.Books.ledger" guards post(), pay() and move(); "balance" guards pay() and refund();
+ * "Shop.Books.prices" guards reprice() and price(); "till" guards count(); "Shop.Premises.door"
+ * guards lockUp().
  */
 @LappetGenerated
 @SuppressWarnings("this-escape")
@@ -73,6 +74,7 @@ public class WovenShop extends Shop {
     return Weaving.ready(tillLock, "Shop.till()");
   }
 
+  /** Holds "ledger". */
   @Override
   public void post(String line) {
     Monitor lock = Weaving.ready(ledgerLock, "Shop.post()");
@@ -84,6 +86,7 @@ public class WovenShop extends Shop {
     }
   }
 
+  /** Holds "balance" and "ledger" (at most 1s). */
   @Override
   public boolean pay(int amount) throws InterruptedException {
     Monitors locks = Weaving.ready(balanceAndLedgerLocks, "Shop.pay()");
@@ -95,6 +98,7 @@ public class WovenShop extends Shop {
     }
   }
 
+  /** Holds "balance". */
   @Override
   public void refund(int amount) {
     Monitor lock = balanceLock;
@@ -110,6 +114,7 @@ public class WovenShop extends Shop {
     }
   }
 
+  /** Holds "ledger" and "to.till". */
   @Override
   public void move(Shop to) {
     Monitors locks = Monitors.of(
@@ -122,6 +127,7 @@ public class WovenShop extends Shop {
     }
   }
 
+  /** Holds "prices". */
   @Override
   public void reprice(List<Integer> prices) {
     ReadWriteMonitor lock = Weaving.ready(pricesLock, "Shop.reprice()");
@@ -133,6 +139,7 @@ public class WovenShop extends Shop {
     }
   }
 
+  /** Holds "prices" to read, if somebody writes. */
   @Override
   public int price(int article) {
     ReadWriteMonitor lock = Weaving.ready(pricesLock, "Shop.price()");
@@ -149,6 +156,7 @@ public class WovenShop extends Shop {
     }
   }
 
+  /** Holds "till", waits until closed(). */
   @Override
   public void count() throws InterruptedException {
     Monitor lock = tillLock;
@@ -164,6 +172,7 @@ public class WovenShop extends Shop {
     }
   }
 
+  /** Holds "door", waits until closed(). */
   @Override
   public void lockUp() throws InterruptedException {
     Monitor lock = Weaving.ready(doorLock, "Shop.lockUp()");
@@ -175,6 +184,7 @@ public class WovenShop extends Shop {
     }
   }
 
+  /** Waits for gate open, takes a permit of clerks (at most 2s). */
   @Override
   public void serve() throws InterruptedException {
     Gate gate = Weaving.ready(openGate, "Shop.serve()");

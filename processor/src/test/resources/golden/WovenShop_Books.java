@@ -39,9 +39,7 @@ public final class WovenShop_Books implements Shop.Books {
     totalsChannel = weaving.<Integer>channel("totals").sentByHand().make();
   }
 
-  /**
-   * The {@link Shop.Books} of {@code fabric}, made by the first who asks.
-   */
+  /** The {@link Shop.Books} of {@code fabric}, made by the first who asks. */
   public static Shop.Books in(Fabric fabric) {
     return SHARED.in(fabric);
   }

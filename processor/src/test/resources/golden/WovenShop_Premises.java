@@ -26,9 +26,7 @@ public final class WovenShop_Premises implements Shop.Premises {
     tillLock = weaving.lock("till");
   }
 
-  /**
-   * The {@link Shop.Premises} of {@code fabric}, made by the first who asks.
-   */
+  /** The {@link Shop.Premises} of {@code fabric}, made by the first who asks. */
   public static Shop.Premises in(Fabric fabric) {
     return SHARED.in(fabric);
   }

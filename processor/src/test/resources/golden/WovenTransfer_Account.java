@@ -5,13 +5,10 @@ import io.lappet.gen.LappetGenerated;
 import io.lappet.gen.LockOwner;
 import io.lappet.gen.Monitor;
 import io.lappet.gen.Monitors;
+import io.lappet.gen.ReadWriteMonitor;
 import java.time.Duration;
 
-/**
- * {@link Transfer.Account}, woven: "balance" guards deposit(), transferTo() and count();
- * "to.balance" guards transferTo(); "vault.door" guards count(); "other.vault.shelf" guards
- * count().
- */
+/** {@link Transfer.Account}, woven: "balance" guards deposit(), transferTo() and count(). */
 @LappetGenerated
 class WovenTransfer_Account extends Transfer.Account implements LockOwner {
   private static final Duration COUNT_TIMEOUT = Duration.ofSeconds(1);
@@ -28,6 +25,7 @@ class WovenTransfer_Account extends Transfer.Account implements LockOwner {
     balanceLock = Monitor.of(fabric, "Account.balance");
   }
 
+  /** Holds "balance". */
   @Override
   void deposit(long amount) {
     Monitor lock = balanceLock;
@@ -43,6 +41,7 @@ class WovenTransfer_Account extends Transfer.Account implements LockOwner {
     }
   }
 
+  /** Holds "balance" and "to.balance". */
   @Override
   void transferTo(Transfer.Account to, long amount) {
     Monitors locks = Monitors.of(balanceLock, LockOwner.lockOf(to, "balance"));
@@ -54,12 +53,13 @@ class WovenTransfer_Account extends Transfer.Account implements LockOwner {
     }
   }
 
+  /** Holds "vault.door", "balance" and "other.vault.shelf" (at most 1s). */
   @Override
   long count(Transfer.Account other) throws InterruptedException {
     Monitors locks = Monitors.of(
         Monitor.behind(vault().door()),
         balanceLock,
-        Monitor.behind(other.vault().shelf().writeLock()));
+        ReadWriteMonitor.behind(other.vault().shelf()).writeLock());
     locks.enterInterruptibly(COUNT_TIMEOUT, "Transfer.Account.count()");
     try {
       return super.count(other);

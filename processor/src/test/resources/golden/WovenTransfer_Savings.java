@@ -5,12 +5,12 @@ import io.lappet.gen.LappetGenerated;
 import io.lappet.gen.LockOwner;
 import io.lappet.gen.Monitor;
 import io.lappet.gen.Monitors;
+import io.lappet.gen.ReadWriteMonitor;
 import java.time.Duration;
 
 /**
- * {@link Transfer.Savings}, woven: "limit" guards raise() and lower(); "to.limit" guards raise();
- * "balance" guards deposit(), transferTo() and count(); "to.balance" guards transferTo();
- * "vault.door" guards count(); "other.vault.shelf" guards count().
+ * {@link Transfer.Savings}, woven: "limit" guards raise() and lower(); "balance" guards deposit(),
+ * transferTo() and count().
  */
 @LappetGenerated
 class WovenTransfer_Savings extends Transfer.Savings implements LockOwner {
@@ -31,6 +31,7 @@ class WovenTransfer_Savings extends Transfer.Savings implements LockOwner {
     balanceLock = Monitor.of(fabric, "Savings.balance");
   }
 
+  /** Holds "limit" and "to.limit". */
   @Override
   void raise(Transfer.Savings to) {
     Monitors locks = Monitors.of(limitLock, LockOwner.lockOf(to, "limit"));
@@ -42,6 +43,7 @@ class WovenTransfer_Savings extends Transfer.Savings implements LockOwner {
     }
   }
 
+  /** Holds "limit". */
   @Override
   void lower() {
     Monitor lock = limitLock;
@@ -57,6 +59,7 @@ class WovenTransfer_Savings extends Transfer.Savings implements LockOwner {
     }
   }
 
+  /** Holds "balance". */
   @Override
   void deposit(long amount) {
     Monitor lock = balanceLock;
@@ -72,6 +75,7 @@ class WovenTransfer_Savings extends Transfer.Savings implements LockOwner {
     }
   }
 
+  /** Holds "balance" and "to.balance". */
   @Override
   void transferTo(Transfer.Account to, long amount) {
     Monitors locks = Monitors.of(balanceLock, LockOwner.lockOf(to, "balance"));
@@ -83,12 +87,13 @@ class WovenTransfer_Savings extends Transfer.Savings implements LockOwner {
     }
   }
 
+  /** Holds "vault.door", "balance" and "other.vault.shelf" (at most 1s). */
   @Override
   long count(Transfer.Account other) throws InterruptedException {
     Monitors locks = Monitors.of(
         Monitor.behind(vault().door()),
         balanceLock,
-        Monitor.behind(other.vault().shelf().writeLock()));
+        ReadWriteMonitor.behind(other.vault().shelf()).writeLock());
     locks.enterInterruptibly(COUNT_TIMEOUT, "Transfer.Savings.count()");
     try {
       return super.count(other);

@@ -108,6 +108,8 @@ public interface Fabric extends AutoCloseable {
    * started, leaves no thread, and throws what had failed it.
    *
    * @throws FabricClosedException if the fabric is closing or closed
+   * @throws WiringException if something would be started that sends to a shared channel, and nobody
+   *     takes from that, or the other way round; nothing has been started
    */
   void start();
 

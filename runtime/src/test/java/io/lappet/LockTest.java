@@ -494,20 +494,6 @@ class LockTest {
   }
 
   @Test
-  void theTimeoutIsForAllLocksTogether() throws Exception {
-    Inside first = inside(x);
-    Inside second = inside(y);
-    Side<Duration> entering = Side.call(() -> timeOf(() -> assertThatThrownBy(
-            () -> Monitors.of(x, y).enter(Duration.ofMillis(2000), "Account.transferTo()"))
-        .isInstanceOf(WaitTimeoutException.class)));
-    entering.parked();
-    Eventually.letPass(Duration.ofMillis(1800));
-    first.letGo();
-    assertThat(entering.result()).isGreaterThanOrEqualTo(Duration.ofMillis(2000));
-    second.letGo();
-  }
-
-  @Test
   void theSameLockTwiceIsTakenTwice() throws Exception {
     Monitors twice = Monitors.of(x, x);
     twice.enter(SHORT, "Account.transferTo()");
@@ -550,7 +536,7 @@ class LockTest {
       Monitors both = Monitors.of(x, other);
       assertThat(timeOf(() -> assertThatThrownBy(() -> both.enter(SHORT, "Box.put()"))
               .isInstanceOf(WaitTimeoutException.class)))
-          .isBetween(SHORT, SHORT.plusSeconds(2));
+          .isGreaterThanOrEqualTo(SHORT);
       holder.letGo();
       both.enter(SHORT, "Box.put()");
       both.exit();

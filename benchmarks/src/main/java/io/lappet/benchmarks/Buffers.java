@@ -1,7 +1,7 @@
 package io.lappet.benchmarks;
 
-import io.lappet.gen.Guard;
-import io.lappet.gen.Monitor;
+import io.lappet.annotation.Synchronized;
+import io.lappet.annotation.WaitUntil;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -85,51 +85,24 @@ final class Buffers {
     }
   }
 
-  /** A buffer without its waits, as a user of the library writes it. */
-  static class Plain extends Buffer {
-    Plain(int capacity) {
+  /** The buffer as a user of the library writes it. */
+  abstract static class ByAnnotation extends Buffer {
+    ByAnnotation(int capacity) {
       super(capacity);
     }
 
     @Override
+    @Synchronized
+    @WaitUntil("isNotFull")
     void put(long item) throws InterruptedException {
       add(item);
     }
 
     @Override
+    @Synchronized
+    @WaitUntil("isNotEmpty")
     long take() throws InterruptedException {
       return remove();
-    }
-  }
-
-  /** What is generated for {@code @Synchronized @WaitUntil} on both methods of {@link Plain}. */
-  static final class Woven extends Plain {
-    private final Monitor lock = Monitor.of("Buffer.this");
-    private final Guard notFull = lock.guard(this::isNotFull);
-    private final Guard notEmpty = lock.guard(this::isNotEmpty);
-
-    Woven(int capacity) {
-      super(capacity);
-    }
-
-    @Override
-    void put(long item) throws InterruptedException {
-      lock.enterWhenInterruptibly(notFull, "Buffer.put(long)");
-      try {
-        super.put(item);
-      } finally {
-        lock.exit();
-      }
-    }
-
-    @Override
-    long take() throws InterruptedException {
-      lock.enterWhenInterruptibly(notEmpty, "Buffer.take()");
-      try {
-        return super.take();
-      } finally {
-        lock.exit();
-      }
     }
   }
 

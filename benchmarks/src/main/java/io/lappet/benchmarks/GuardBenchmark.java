@@ -23,7 +23,7 @@ public class GuardBenchmark {
 
   /** Whose buffer. */
   @Param({"hand", "woven", "guava"})
-  public String by;
+  public String by = "hand";
 
   /** The size of the buffer. */
   @Param({"3", "256"})
@@ -33,7 +33,7 @@ public class GuardBenchmark {
   @Param({"1", "2"})
   public int pairs;
 
-  private Buffer buffer;
+  private Buffer buffer = new Buffers.ByHand(1);
 
   /** Makes the buffer. */
   @Setup
@@ -44,7 +44,7 @@ public class GuardBenchmark {
   static Buffer make(String by, int capacity) {
     return switch (by) {
       case "hand" -> new Buffers.ByHand(capacity);
-      case "woven" -> new Buffers.Woven(capacity);
+      case "woven" -> new WovenBuffers_ByAnnotation(capacity);
       default -> new Buffers.Guava(capacity);
     };
   }

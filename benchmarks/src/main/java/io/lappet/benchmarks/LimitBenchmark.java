@@ -1,7 +1,6 @@
 package io.lappet.benchmarks;
 
-import io.lappet.Permits;
-import io.lappet.gen.Limits;
+import io.lappet.annotation.Limit;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -13,20 +12,20 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** A limited method, as generated code has it, beside a {@link Semaphore} with try and finally. */
+/** A limited method, beside a {@link Semaphore} with try and finally. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class LimitBenchmark {
   private static final int WORK = 10;
 
-  private final Permits permits = Limits.of("LimitBenchmark.calls", 1);
+  private final Limited limited = new WovenLimitBenchmark_Limited();
   private final Semaphore semaphore = new Semaphore(1);
 
   /** With a limit of one. */
   @Benchmark
   public void limited() throws InterruptedException {
-    callLimited();
+    limited.call();
   }
 
   /** With a semaphore of one. */
@@ -39,7 +38,7 @@ public class LimitBenchmark {
   @Benchmark
   @Threads(2)
   public void limitedByTwo() throws InterruptedException {
-    callLimited();
+    limited.call();
   }
 
   /** With a semaphore of one, two threads. */
@@ -49,21 +48,20 @@ public class LimitBenchmark {
     callByHand();
   }
 
-  private void callLimited() throws InterruptedException {
-    Limits.enterInterruptibly(permits, "LimitBenchmark.call()");
-    try {
-      Blackhole.consumeCPU(WORK);
-    } finally {
-      Limits.exit(permits);
-    }
-  }
-
   private void callByHand() throws InterruptedException {
     semaphore.acquire();
     try {
       Blackhole.consumeCPU(WORK);
     } finally {
       semaphore.release();
+    }
+  }
+
+  /** What a user of the library writes. */
+  abstract static class Limited {
+    @Limit(permits = 1)
+    void call() throws InterruptedException {
+      Blackhole.consumeCPU(WORK);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.lappet.benchmarks;
 
-import io.lappet.gen.Monitor;
-import io.lappet.gen.ReadWriteMonitor;
+import io.lappet.annotation.Synchronized;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -25,9 +24,9 @@ public class ReadBenchmark {
   public int reads;
 
   private final ByHand byHand = new ByHand();
-  private final Exclusive exclusive = new Exclusive();
-  private final Optimistic optimistic = new Optimistic();
-  private final Shared shared = new Shared();
+  private final Exclusive exclusive = new WovenReadBenchmark_Exclusive();
+  private final Optimistic optimistic = new WovenReadBenchmark_Optimistic();
+  private final Shared shared = new WovenReadBenchmark_Shared();
 
   /** How far a thread is from its next write. */
   @State(Scope.Thread)
@@ -69,8 +68,8 @@ public class ReadBenchmark {
 
   /** Two fields that belong together. */
   static class Pair {
-    private long left;
-    private long right;
+    long left;
+    long right;
 
     long add(long amount) {
       left += amount;
@@ -107,84 +106,51 @@ public class ReadBenchmark {
     }
   }
 
-  private static final class Exclusive extends Pair {
-    private final Monitor lock = Monitor.of("Pair.this");
-
+  /** Both methods exclude each other. */
+  abstract static class Exclusive extends Pair {
     @Override
+    @Synchronized
     long add(long amount) {
-      lock.enter();
-      try {
-        return super.add(amount);
-      } finally {
-        lock.exit();
-      }
+      return super.add(amount);
     }
 
     @Override
+    @Synchronized
     long sum() {
-      lock.enter();
-      try {
-        return super.sum();
-      } finally {
-        lock.exit();
-      }
+      return left + right;
     }
   }
 
-  private static final class Optimistic extends Pair {
-    private final ReadWriteMonitor lock = ReadWriteMonitor.of("Pair.this");
-    private final Monitor writeLock = lock.writeLock();
+  /** The compiler sees that {@code sum} can be repeated. */
+  abstract static class Optimistic {
+    private long left;
+    private long right;
 
-    @Override
+    @Synchronized
     long add(long amount) {
-      writeLock.enter();
-      try {
-        return super.add(amount);
-      } finally {
-        writeLock.exit();
-      }
+      left += amount;
+      right -= amount;
+      return left;
     }
 
-    @Override
+    @Synchronized(read = true)
     long sum() {
-      long stamp = lock.optimisticRead();
-      if (stamp != 0) {
-        long sum = super.sum();
-        if (lock.isStill(stamp)) {
-          return sum;
-        }
-      }
-      lock.enterRead();
-      try {
-        return super.sum();
-      } finally {
-        lock.exitRead();
-      }
+      return left + right;
     }
   }
 
-  private static final class Shared extends Pair {
-    private final ReadWriteMonitor lock = ReadWriteMonitor.of("Pair.this");
-    private final Monitor writeLock = lock.writeLock();
-
+  /** The compiler cannot see that {@code sum} can be repeated, for it calls a method. */
+  abstract static class Shared extends Pair {
     @Override
+    @Synchronized
     long add(long amount) {
-      writeLock.enter();
-      try {
-        return super.add(amount);
-      } finally {
-        writeLock.exit();
-      }
+      return super.add(amount);
     }
 
     @Override
+    @Synchronized(read = true)
     long sum() {
-      lock.enterRead();
-      try {
-        return super.sum();
-      } finally {
-        lock.exitRead();
-      }
+      return super.sum();
     }
   }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The same under a second compiler: nothing of javac has crept in.
  *
  * <p>Left out are sealed classes, as ECJ tells a processor nothing of a permitted class that does not
- * exist yet, and a message at a record, which it shows without a line.
+ * exist yet, and what depends on bodies, which only javac shows. A message at a record it shows
+ * without a line.
  */
 class EcjTest {
   private static final Set<String> SEALED = Set.of("Shape.java", "SealedClass");
@@ -30,7 +31,9 @@ class EcjTest {
   }
 
   static List<WrongProgram> wrongPrograms() {
-    return WrongProgram.all().stream().filter(it -> !SEALED.contains(it.name())).toList();
+    return WrongProgram.all().stream()
+        .filter(it -> !SEALED.contains(it.name()) && !it.id().equals("LAP225"))
+        .toList();
   }
 
   @ParameterizedTest

@@ -112,6 +112,16 @@ final class Baton {
     return course.givesWay();
   }
 
+  /** Whether {@code lock} serves in order of arrival, and a strand waits for it. */
+  boolean isAwaited(ReentrantLock lock) {
+    state.lock();
+    try {
+      return strands.isAwaitedBefore(lock, Long.MAX_VALUE);
+    } finally {
+      state.unlock();
+    }
+  }
+
   /** Adds a thread that is about to be started. It has its first turn when another strand waits. */
   void add(Thread thread) {
     state.lock();

@@ -79,8 +79,10 @@ final class Scheduler implements Seam {
       return;
     }
     giveWay(me);
-    while (!lock.tryLock()) {
+    boolean isNext = !baton.isAwaited(lock);
+    while (!(isNext && lock.tryLock())) {
       baton.pass(me, new Wait.ForLock(lock, false, NEVER));
+      isNext = true;
     }
     me.took(lock);
   }
@@ -91,14 +93,16 @@ final class Scheduler implements Seam {
     if (me == null) {
       return guests.lock(lock, deadline);
     }
-    if (!lock.isHeldByCurrentThread()) {
+    boolean isNext = lock.isHeldByCurrentThread();
+    if (!isNext) {
       giveWay(me);
+      isNext = !baton.isAwaited(lock);
     }
     while (true) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      if (lock.tryLock()) {
+      if (isNext && lock.tryLock()) {
         me.took(lock);
         return true;
       }
@@ -106,6 +110,7 @@ final class Scheduler implements Seam {
         return false;
       }
       baton.pass(me, new Wait.ForLock(lock, true, deadline));
+      isNext = true;
     }
   }
 

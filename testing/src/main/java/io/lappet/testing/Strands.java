@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,22 @@ final class Strands {
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  private static boolean couldGoOn(Strand strand, long now) {
+  private boolean couldGoOn(Strand strand, long now) {
     Wait wait = strand.waiting();
-    return wait != null && wait.isOver(strand.isInterrupted(), now);
+    return wait != null
+        && wait.isOver(strand.isInterrupted(), now)
+        && !(wait instanceof Wait.ForLock forLock
+            && forLock.isOnlyFree(strand.isInterrupted(), now)
+            && isAwaitedBefore(forLock.lock(), strand.filed()));
+  }
+
+  /** Whether a strand waits for {@code lock} that began before {@code filed}, and has to be first. */
+  boolean isAwaitedBefore(ReentrantLock lock, long filed) {
+    return lock.isFair()
+        && all.values().stream()
+            .anyMatch(other -> other.filed() < filed
+                && other.waiting() instanceof Wait.ForLock forLock
+                && forLock.lock() == lock);
   }
 
   /** The next instant after {@code now} at which a wait ends, or {@code NEVER}. */

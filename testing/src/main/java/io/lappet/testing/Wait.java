@@ -50,6 +50,11 @@ sealed interface Wait {
       return !lock.isLocked() || now >= deadline || (interruptible && interrupted);
     }
 
+    /** Whether the wait is over for no other reason than that the lock is free. */
+    boolean isOnlyFree(boolean interrupted, long now) {
+      return now < deadline && !(interruptible && interrupted);
+    }
+
     @Override
     public Optional<ReentrantLock> blockedOn() {
       return deadline == Seam.NEVER && lock.isLocked() ? Optional.of(lock) : Optional.empty();

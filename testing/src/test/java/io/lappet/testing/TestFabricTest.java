@@ -18,11 +18,9 @@ import io.lappet.Gate;
 import io.lappet.Permits;
 import io.lappet.ShutdownReport;
 import io.lappet.Task;
-import io.lappet.WaitTimeoutException;
 import io.lappet.gen.KeyedMonitor;
 import io.lappet.gen.Limits;
 import io.lappet.gen.Monitor;
-import io.lappet.gen.Monitors;
 import io.lappet.gen.ReadWriteMonitor;
 import io.lappet.gen.Weaving;
 import java.time.Duration;
@@ -205,30 +203,6 @@ class TestFabricTest {
             "client-6 waits for a condition of the keys of lock \"Bank.id\"",
             "party-7 waits for a condition of barrier \"2 parties\"",
             "waiter-8 waits for a condition of lock \"Desk.this\"");
-  }
-
-  @Test
-  void theTimeoutOfSeveralLocksIsForAllTogether() {
-    Monitor first = Monitor.of(fabric, "first");
-    Monitor second = Monitor.of(fabric, "second");
-    holdFor(SECOND, first);
-    holdFor(Duration.ofMinutes(1), second);
-    wait("both", () -> {
-      assertThrows(
-          WaitTimeoutException.class,
-          () -> Monitors.of(first, second).enter(Duration.ofSeconds(3), "Account.transferTo()"));
-      log.add("gave up" + at() + ", holds " + first.holdCount());
-    });
-    fabric.advance(Duration.ofSeconds(30));
-    assertEquals(List.of("gave up at 3, holds 0"), log);
-  }
-
-  private void holdFor(Duration time, Monitor monitor) {
-    wait("holds", () -> {
-      monitor.enter();
-      fabric.sleep(time);
-      monitor.exit();
-    });
   }
 
   private void wait(String name, Body body) {

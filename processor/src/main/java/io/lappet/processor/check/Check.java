@@ -13,7 +13,8 @@ public interface Check {
       new MessageTypeCheck(),
       new ChannelCycleCheck(),
       new LockKindCheck(),
-      new LockUseCheck());
+      new LockUseCheck(),
+      new PermitHeldCheck());
 
   /** Says in {@code report} where {@code woven}, with its {@code channels}, breaks the rule. */
   void check(WovenModel woven, List<ChannelModel> channels, Report report);

@@ -70,6 +70,16 @@ public enum Problem {
       return kind == Diagnostic.Kind.ERROR ? 12 : super.number(kind);
     }
   },
+  PERMIT_HELD(
+      103,
+      Weight.WARNING,
+      "%s waits until %s while it holds a permit, which those who could end the wait may need.",
+      "Leave @Limit out here, and put it on the method that does the work afterwards."),
+  TRANSACTIONAL(
+      104,
+      Weight.WARNING,
+      "%s gives its lock back before its transaction is committed, so the next one sees what was before.",
+      "Let the guarded method call a transactional one of another object, so that the lock is outside."),
   ALSO_SYNCHRONIZED(
       106,
       Weight.WARNING,

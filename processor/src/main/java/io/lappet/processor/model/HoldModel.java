@@ -22,7 +22,7 @@ public record HoldModel(
     return locks.stream().map(LockUse::name).toList();
   }
 
-  /** The names of those that belong to the object itself. */
+  /** The names of those that have a field in the woven class. */
   public List<String> ownNames() {
     return locks.stream().filter(LockUse::isOwn).map(LockUse::name).toList();
   }

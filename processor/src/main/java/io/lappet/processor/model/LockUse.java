@@ -7,7 +7,7 @@ public record LockUse(Handle lock, Place place) {
     return lock.text();
   }
 
-  /** Whether it is a lock of the object itself. */
+  /** Whether it has a field in the woven class: a lock of the object itself, or a shared one. */
   public boolean isOwn() {
     return lock instanceof Handle.Own;
   }

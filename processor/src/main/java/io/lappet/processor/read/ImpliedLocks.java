@@ -2,7 +2,9 @@ package io.lappet.processor.read;
 
 import static io.lappet.processor.model.Vocabulary.SYNCHRONIZED;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
@@ -22,14 +24,21 @@ final class ImpliedLocks {
     this.user = user;
   }
 
-  /** Whether an object of {@code type} can be asked by {@code method} for its lock {@code name}. */
-  boolean has(Member method, TypeMirror type, String name) {
-    return Stream.concat(
+  /** The locks for which {@code method} can ask an object of {@code type}. */
+  Set<String> of(Member method, TypeMirror type) {
+    Set<String> locks = new LinkedHashSet<>();
+    Stream.concat(
             Stream.of(method.element()), user.lineage().overriddenBy(method.element()).stream())
-        .filter(it -> lockNames(it).stream().anyMatch(path -> path.endsWith("." + name)))
-        .map(Lineage::declaring)
-        .filter(declaring -> isA(type, declaring))
-        .anyMatch(declaring -> names(declaring, name));
+        .filter(it -> isA(type, Lineage.declaring(it)))
+        .forEach(it -> names(Lineage.declaring(it))
+            .filter(name -> lockNames(it).stream().anyMatch(path -> path.endsWith("." + name)))
+            .forEach(locks::add));
+    return locks;
+  }
+
+  /** The locks of the class of {@code method}, if {@code type} is of that class. */
+  Stream<String> meant(Member method, TypeMirror type) {
+    return isA(type, method.declaring()) ? names(method.declaring()) : Stream.empty();
   }
 
   private boolean isA(TypeMirror type, TypeElement declaring) {
@@ -37,9 +46,11 @@ final class ImpliedLocks {
         .isSubtype(user.types().erasure(type), user.types().erasure(declaring.asType()));
   }
 
-  private boolean names(TypeElement declaring, String lock) {
+  private Stream<String> names(TypeElement declaring) {
     return Lineage.of(declaring, user.types(), user.elements()).methods().stream()
-        .anyMatch(method -> lockNames(method).contains(lock));
+        .flatMap(method -> lockNames(method).stream())
+        .filter(name -> !name.contains("."))
+        .distinct();
   }
 
   private List<String> lockNames(ExecutableElement method) {

@@ -1,13 +1,16 @@
 package io.lappet.processor.read;
 
 import static io.lappet.processor.model.Vocabulary.ACTIVATIONS;
+import static io.lappet.processor.model.Vocabulary.LIMIT;
 import static io.lappet.processor.model.Vocabulary.SYNCHRONIZED;
+import static io.lappet.processor.model.Vocabulary.WAIT_UNTIL;
 
 import com.palantir.javapoet.ClassName;
 import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
 import io.lappet.processor.model.WovenModel;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 
 /** Refuses methods that override an annotated one and lose the annotation by that. */
 final class OverrideStep implements Step {
@@ -23,6 +26,8 @@ final class OverrideStep implements Step {
   private static void read(UserClass user, Member method, Report report) {
     for (ExecutableElement overridden : user.lineage().overriddenBy(method.element())) {
       refuseLoss(user, method, overridden, SYNCHRONIZED, "its calls hold no lock", report);
+      refuseLoss(user, method, overridden, WAIT_UNTIL, "its calls do not wait", report);
+      refuseLoss(user, method, overridden, LIMIT, "its calls are not limited", report);
       for (ClassName activation : ACTIVATIONS) {
         refuseLoss(user, method, overridden, activation, "nobody calls it", report);
       }
@@ -36,7 +41,9 @@ final class OverrideStep implements Step {
       ClassName annotation,
       String loss,
       Report report) {
-    boolean had = Mark.find(user.elements(), overridden, annotation).isPresent();
+    // What had no body had nothing to lose: the annotation said what to generate.
+    boolean had = !overridden.getModifiers().contains(Modifier.ABSTRACT)
+        && Mark.find(user.elements(), overridden, annotation).isPresent();
     if (had && !method.has(annotation)) {
       report.add(
           method.place(),

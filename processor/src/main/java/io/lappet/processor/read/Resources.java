@@ -10,6 +10,7 @@ import io.lappet.processor.model.PathModel;
 import io.lappet.processor.model.Place;
 import io.lappet.processor.model.WovenModel;
 import io.lappet.processor.read.Trail.Candidate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -97,18 +98,22 @@ final class Resources {
       return Optional.of(new Handle.Path(text, trail.path(), readWrite));
     }
     TypeMirror owner = trail.type().orElseThrow();
-    if (kind == ResourceKind.LOCK && implied.has(method, owner, trail.name())) {
+    if (kind == ResourceKind.LOCK && implied.of(method, owner).contains(trail.name())) {
       return Optional.of(new Handle.OfOwner(text, trail.path(), trail.name()));
     }
     String remedy = "Declare '%s' in %s."
         .formatted(kind.declaration(trail.name()), trail.where().orElseThrow());
-    return refuse(kind, text, place, trail.alternatives(it -> isOf(kind, it)), remedy);
+    List<String> known = new ArrayList<>(trail.alternatives(it -> isOf(kind, it)));
+    if (kind == ResourceKind.LOCK) {
+      implied.meant(method, owner).map(trail::alternative).forEach(known::add);
+    }
+    return refuse(kind, text, place, known, remedy);
   }
 
   private static String remedy(Trail trail) {
     return trail
         .where()
-        .map(type -> "%s has no field and no method without parameters %s that can be asked."
+        .map(type -> "%1$s has no field %2$s and no method %2$s() that can be asked."
             .formatted(type, trail.name()))
         .orElse("A path begins with a parameter, a final field that is not private,"
             + " or a method without parameters.");

@@ -23,6 +23,7 @@ public interface Step {
       new SharedChannelStep(),
       new SharedLockStep(),
       new LockUpgradeStep(),
+      new TransactionalStep(),
       new CloseStep(),
       new OverrideStep(),
       new ForeignAnnotationStep(),

@@ -36,7 +36,6 @@ final class SynchronizedReader {
 
   private HoldModel read(Member method, Mark mark) {
     List<LockUse> locks = locks(method, mark);
-    refuseReading(mark, locks);
     refuseFair(mark, locks);
     return new HoldModel(
         locks,
@@ -61,9 +60,12 @@ final class SynchronizedReader {
     }
     if (locks.size() > 1) {
       contradiction(place, key(text), "several locks", "a key chooses one of many locks");
-    } else if (locks.stream().anyMatch(lock -> !lock.isOwn())) {
+      return Optional.empty();
+    }
+    if (locks.stream().anyMatch(lock -> !lock.isOwn())) {
       String reason = "that lock belongs to another object, which has just one of it";
       contradiction(place, key(text), "\"%s\"".formatted(locks.get(0).name()), reason);
+      return Optional.empty();
     }
     return resources
         .key(method, text, place)
@@ -72,21 +74,6 @@ final class SynchronizedReader {
 
   private static String key(String text) {
     return "key = \"%s\"".formatted(text);
-  }
-
-  private void refuseReading(Mark mark, List<LockUse> locks) {
-    if (!mark.flag("read")) {
-      return;
-    }
-    Place place = mark.place("read");
-    if (locks.size() > 1) {
-      String reason = "several locks are taken together for one call at a time";
-      contradiction(place, "read = true", "several locks", reason);
-    } else if (locks.stream().anyMatch(lock -> !lock.isOwn())) {
-      String name = "\"%s\"".formatted(locks.get(0).name());
-      String reason = "the lock of another object is taken for one call at a time";
-      contradiction(place, "read = true", name, reason);
-    }
   }
 
   private void refuseFair(Mark mark, List<LockUse> locks) {

@@ -69,16 +69,19 @@ final class Trail {
     return Optional.ofNullable(next.get(name()));
   }
 
-  /** The whole with another name in the place of the next one. */
+  /** The whole with each other name that there is in the place of the next one. */
   List<String> alternatives(Predicate<Candidate> wanted) {
     return next.entrySet().stream()
         .filter(it -> wanted.test(it.getValue()))
-        .map(it -> {
-          List<String> other = new ArrayList<>(names);
-          other.set(hops.size(), it.getKey());
-          return String.join(".", other);
-        })
+        .map(it -> alternative(it.getKey()))
         .toList();
+  }
+
+  /** The whole with {@code name} in the place of the next one. */
+  String alternative(String name) {
+    List<String> other = new ArrayList<>(names);
+    other.set(hops.size(), name);
+    return String.join(".", other);
   }
 
   /** What the names so far lead to, if any were followed. */

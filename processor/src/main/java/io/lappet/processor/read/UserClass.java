@@ -39,6 +39,11 @@ public final class UserClass {
     }
   }
 
+  /** Another class or interface of the same compilation. */
+  UserClass other(TypeElement other) {
+    return new UserClass(other, types, elements, bodies);
+  }
+
   /** The class itself. */
   public TypeElement element() {
     return type;

@@ -22,8 +22,7 @@ final class UsesStep implements Step {
   /** The interfaces in {@code uses}, whether they are shared or not. */
   static Optional<UserClass> type(UserClass user, AnnotationValue value) {
     return value.getValue() instanceof DeclaredType type
-        ? Optional.of(new UserClass(
-            (TypeElement) type.asElement(), user.types(), user.elements(), user.bodies()))
+        ? Optional.of(user.other((TypeElement) type.asElement()))
         : Optional.empty();
   }
 

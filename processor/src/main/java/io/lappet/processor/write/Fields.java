@@ -57,13 +57,16 @@ final class Fields {
   /** The permits of an accessor, or of one method. */
   record PermitsKey(String name, Object owner, PermitsShape shape) {}
 
+  /** Locks of the object that are taken together. */
+  record LockSet(Set<String> names, boolean read) {}
+
   private record TimeoutKey(GuardedModel method, Wait kind) {}
 
   private final Scope scope;
   private final NameAllocator names = new NameAllocator();
   private final Map<String, LockModel> lockModels;
   private final Map<String, String> locks = new LinkedHashMap<>();
-  private final Map<Set<String>, String> lockSets = new LinkedHashMap<>();
+  private final Map<LockSet, String> lockSets = new LinkedHashMap<>();
   private final Map<GuardKey, String> guards = new LinkedHashMap<>();
   private final Map<String, String> gates = new LinkedHashMap<>();
   private final Map<PermitsKey, String> permits = new LinkedHashMap<>();
@@ -116,7 +119,7 @@ final class Fields {
   }
 
   /** The sets of locks that are taken together, with the names of their fields. */
-  Map<Set<String>, String> lockSets() {
+  Map<LockSet, String> lockSets() {
     return lockSets;
   }
 
@@ -164,30 +167,23 @@ final class Fields {
     return Objects.requireNonNull(lockModels.get(name), name);
   }
 
-  /** The lock for one at a time. */
-  CodeBlock monitor(String lock) {
-    return CodeBlock.of(isPlain(lock) ? "$N" : "$N.writeLock()", lock(lock));
+  /** What a call takes of a lock together with others. */
+  CodeBlock enterable(String lock, boolean read) {
+    return CodeBlock.of("$N$L", lock(lock), side(lock, read));
   }
 
   /** The same, or null while the user's constructor runs. */
-  CodeBlock monitorOrNull(String lock) {
-    return CodeBlock.of(isPlain(lock) ? "$N" : "$1N == null ? null : $1N.writeLock()", lock(lock));
+  CodeBlock enterableOrNull(String lock, boolean read) {
+    String side = side(lock, read);
+    String format = side.isEmpty() ? "$N$L" : "$1N == null ? null : $1N$2L";
+    return CodeBlock.of(format, lock(lock), side);
   }
 
-  /** The same in a {@code call}; null while the constructor runs, unless it is shared. */
-  CodeBlock monitor(String lock, String call) {
-    return isShared(lock(lock))
-        ? CodeBlock.of("$L$L", ready(lock(lock), call), isPlain(lock) ? "" : ".writeLock()")
-        : monitorOrNull(lock);
-  }
-
-  /** What a field holds; {@code call} fails while the user's constructor runs. */
-  CodeBlock ready(String field, String call) {
-    return CodeBlock.of("$T.ready($N, $S)", WEAVING, field, call);
-  }
-
-  private boolean isPlain(String lock) {
-    return lockModel(lock).kind() == LockModel.Kind.PLAIN;
+  /** The call that gives one side of a lock, if it has two. */
+  String side(String lock, boolean read) {
+    boolean isPlain = lockModel(lock).kind() == LockModel.Kind.PLAIN;
+    String side = read ? ".reading()" : ".writeLock()";
+    return isPlain ? "" : side;
   }
 
   String gate(String name) {
@@ -227,7 +223,7 @@ final class Fields {
 
   /** The field with the locks, all of the object itself, that are taken together. */
   String lockSet(HoldModel hold) {
-    return field(lockSets, new TreeSet<>(hold.names()));
+    return field(lockSets, key(hold));
   }
 
   /** The constant with the time that {@code method} waits in one of its waits, if it is limited. */
@@ -279,15 +275,21 @@ final class Fields {
     Optional<HoldModel> several =
         method.hold().filter(HoldModel::isOwn).filter(hold -> hold.locks().size() > 1);
     several
-        .map(hold -> new TreeSet<>(hold.names()))
+        .map(Fields::key)
         .ifPresent(together -> lockSets.computeIfAbsent(together, key -> {
-          String name = together.stream().map(Text::capitalized).collect(Collectors.joining("And"));
-          String field = add(MONITORS, Text.uncapitalized(name) + "Locks");
-          if (together.stream().map(this::lock).anyMatch(shared::containsKey)) {
+          String name =
+              key.names().stream().map(Text::capitalized).collect(Collectors.joining("And"));
+          String suffix = key.read() ? "ReadLocks" : "Locks";
+          String field = add(MONITORS, Text.uncapitalized(name) + suffix);
+          if (key.names().stream().map(this::lock).anyMatch(shared::containsKey)) {
             sharedSets.add(field);
           }
           return field;
         }));
+  }
+
+  private static LockSet key(HoldModel hold) {
+    return new LockSet(new TreeSet<>(hold.names()), hold.read());
   }
 
   private void addGuard(GuardedModel method) {

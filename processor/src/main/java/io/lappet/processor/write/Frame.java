@@ -1,5 +1,7 @@
 package io.lappet.processor.write;
 
+import static io.lappet.processor.model.Vocabulary.WEAVING;
+
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
@@ -25,41 +27,43 @@ import java.util.Optional;
 final class Frame {
   private record Piece(CodeBlock before, Optional<CodeBlock> after) {}
 
-  private final Parameters parameters;
   private final Fields fields;
-  private final String name;
-  private final CodeBlock call;
+  private final Parameters parameters;
+  private final CodeBlock superCall;
   private final boolean isVoid;
+  private final String call;
   private final List<CodeBlock> variables = new ArrayList<>();
   private final List<Piece> pieces = new ArrayList<>();
   private Optional<String> first = Optional.empty();
-  private boolean needsShared;
+  private boolean usesShared;
 
   /**
-   * Begins with the {@code call} alone.
+   * Begins with the call of the user's method alone.
    *
-   * @param name the call, as messages name it
+   * @param call the call, as messages name it
    */
-  Frame(Parameters parameters, Fields fields, String name, CodeBlock call, boolean isVoid) {
-    this.parameters = parameters;
+  Frame(Fields fields, Parameters parameters, CodeBlock superCall, boolean isVoid, String call) {
     this.fields = fields;
-    this.name = name;
-    this.call = call;
+    this.parameters = parameters;
+    this.superCall = superCall;
     this.isVoid = isVoid;
+    this.call = call;
   }
 
-  /**
-   * A variable with the value of a field, which is null while the user's constructor runs. Nobody
-   * shares the object then, but others may hold what is shared anyway: then the call cannot be made.
-   */
+  /** A variable with the value of a field, which is null while the user's constructor runs. */
   CodeBlock own(ClassName type, String wanted, String field) {
     String variable = parameters.variable(wanted);
-    CodeBlock value =
-        fields.isShared(field) ? fields.ready(field, name) : CodeBlock.of("$N", field);
+    boolean isShared = fields.isShared(field);
+    CodeBlock value = isShared ? ready(field) : CodeBlock.of("$N", field);
     variables.add(CodeBlock.of("$T $N = $L", type, variable, value));
+    usesShared |= isShared;
     first = Optional.of(first.orElse(variable));
-    needsShared |= fields.isShared(field);
     return CodeBlock.of("$N", variable);
+  }
+
+  /** The value of a field that others use too, so that a constructor cannot do without it. */
+  CodeBlock ready(String field) {
+    return CodeBlock.of("$T.ready($N, $S)", WEAVING, field, call);
   }
 
   /** A variable that no parameter hides; {@code code} says how it is declared. */
@@ -86,7 +90,9 @@ final class Frame {
   CodeBlock code() {
     CodeBlock.Builder code = CodeBlock.builder();
     variables.forEach(code::addStatement);
-    first.filter(variable -> !needsShared).ifPresent(variable -> addUnshared(code, variable));
+    if (!usesShared) {
+      first.ifPresent(variable -> addUnshared(code, variable));
+    }
     addRest(code, 0);
     return code.build();
   }
@@ -117,6 +123,6 @@ final class Frame {
   }
 
   private CodeBlock body() {
-    return isVoid ? call : CodeBlock.of("return $L", call);
+    return isVoid ? superCall : CodeBlock.of("return $L", superCall);
   }
 }

@@ -37,8 +37,7 @@ final class GuardedCode {
     this.guarded = guarded;
     this.fields = fields;
     this.parameters = parameters;
-    this.frame =
-        new Frame(parameters, fields, call, superCall, guarded.signature().isVoid());
+    this.frame = new Frame(fields, parameters, superCall, guarded.signature().isVoid(), call);
     this.superCall = superCall;
     this.call = call;
   }

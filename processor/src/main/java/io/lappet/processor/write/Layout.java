@@ -1,8 +1,14 @@
 package io.lappet.processor.write;
 
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Puts right what JavaPoet lays out differently from a person. */
 final class Layout {
   private static final int WIDTH = 100;
+  private static final Pattern COMMENT =
+      Pattern.compile("(?m)^( *)/\\*\\*\n *\\* ([^\n]*)\n *\\*/");
 
   private Layout() {}
 
@@ -16,15 +22,11 @@ final class Layout {
     text = text.replaceAll(" = \n {2}(?=new )", " =\n      ");
     // What is thrown stays with its word.
     text = text.replaceAll(" throws\n {6}", "\n      throws ");
-    return oneLineComment(text);
+    return COMMENT.matcher(text).replaceAll(Layout::onOneLine);
   }
 
-  private static String oneLineComment(String text) {
-    String shorter = text.replaceFirst("/\\*\\*\n \\* ([^\n]*)\n \\*/", "/** $1 */");
-    boolean fits = shorter
-        .lines()
-        .filter(line -> line.startsWith("/**"))
-        .allMatch(line -> line.length() <= WIDTH);
-    return fits ? shorter : text;
+  private static String onOneLine(MatchResult comment) {
+    String line = "%s/** %s */".formatted(comment.group(1), comment.group(2));
+    return Matcher.quoteReplacement(line.length() <= WIDTH ? line : comment.group());
   }
 }

@@ -3,7 +3,9 @@ package io.lappet.processor.write;
 import static io.lappet.processor.model.Vocabulary.LOCK_OWNER;
 import static io.lappet.processor.model.Vocabulary.MONITOR;
 import static io.lappet.processor.model.Vocabulary.MONITORS;
+import static io.lappet.processor.model.Vocabulary.READ_WRITE_MONITOR;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.lappet.processor.model.GuardUse;
 import io.lappet.processor.model.GuardedModel;
@@ -122,24 +124,31 @@ final class LockCode {
 
   /** Locks of which some are those of another object: one of each call. */
   private void addLocksOfOthers(HoldModel hold) {
-    List<CodeBlock> each = hold.locks().stream().map(this::monitor).toList();
+    List<CodeBlock> each =
+        hold.locks().stream().map(use -> enterable(use, hold.read())).toList();
     CodeBlock locks = frame.variable("locks");
     CodeBlock made = CodeBlock.of("$T $L = $T.of", MONITORS, locks, MONITORS);
     frame.before(Arguments.of(made, each));
     addEnterAndExit(locks, "", NO_KEY);
   }
 
-  private CodeBlock monitor(LockUse use) {
+  private CodeBlock enterable(LockUse use, boolean read) {
     if (use.lock() instanceof Handle.Own) {
-      return fields.monitor(use.name(), call);
+      return fields.isShared(fields.lock(use.name()))
+          ? CodeBlock.of(
+              "$L$L", frame.ready(fields.lock(use.name())), fields.side(use.name(), read))
+          : fields.enterableOrNull(use.name(), read);
     }
     if (use.lock() instanceof Handle.OfOwner other) {
-      return CodeBlock.of(
-          "$T.lockOf($L, $S)", LOCK_OWNER, PathCode.of(other.owner(), parameters), other.lock());
+      CodeBlock owner = PathCode.of(other.owner(), parameters);
+      String ask = read ? "readingOf" : "lockOf";
+      return CodeBlock.of("$T.$L($L, $S)", LOCK_OWNER, ask, owner, other.lock());
     }
     Handle.Path path = (Handle.Path) use.lock();
-    String side = path.readWrite() ? ".writeLock()" : "";
-    return CodeBlock.of("$T.behind($L$L)", MONITOR, PathCode.of(path.path(), parameters), side);
+    CodeBlock handle = PathCode.of(path.path(), parameters);
+    ClassName type = path.readWrite() ? READ_WRITE_MONITOR : MONITOR;
+    String exclusive = path.readWrite() ? ".writeLock()" : "";
+    return CodeBlock.of("$T.behind($L)$L", type, handle, read ? ".reading()" : exclusive);
   }
 
   /**
@@ -159,9 +168,14 @@ final class LockCode {
     List<CodeBlock> arguments = new ArrayList<>();
     Optional.of(key).filter(it -> !it.isEmpty()).ifPresent(arguments::add);
     guarded.guard().ifPresent(guard -> arguments.add(condition(guard)));
-    fields.timeout(guarded, Wait.LOCK).ifPresent(it -> arguments.add(CodeBlock.of("$N", it)));
-    fields.timeout(guarded, Wait.GUARD).ifPresent(it -> arguments.add(CodeBlock.of("$N", it)));
-    if (guarded.guard().isPresent() || fields.timeout(guarded, Wait.LOCK).isPresent()) {
+    Optional<String> lockLimit = fields.timeout(guarded, Wait.LOCK);
+    Optional<String> guardLimit = fields.timeout(guarded, Wait.GUARD);
+    lockLimit.ifPresent(it -> arguments.add(CodeBlock.of("$N", it)));
+    guardLimit.ifPresent(it -> arguments.add(CodeBlock.of("$N", it)));
+    if (guarded.guard().isPresent() && lockLimit.isPresent() && guardLimit.isEmpty()) {
+      arguments.add(CodeBlock.of("null"));
+    }
+    if (guarded.guard().isPresent() || lockLimit.isPresent()) {
       arguments.add(CodeBlock.of("$S", call));
     }
     return arguments;

@@ -73,7 +73,7 @@ final class MethodCode {
         .addParameter(String.class, name)
         .addCode("return switch ($N) {\n$>", name);
     for (String lock : locks) {
-      method.addCode("case $S -> $L;\n", lock, fields.monitorOrNull(lock));
+      method.addCode("case $S -> $L;\n", lock, fields.enterableOrNull(lock, false));
     }
     return method
         .addCode("default -> throw new $T($N);\n$<};\n", IllegalArgumentException.class, name)
@@ -127,7 +127,7 @@ final class MethodCode {
   }
 
   private MethodSpec guarded(GuardedModel guarded) {
-    MethodSpec.Builder method = override(guarded.signature());
+    MethodSpec.Builder method = override(guarded.signature()).addJavadoc(CallSummary.of(guarded));
     Parameters parameters = new Parameters(taken(guarded));
     parameters.declare(method, guarded.signature());
     return method.addCode(guardedCall(guarded, parameters)).build();

@@ -98,14 +98,15 @@ final class ResourceCode {
 
   /** What is made of locks. */
   private void addDerived(List<CodeBlock> made) {
-    fields.lockSets().forEach((names, field) -> {
-      List<CodeBlock> each = names.stream().map(fields::monitor).toList();
+    fields.lockSets().forEach((set, field) -> {
+      List<CodeBlock> each =
+          set.names().stream().map(name -> fields.enterable(name, set.read())).toList();
       made.add(CodeBlock.of("$N = $T.of($L)", field, MONITORS, CodeBlock.join(each, ", ")));
     });
     fields
         .guards()
         .forEach((guard, field) -> made.add(CodeBlock.of(
-            "$N = $L.guard($L)", field, fields.monitor(guard.lock()), condition(guard))));
+            "$N = $L.guard($L)", field, fields.enterable(guard.lock(), false), condition(guard))));
   }
 
   private static CodeBlock condition(GuardKey guard) {

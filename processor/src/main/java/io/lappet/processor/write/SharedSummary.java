@@ -24,7 +24,8 @@ final class SharedSummary {
     return CodeBlock.of(
         "$L\n",
         Text.wrapped(
-            "{@link %s}, one for each fabric%s.".formatted(shared.type().label(), what)));
+            "{@link %s}, one for each fabric%s.".formatted(shared.type().label(), what),
+            Text.WIDTH));
   }
 
   private static void add(

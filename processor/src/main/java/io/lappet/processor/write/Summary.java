@@ -8,6 +8,7 @@ import io.lappet.processor.model.ActivationModel.TimerModel;
 import io.lappet.processor.model.End;
 import io.lappet.processor.model.GuardedModel;
 import io.lappet.processor.model.LockUse;
+import io.lappet.processor.model.SharedResource;
 import io.lappet.processor.model.WovenModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ final class Summary {
     guards(woven).forEach((lock, methods) -> parts.add(lock + " guards " + Text.list(methods)));
     String what = parts.isEmpty() ? "" : ": " + String.join("; ", parts);
     String link = "{@link " + woven.type().label() + "}, woven";
-    return CodeBlock.of("$L\n", Text.wrapped(link + escaped(what) + "."));
+    return CodeBlock.of("$L\n", Text.wrapped(link + Text.escaped(what) + ".", Text.WIDTH));
   }
 
   private static String sentence(ActivationModel activation) {
@@ -49,22 +50,15 @@ final class Summary {
   private static Map<String, List<String>> guards(WovenModel woven) {
     Map<String, List<String>> guards = new LinkedHashMap<>();
     for (GuardedModel method : woven.guarded()) {
-      for (LockUse use : method.locks()) {
+      for (LockUse use : method.locks().stream().filter(LockUse::isOwn).toList()) {
         String lock = use.name();
-        String name = lock.isEmpty() ? "its own lock" : "\"%s\"".formatted(lock);
+        String label = woven.scope().shared(lock).map(SharedResource::label).orElse(lock);
+        String name = lock.isEmpty() ? "its own lock" : "\"%s\"".formatted(label);
         guards
             .computeIfAbsent(name, key -> new ArrayList<>())
             .add(method.signature().label());
       }
     }
     return guards;
-  }
-
-  /** Names are free text, and must not end the comment. */
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace("@", "&#64;")
-        .replace("*/", "*&#47;");
   }
 }

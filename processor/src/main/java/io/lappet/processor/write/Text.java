@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /** How names and sentences are written. */
 final class Text {
-  private static final int WIDTH = 97;
+  /** How much of a line of a comment that is not indented is left for text. */
+  static final int WIDTH = 97;
 
   private Text() {}
 
@@ -42,12 +43,12 @@ final class Text {
     return code.toString().replaceAll("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])", "").length();
   }
 
-  /** {@code sentence} in lines that fit into a comment. */
-  static String wrapped(String sentence) {
+  /** {@code sentence} in lines that fit into a comment of that width. */
+  static String wrapped(String sentence, int width) {
     StringBuilder lines = new StringBuilder();
     int column = 0;
     for (String word : sentence.split(" ", -1)) {
-      if (column > 0 && column + 1 + word.length() > WIDTH) {
+      if (column > 0 && column + 1 + word.length() > width) {
         lines.append('\n');
         column = 0;
       } else if (column > 0) {
@@ -58,5 +59,13 @@ final class Text {
       column += word.length();
     }
     return lines.toString();
+  }
+
+  /** Names are free text, and must not end the comment. */
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace("@", "&#64;")
+        .replace("*/", "*&#47;");
   }
 }

@@ -1,0 +1,12 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+
+abstract class Orders {
+  @Synchronized(lock = "orders", key = "order")
+  void place(String order) {}
+
+  @Synchronized(lock = "orders") //! LAP011 //= @Synchronized(lock = "orders", key = "order")
+  void drop(String order) {}
+}

@@ -1,0 +1,9 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+
+abstract class Pages {
+  @Limit(permits = 2) //! LAP011 //=
+  abstract Gate ready();
+}
