@@ -8,12 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** P22: there is no list yet, so who sets and who prints wait for whoever creates it. */
 abstract class CreateFirst {
   private final Consumer<String> out;
-  private @Nullable List<Integer> list;
+  private List<Integer> list = List.of(); // there is none yet
 
   CreateFirst(Consumer<String> out) {
     this.out = out;
@@ -22,7 +21,7 @@ abstract class CreateFirst {
   abstract Fabric fabric();
 
   boolean created() {
-    return list != null;
+    return !list.isEmpty();
   }
 
   @Synchronized
