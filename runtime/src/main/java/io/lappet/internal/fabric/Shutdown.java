@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shutdown {
   /** How long those that were interrupted are waited for; a busy machine is slow to wake them. */
-  private static final Duration LAST_MOMENT = Duration.ofMillis(1000);
+  private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
 
   /** How long daemons are given to notice their interrupt before things are closed around them. */
   private static final Duration DAEMON_MOMENT = Duration.ofMillis(500);

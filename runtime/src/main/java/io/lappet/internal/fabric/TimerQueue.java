@@ -88,7 +88,7 @@ final class TimerQueue {
         try {
           seam.await(lock, changed, () -> stopped || entries.peek() != head, due);
         } catch (InterruptedException e) {
-          continue; // nobody has reason to interrupt this thread; only stop() ends it
+          // nobody has reason to interrupt this thread; only stop() ends it
         }
       }
       return null;

@@ -197,7 +197,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
         try {
           seam.await(lock, changed, () -> !paused || stopping, Seam.NEVER);
         } catch (InterruptedException e) {
-          continue; // looked at again
+          // looked at again
         }
       }
       return !stopping;
@@ -223,7 +223,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
             return true;
           }
         } catch (InterruptedException e) {
-          continue; // if it was the end of the grace, stopping is set
+          // if it was the end of the grace, stopping is set
         }
       }
       return false;

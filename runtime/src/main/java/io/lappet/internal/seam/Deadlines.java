@@ -21,7 +21,7 @@ public final class Deadlines {
     if (limit.isNegative()) {
       return 0;
     }
-    if (limit.getSeconds() > Long.MAX_VALUE / 1_000_000_000L - 1) {
+    if (limit.toSeconds() > Long.MAX_VALUE / 1_000_000_000L - 1) {
       return Seam.NEVER;
     }
     return limit.toNanos();
