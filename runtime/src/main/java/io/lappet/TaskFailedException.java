@@ -2,7 +2,10 @@ package io.lappet;
 
 import java.io.Serial;
 
-/** A task failed; the cause is what its body threw. */
+/**
+ * A task failed; the cause is what its body threw. If that was the failure of another task which it
+ * had joined, the cause is what the body of that one threw: failures are not nested.
+ */
 public class TaskFailedException extends LappetException {
   @Serial
   private static final long serialVersionUID = 1;

@@ -165,6 +165,20 @@ class TaskTest {
   }
 
   @Test
+  void theFailureOfATaskThatWasJoinedIsNotNested() {
+    Exception failure = new Exception("no page");
+    Task<String> inner = fabric.submit("load", () -> {
+      throw failure;
+    });
+    Task<String> outer = fabric.submit("show", inner::join);
+    assertThatThrownBy(outer::join)
+        .isInstanceOf(TaskFailedException.class)
+        .hasMessageContaining(outer.name())
+        .cause()
+        .isSameAs(failure);
+  }
+
+  @Test
   void aFailureReachesWhoeverAsksAndNobodyElse() {
     Exception failure = new Exception("no page");
     Task<String> task = fabric.submit("load", () -> {

@@ -260,9 +260,19 @@ final class TaskCore<T> implements Task<T> {
       throw cancelled;
     }
     if (thrown != null) {
-      throw new TaskFailedException(name + " failed: " + thrown, thrown);
+      Throwable cause = origin(thrown);
+      throw new TaskFailedException(name + " failed: " + cause, cause);
     }
     return result();
+  }
+
+  /** What failed the innermost task, if the body of this one has joined others. */
+  private static Throwable origin(Throwable failure) {
+    Throwable origin = failure;
+    while (origin instanceof TaskFailedException && origin.getCause() != null) {
+      origin = origin.getCause();
+    }
+    return origin;
   }
 
   @Override
