@@ -74,7 +74,7 @@ class BarrierTest {
   // ---- BAR
 
   @Test
-  void tenTripsInLockstep() {
+  void bar1_tenTripsInLockstep() {
     int parties = 5;
     int trips = 10;
     Barrier barrier = fabric.barrier(parties);
@@ -118,7 +118,7 @@ class BarrierTest {
   }
 
   @Test
-  void aFailingActionBreaksTheBarrierForAll() {
+  void bar2_aFailingActionBreaksTheBarrierForAll() {
     RuntimeException failure = new IllegalStateException("action");
     Barrier barrier = fabric.barrier(
         3,
@@ -138,7 +138,7 @@ class BarrierTest {
   }
 
   @Test
-  void aDefaultTimeoutAppliesWhenACallGivesNone() throws Exception {
+  void bar3_aDefaultTimeoutAppliesWhenACallGivesNone() throws Exception {
     Duration limit = Duration.ofMillis(300);
     Barrier barrier = fabric.barrier(5, () -> {}, limit);
     List<Side<Duration>> sides = new ArrayList<>();
@@ -172,7 +172,7 @@ class BarrierTest {
   }
 
   @Test
-  void abortFreesTheWaitingAndStaysBroken() throws Exception {
+  void bar4_abortFreesTheWaitingAndStaysBroken() throws Exception {
     Barrier barrier = fabric.barrier(5);
     List<Side<Integer>> others = waiting(4, barrier);
     barrier.abort();
@@ -190,7 +190,7 @@ class BarrierTest {
   }
 
   @Test
-  void aBarrierOfOneNeverBlocks() throws Exception {
+  void bar5_aBarrierOfOneNeverBlocks() throws Exception {
     AtomicInteger actions = new AtomicInteger();
     Barrier barrier = fabric.barrier(1, actions::incrementAndGet, SHORT);
     assertThat(barrier.await()).isZero();

@@ -708,7 +708,7 @@ class ChannelContractTest {
 
   @ParameterizedTest
   @EnumSource
-  void anInterruptedReceiveLeavesTheChannelWhole(Shape shape) throws Exception {
+  void int2_anInterruptedReceiveLeavesTheChannelWhole(Shape shape) throws Exception {
     Channel<Integer> channel = channel(shape);
     for (Body receive :
         List.<Body>of(channel::receive, channel::take, () -> channel.tryReceive(LARGEST))) {

@@ -75,7 +75,7 @@ class GateTest {
   // ---- EVT
 
   @Test
-  void initiallyClosedAndOpenAndCloseAreIdempotent() {
+  void evt1_initiallyClosedAndOpenAndCloseAreIdempotent() {
     assertThat(gate.isOpen()).isFalse();
     gate.open();
     assertThat(gate.isOpen()).isTrue();
@@ -88,7 +88,7 @@ class GateTest {
   }
 
   @Test
-  void aTimedWaitReportsFalse() throws Exception {
+  void evt2_aTimedWaitReportsFalse() throws Exception {
     Duration limit = Duration.ofMillis(500);
     assertThat(gate.await(Duration.ZERO)).isFalse();
     assertThat(timeOf(() -> assertThat(gate.await(limit)).isFalse()))
@@ -105,7 +105,7 @@ class GateTest {
   }
 
   @Test
-  void afterCloseNewWaitersWaitForANewOpening() throws Exception {
+  void evt3_afterCloseNewWaitersWaitForANewOpening() throws Exception {
     Side<Void> passing = Side.run(gate::await).blocked();
     gate.open();
     passing.result();
@@ -160,7 +160,7 @@ class GateTest {
 
   @ParameterizedTest
   @MethodSource("oursAndAnother")
-  void aPastDeadlineStillSucceedsWhenTheGateIsOpen(Gate any) throws Exception {
+  void grd3_aPastDeadlineStillSucceedsWhenTheGateIsOpen(Gate any) throws Exception {
     any.open();
     for (Duration limit : List.of(Duration.ZERO, Duration.ofMillis(-10), SMALLEST, LARGEST)) {
       assertThat(any.await(limit)).isTrue();
@@ -174,7 +174,7 @@ class GateTest {
 
   @ParameterizedTest
   @MethodSource("oursAndAnother")
-  void theLargestTimeoutDoesNotOverflow(Gate any) {
+  void grd4_theLargestTimeoutDoesNotOverflow(Gate any) {
     Side<Boolean> byHand = Side.call(() -> any.await(LARGEST)).blocked();
     Side<Void> byAnnotation = Side.run(() -> Gates.await(any, LARGEST, CALL)).blocked();
     any.open();
@@ -212,7 +212,7 @@ class GateTest {
 
   @ParameterizedTest
   @MethodSource("oursAndAnother")
-  void anInterruptEndsTheWait(Gate any) {
+  void int1_anInterruptEndsTheWait(Gate any) {
     Side<Boolean> declares = Side.call(() -> {
           assertThatThrownBy(() -> Gates.awaitInterruptibly(any, CALL))
               .isInstanceOf(InterruptedException.class);
@@ -239,7 +239,7 @@ class GateTest {
 
   @ParameterizedTest
   @MethodSource("oursAndAnother")
-  void interruptionBeatsTimeoutAndSuccessBeatsInterruption(Gate any) {
+  void int3_interruptionBeatsTimeoutAndSuccessBeatsInterruption(Gate any) {
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> Gates.awaitInterruptibly(any, Duration.ZERO, CALL))
         .isInstanceOf(InterruptedException.class);

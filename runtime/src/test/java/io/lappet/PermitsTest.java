@@ -78,7 +78,7 @@ class PermitsTest {
   // ---- SEM
 
   @Test
-  void atMostSoManyAreInsideAndReleasesLetExactlySoManyMoreIn() throws Exception {
+  void sem1_atMostSoManyAreInsideAndReleasesLetExactlySoManyMoreIn() throws Exception {
     Permits permits = permits(7);
     List<Lease> leases = new CopyOnWriteArrayList<>();
     final Lease ours = permits.acquire();
@@ -104,7 +104,7 @@ class PermitsTest {
   }
 
   @Test
-  void aLimitedMethodGivesUpAsDeclaredAndNamesTheCall() throws Exception {
+  void sem2_aLimitedMethodGivesUpAsDeclaredAndNamesTheCall() throws Exception {
     Permits permits = permits(2);
     Inside first = inside(permits);
     Inside second = inside(permits);
@@ -160,7 +160,7 @@ class PermitsTest {
   }
 
   @Test
-  void aTimedAttemptGivesUpOnTime() throws Exception {
+  void sem3_aTimedAttemptGivesUpOnTime() throws Exception {
     Permits permits = permits(1);
     Lease lease = permits.acquire();
     Duration limit = Duration.ofMillis(500);
@@ -176,7 +176,7 @@ class PermitsTest {
   }
 
   @Test
-  void permitsCannotGrow() throws Exception {
+  void sem4_permitsCannotGrow() throws Exception {
     Permits permits = permits(1);
     Lease lease = permits.acquire();
     lease.close();
@@ -200,7 +200,7 @@ class PermitsTest {
   }
 
   @Test
-  void fairPermitsServeInOrder() throws Exception {
+  void sem5_fairPermitsServeInOrder() throws Exception {
     Permits permits = fair(3);
     final Lease one = permits.acquire();
     final Lease two = permits.acquire();
@@ -327,7 +327,7 @@ class PermitsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
-  void theBoundHoldsAcrossThreads(int n) {
+  void bsem1_theBoundHoldsAcrossThreads(int n) {
     Permits permits = permits(n);
     List<Side<Lease>> taking = new ArrayList<>();
     for (int i = 0; i < n; i++) {
@@ -344,7 +344,7 @@ class PermitsTest {
   }
 
   @Test
-  void aStartThatFailsDoesNotEatAPermit() throws Exception {
+  void bsem2_aStartThatFailsDoesNotEatAPermit() throws Exception {
     AtomicBoolean broken = new AtomicBoolean(true);
     RuntimeException failure = new IllegalStateException("no thread today");
     try (Fabric fabric = Fabric.builder()
@@ -431,7 +431,7 @@ class PermitsTest {
   // ---- Interruption
 
   @Test
-  void whoDeclaresTheInterruptionGetsItAndHoldsNothing() throws Exception {
+  void int1_whoDeclaresTheInterruptionGetsItAndHoldsNothing() throws Exception {
     Permits permits = permits(1);
     Inside holder = inside(permits);
     Side<Boolean> waiter = Side.call(() -> {
@@ -453,7 +453,8 @@ class PermitsTest {
   }
 
   @Test
-  void whoDoesNotDeclareTheInterruptionGetsAnUncheckedOneWithTheInterruptSet() throws Exception {
+  void int1_whoDoesNotDeclareTheInterruptionGetsAnUncheckedOneWithTheInterruptSet()
+      throws Exception {
     Permits permits = permits(1);
     Inside holder = inside(permits);
     Side<Boolean> waiter = Side.call(() -> {
@@ -470,7 +471,7 @@ class PermitsTest {
   }
 
   @Test
-  void interruptionBeatsTimeoutAndSuccessBeatsInterruption() throws Exception {
+  void int3_interruptionBeatsTimeoutAndSuccessBeatsInterruption() throws Exception {
     Permits permits = permits(1);
     Lease lease = permits.acquire();
     Thread.currentThread().interrupt();
