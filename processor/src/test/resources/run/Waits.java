@@ -48,6 +48,26 @@ public class Waits {
       return served;
     }
 
+    boolean served() {
+      return served > 0;
+    }
+
+    <P extends Comparable<P>> boolean comesAfter(P visitor, P[] others) {
+      return others.length <= served;
+    }
+
+    @Synchronized(lock = "desk")
+    @WaitUntil(value = "served", timeout = "0s")
+    String served(String name) {
+      return name + " " + served;
+    }
+
+    @Synchronized(lock = "desk")
+    @WaitUntil(value = "comesAfter", timeout = "0s")
+    <V extends Comparable<V>> V after(V visitor, V[] others) {
+      return visitor;
+    }
+
     @Synchronized(lock = "desk")
     @WaitUntil("!isIdle")
     int busy() {
@@ -86,6 +106,7 @@ public class Waits {
       check(desk.served == 0, "the constructor has served, without waiting");
       check(desk.accessors.contains("Waits.Desk.open()"), desk.accessors);
       refused(desk::serve, "Waits.Desk.serve()");
+      refused(() -> desk.served("Ann"), "Waits.Desk.served()");
       refused(() -> visitor.visit(desk), "Waits.Visitor.visit()");
 
       Thread.currentThread().interrupt();
@@ -109,6 +130,9 @@ public class Waits {
       check(visitor.visit(desk) == 0, "inside, the permit is taken");
       check(desk.servedAtMost(1) == 1, "the guard sees the arguments");
       refused(() -> desk.servedAtMost(0), "Waits.Desk.servedAtMost()");
+      check(desk.served("Ann").equals("Ann 1"), "the guard has the name of the method");
+      check(desk.after(2, new Integer[1]) == 2, "the guard has a type variable of another name");
+      refused(() -> desk.after(2, new Integer[2]), "Waits.Desk.after()");
       check(desk.busy() == 1, "the negated guard is true");
       try (var lease = desk.clerks().acquire()) {
         refused(desk::serve, "Waits.Desk.serve()");

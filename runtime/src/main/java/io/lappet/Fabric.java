@@ -25,8 +25,8 @@ import java.util.concurrent.ThreadFactory;
  * pending delayed tasks are cancelled, and the fabric waits until no channel that has a consumer
  * has an unfinished message and no ordinary task runs. Then channels close, consumers end, daemons
  * are interrupted, and active components that are {@link AutoCloseable} are closed in reverse order
- * of their making. When the grace has passed everything is interrupted, and the {@link
- * ShutdownReport} says what was left. While a fabric drains, its workers and tasks may still send
+ * of their making. When the grace has passed everything is interrupted, a {@code close} of a
+ * component included, and the {@link ShutdownReport} says what was left. While a fabric drains, its workers and tasks may still send
  * and submit; from outside sends fail with {@link ChannelClosedException} and submissions with
  * {@link FabricClosedException}.
  *

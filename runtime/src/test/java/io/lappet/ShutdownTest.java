@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lappet.annotation.OnError.Then;
+import io.lappet.gen.Guard;
+import io.lappet.gen.Monitor;
 import io.lappet.gen.Weaving;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -821,6 +823,29 @@ class ShutdownTest {
     woven.daemon("drive").runs(Eventually::forEver);
     woven.register();
     return self;
+  }
+
+  @Test
+  void aCloseOfTheUserThatNeverReturnsIsInterruptedAfterTheGrace() throws Exception {
+    List<String> closed = new CopyOnWriteArrayList<>();
+    component("Last", closed);
+    for (String name : List.of("Stuck", "StuckToo")) {
+      Monitor lock = Monitor.of(fabric, name + ".lock");
+      Guard never = lock.guard(() -> false);
+      AutoCloseable self = () -> lock.enterWhen(never, name + ".close()");
+      Weaving.of(fabric, 1, name, self).register();
+    }
+    fabric.start();
+
+    AtomicReference<ShutdownReport> report = new AtomicReference<>();
+    assertThat(timeOf(() -> report.set(fabric.close(SHORT)))).isLessThan(SOON);
+
+    assertThat(report.get().clean()).isFalse();
+    assertThat(recorder.failures).extracting(Failure::name).containsExactly("StuckToo", "Stuck");
+    assertThat(recorder.failures)
+        .allSatisfy(it -> assertThat(it.cause()).isInstanceOf(WaitInterruptedException.class));
+    assertThat(closed).containsExactly("Last");
+    assertThat(fabric.state()).isEqualTo(Fabric.State.CLOSED);
   }
 
   @Test

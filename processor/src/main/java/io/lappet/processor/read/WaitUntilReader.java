@@ -108,18 +108,27 @@ final class WaitUntilReader {
       return Optional.empty();
     }
     return Stream.concat(
-            named.stream().filter(it -> takesSame(method, it)),
+            named.stream().filter(it -> !isItself(method, it) && takesSame(method, it)),
             Stream.concat(
                 named.stream().filter(it -> it.element().getParameters().isEmpty()),
                 named.stream()))
         .findFirst();
   }
 
-  /** Whether both can be called with the same arguments. As written: ECJ knows no equal wildcards. */
-  private static boolean takesSame(Member method, Member guard) {
-    return types(guard).equals(types(method))
+  /** A method cannot be its own guard, but may have the name of it. */
+  private static boolean isItself(Member method, Member other) {
+    return other.element().equals(method.element());
+  }
+
+  /**
+   * Whether both can be called with the same arguments: as written, since ECJ knows no equal
+   * wildcards, or with type variables of other names.
+   */
+  private boolean takesSame(Member method, Member guard) {
+    boolean asWritten = types(guard).equals(types(method))
         && guard.type().getTypeVariables().size()
             == method.type().getTypeVariables().size();
+    return asWritten || user.types().isSubsignature(guard.type(), method.type());
   }
 
   private static List<TypeName> types(Member method) {

@@ -47,6 +47,15 @@ final class Shutdown {
   private boolean cutShort; // of the runner
   private @Nullable ShutdownReport report; // guarded by progress
 
+  /** Whose {@code close} runs now. */
+  private @Nullable Component closing; // guarded by progress
+
+  /** Who runs it. */
+  private @Nullable Thread closer; // guarded by progress
+
+  /** The last whose {@code close} took too long and was interrupted. */
+  private @Nullable Component hurried; // guarded by progress
+
   /**
    * Plans to end {@code components}.
    *
@@ -102,8 +111,26 @@ final class Shutdown {
   ShutdownReport await() {
     // Most of the wait has a limit, because a controlled clock moves only for one that has.
     progress.awaitUninterruptibly(() -> report != null, latestEnd());
-    progress.awaitUninterruptibly(() -> report != null, Seam.NEVER);
+    while (progress.locked(() -> report == null)) {
+      Component current = progress.locked(() -> closing);
+      BooleanSupplier wentOn = () -> report != null || closing != current;
+      if (current != null
+          && !progress.awaitUninterruptibly(wentOn, Deadlines.after(seam, LAST_MOMENT))) {
+        hurry(current);
+      }
+      progress.awaitUninterruptibly(wentOn, Seam.NEVER);
+    }
     return Objects.requireNonNull(progress.locked(() -> report));
+  }
+
+  /** Interrupts the user's {@code close}, once. */
+  private void hurry(Component component) {
+    progress.change(() -> {
+      if (closing == component && hurried != component && closer != null) {
+        hurried = component;
+        closer.interrupt();
+      }
+    });
   }
 
   /** By when it is over, unless the user's {@code close} takes longer. */
@@ -326,7 +353,7 @@ final class Shutdown {
       Component component = components.get(i);
       if (component.self instanceof AutoCloseable closeable) {
         try {
-          closeable.close();
+          close(component, closeable);
         } catch (Abandoned e) {
           throw e;
         } catch (Throwable e) {
@@ -339,6 +366,25 @@ final class Shutdown {
           }
         }
       }
+    }
+  }
+
+  private void close(Component component, AutoCloseable closeable) throws Exception {
+    progress.change(() -> {
+      closing = component;
+      closer = Thread.currentThread();
+    });
+    try {
+      closeable.close();
+    } finally {
+      progress.change(() -> {
+        closing = null;
+        closer = null;
+        if (hurried == component) {
+          cutShort = true;
+          Thread.interrupted(); // it was meant for that close only
+        }
+      });
     }
   }
 
