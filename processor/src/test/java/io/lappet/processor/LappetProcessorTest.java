@@ -222,6 +222,63 @@ class LappetProcessorTest {
   }
 
   @Test
+  void whatANameLeadsToGivesNoWarningInGeneratedCode() {
+    Compilation compilation = Javac.compile(List.of("-Werror"), HEAD + """
+            abstract class Shelf {
+              @Synchronized(lock = "to.DOOR.lock") void enter(Room to) {}
+              @Synchronized(lock = "to.old.lock") void leave(Room to) {}
+              @WaitUntil("to.gate") void pass(Room to) {}
+              @Synchronized(lock = "books", key = "e.getKey.length")
+              void take(java.util.Map.Entry<? extends String, ?> e) {}
+              @Synchronized(lock = "books", key = "to.NUMBER") void put(Room to) {}
+              @Deprecated boolean isFull() { return false; }
+              @Synchronized @WaitUntil("!isFull") void add() {}
+            }
+            """, HEAD + """
+            class Room {
+              static final Room DOOR = new Room();
+              static final int NUMBER = 1;
+              @Deprecated Room old() { return this; }
+              @Deprecated(forRemoval = true) io.lappet.Gate gate() { return null; }
+              io.lappet.Mutex lock() { return null; }
+            }
+            """);
+
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(compilation.warnings()).isEmpty();
+  }
+
+  @Test
+  void aWayThroughAClassOutOfSightIsRefused() {
+    Compilation compilation = Javac.compile(
+        HEAD + """
+            abstract class Shelf {
+              @Synchronized(lock = "to.hidden.lock") void enter(lib.Open to) {}
+            }
+            """,
+        "package lib;\npublic class Open { public Hidden hidden() { return new Hidden(); } }",
+        "package lib;\nclass Hidden { public io.lappet.Mutex lock() { return null; } }");
+
+    assertThat(compilation.errors()).hasSize(1);
+    assertThat(compilation.errors().get(0).getMessage(Locale.ROOT)).isEqualTo("""
+            [unknown-name] "to.hidden.lock" is not a lock that Shelf can reach.
+              Hidden has neither fields nor methods that can be asked. (LAP004)""");
+  }
+
+  @Test
+  void theNameOfALockMayBeAnything() {
+    Compilation compilation = Javac.compile(List.of("-Werror"), HEAD + """
+        abstract class Shelf {
+          @Synchronized(lock = "*/ \\\\u002a/ <b> {@x} $L") void enter() {}
+          @Synchronized(lock = "*/ \\\\u002a/ <b> {@x} $L") void leave() {}
+        }
+        """);
+
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(compilation.warnings()).isEmpty();
+  }
+
+  @Test
   void twoLocksOnOneMethodAreAWarning() {
     Compilation compilation = Javac.compile(
         HEAD + "abstract class Account { @Synchronized synchronized void deposit() {} }");

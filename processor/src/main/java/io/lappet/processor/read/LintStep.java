@@ -4,6 +4,7 @@ import io.lappet.processor.check.Report;
 import io.lappet.processor.model.WovenModel;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -47,7 +48,12 @@ final class LintStep implements Step {
     return Stream.of(
             Stream.of(user.element()), repeated.stream(), types.stream().flatMap(LintStep::element))
         .flatMap(elements -> elements)
-        .flatMap(element -> Stream.ofNullable(element.getAnnotation(Deprecated.class)))
+        .flatMap(element -> deprecation(element).stream());
+  }
+
+  /** What the compiler warns of where {@code element} is used. */
+  static Optional<String> deprecation(Element element) {
+    return Optional.ofNullable(element.getAnnotation(Deprecated.class))
         .map(deprecated -> deprecated.forRemoval() ? "removal" : "deprecation");
   }
 

@@ -26,8 +26,18 @@ final class LockUpgradeStep implements Step {
   public void read(UserClass user, WovenModel woven, Report report) {
     for (Member method : user.methodsWith(SYNCHRONIZED)) {
       if (isReading(method)) {
-        String lock = locks(method).get(0);
-        writer(user, method, lock).ifPresent(it -> refuse(method, it, lock, report));
+        refuse(user, method, report);
+      }
+    }
+  }
+
+  /** Says it once for a method; the same path may lead another call to another object. */
+  private static void refuse(UserClass user, Member method, Report report) {
+    for (String lock : locks(method)) {
+      Optional<Member> writer = lock.contains(".") ? Optional.empty() : writer(user, method, lock);
+      if (writer.isPresent()) {
+        refuse(method, writer.get(), lock, report);
+        return;
       }
     }
   }

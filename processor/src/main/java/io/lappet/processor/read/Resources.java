@@ -43,6 +43,18 @@ final class Resources {
         .toList();
   }
 
+  /** Whether a lock can have that name; the report says if the class has a gate or permits of it. */
+  boolean canBeLock(String name, Place place) {
+    for (ResourceKind kind : List.of(ResourceKind.GATE, ResourceKind.PERMITS)) {
+      if (own(kind).anyMatch(name::equals)) {
+        String fault = "a lock: it is the name of %s".formatted(kind.label());
+        report.add(place, Problem.UNKNOWN_NAME, name, fault, "Name another one.");
+        return false;
+      }
+    }
+    return true;
+  }
+
   private Stream<String> own(ResourceKind kind) {
     return user.methods().stream()
         .filter(method -> AccessorStep.resource(method).filter(kind::has).isPresent())
@@ -57,7 +69,7 @@ final class Resources {
   Optional<PathModel> key(Member method, String name, Place place) {
     Trail trail = new Trail(user, name, Trail.parameters(method));
     if (trail.follow(0)) {
-      return Optional.of(trail.path());
+      return Optional.of(written(trail));
     }
     String remedy = trail.type().isPresent()
         ? remedy(trail)
@@ -89,25 +101,38 @@ final class Resources {
   private Optional<Handle> path(ResourceKind kind, Member method, String text, Place place) {
     Trail trail = new Trail(user, text, Trail.beginnings(user, method));
     if (!trail.follow(1)) {
-      return refuse(kind, text, place, trail.alternatives(it -> true), remedy(trail));
+      return refuse(kind, text, place, trail.alternatives(Candidate::hasParts), remedy(trail));
     }
     Optional<Candidate> last = trail.ahead().filter(it -> isOf(kind, it));
     if (last.isPresent()) {
       trail.follow(0);
       boolean readWrite = user.isSubtype(last.get().type(), READ_WRITE_LOCK);
-      return Optional.of(new Handle.Path(text, trail.path(), readWrite));
+      return Optional.of(new Handle.Path(text, written(trail), readWrite));
     }
     TypeMirror owner = trail.type().orElseThrow();
     if (kind == ResourceKind.LOCK && implied.of(method, owner).contains(trail.name())) {
-      return Optional.of(new Handle.OfOwner(text, trail.path(), trail.name()));
+      return Optional.of(new Handle.OfOwner(text, written(trail), trail.name()));
     }
-    String remedy = "Declare '%s' in %s."
-        .formatted(kind.declaration(trail.name()), trail.where().orElseThrow());
+    String where = trail.where().orElseThrow();
+    String remedy = trail.hasParts()
+        ? "Declare '%s' in %s.".formatted(kind.declaration(trail.name()), where)
+        : "%s has neither fields nor methods that can be asked.".formatted(where);
     List<String> known = new ArrayList<>(trail.alternatives(it -> isOf(kind, it)));
     if (kind == ResourceKind.LOCK) {
       implied.meant(method, owner).map(trail::alternative).forEach(known::add);
     }
     return refuse(kind, text, place, known, remedy);
+  }
+
+  /** Keeps a warning out of generated code. */
+  void suppress(String category) {
+    woven.suppress(category);
+  }
+
+  /** The way that {@code trail} has found, which generated code goes without a warning. */
+  private PathModel written(Trail trail) {
+    trail.warnings().forEach(this::suppress);
+    return trail.path();
   }
 
   private static String remedy(Trail trail) {

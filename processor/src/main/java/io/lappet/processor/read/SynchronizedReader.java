@@ -8,6 +8,7 @@ import io.lappet.processor.model.Handle;
 import io.lappet.processor.model.HoldModel;
 import io.lappet.processor.model.KeyUse;
 import io.lappet.processor.model.LockUse;
+import io.lappet.processor.model.PathModel;
 import io.lappet.processor.model.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,9 +68,9 @@ final class SynchronizedReader {
       contradiction(place, key(text), "\"%s\"".formatted(locks.get(0).name()), reason);
       return Optional.empty();
     }
-    return resources
-        .key(method, text, place)
-        .map(path -> new KeyUse(text, path, method.anchor(place)));
+    // A key that leads nowhere is one all the same: the lock is not one for all calls.
+    PathModel path = resources.key(method, text, place).orElse(new PathModel(List.of()));
+    return Optional.of(new KeyUse(text, path, method.anchor(place)));
   }
 
   private static String key(String text) {
@@ -116,10 +117,10 @@ final class SynchronizedReader {
           "Write a name, or leave 'lock' out for the object's own lock.");
       return Optional.empty();
     }
-    // A plain name is a lock of the object by being used.
+    // A plain name is a lock of the object by being used, unless it is something else.
     Optional<Handle> lock = name.contains(".")
         ? resources.find(ResourceKind.LOCK, method, name, place)
-        : Optional.of(new Handle.Own(name));
+        : Optional.of(name).filter(it -> resources.canBeLock(it, place)).map(Handle.Own::new);
     return lock.map(it -> new LockUse(it, method.anchor(place)));
   }
 

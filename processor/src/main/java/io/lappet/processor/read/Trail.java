@@ -4,16 +4,20 @@ import io.lappet.processor.model.PathModel;
 import io.lappet.processor.model.PathModel.Hop;
 import io.lappet.processor.model.PathModel.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -22,6 +26,7 @@ import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 
 /**
@@ -30,11 +35,17 @@ import javax.lang.model.util.ElementFilter;
  */
 final class Trail {
   /** What a name can stand for, and of what type that is. */
-  record Candidate(Kind kind, TypeMirror type) {}
+  record Candidate(Kind kind, TypeMirror type, Element element) {
+    /** Whether a name can follow. */
+    boolean hasParts() {
+      return declared(type).findAny().isPresent();
+    }
+  }
 
   private final UserClass user;
   private final List<String> names;
   private final List<Hop> hops = new ArrayList<>();
+  private final Set<String> warnings = new TreeSet<>();
   private Map<String, Candidate> next;
   private Optional<TypeMirror> type = Optional.empty();
 
@@ -52,11 +63,29 @@ final class Trail {
       if (found.isEmpty()) {
         return false;
       }
+      addWarnings(found.get().element());
       hops.add(new Hop(found.get().kind(), name()));
       type = found.map(Candidate::type);
       next = next(found.get().type());
     }
     return true;
+  }
+
+  /** What the compiler would warn of where the names so far are written as they are. */
+  Set<String> warnings() {
+    return warnings;
+  }
+
+  private void addWarnings(Element part) {
+    if (!hops.isEmpty() && part.getModifiers().contains(Modifier.STATIC)) {
+      warnings.add("static");
+    }
+    LintStep.deprecation(part).ifPresent(warnings::add);
+  }
+
+  /** Whether a name can follow what the names so far lead to. */
+  boolean hasParts() {
+    return !next.isEmpty();
   }
 
   /** The next name. */
@@ -112,7 +141,8 @@ final class Trail {
     List<? extends VariableElement> parameters = method.element().getParameters();
     for (int i = 0; i < parameters.size(); i++) {
       TypeMirror type = method.type().getParameterTypes().get(i);
-      all.put(parameters.get(i).getSimpleName().toString(), new Candidate(Kind.PARAMETER, type));
+      VariableElement parameter = parameters.get(i);
+      all.put(parameter.getSimpleName().toString(), new Candidate(Kind.PARAMETER, type, parameter));
     }
     return all;
   }
@@ -127,6 +157,8 @@ final class Trail {
     return switch (type.getKind()) {
       case DECLARED -> Stream.of((DeclaredType) type);
       case TYPEVAR -> declared(((TypeVariable) type).getUpperBound());
+      case WILDCARD ->
+        Stream.ofNullable(((WildcardType) type).getExtendsBound()).flatMap(Trail::declared);
       case INTERSECTION -> ((IntersectionType) type).getBounds().stream().flatMap(Trail::declared);
       default -> Stream.empty();
     };
@@ -135,6 +167,9 @@ final class Trail {
   /** The methods and fields of an object that generated code can ask. */
   private static Map<String, Candidate> parts(UserClass user, DeclaredType type, boolean own) {
     Map<String, Candidate> all = new LinkedHashMap<>();
+    if (!own && !isReachable(user, type.asElement())) {
+      return all;
+    }
     Lineage lineage = Lineage.of((TypeElement) type.asElement(), user.types(), user.elements());
     for (ExecutableElement method : lineage.methods()) {
       ExecutableType signature = (ExecutableType) user.types().asMemberOf(type, method);
@@ -144,20 +179,33 @@ final class Trail {
           && result.getKind() != TypeKind.VOID
           && signature.getThrownTypes().stream().noneMatch(user::isChecked);
       if (canBeAsked && isVisible(user, method, own)) {
-        all.put(method.getSimpleName().toString(), new Candidate(Kind.METHOD, result));
+        all.put(method.getSimpleName().toString(), new Candidate(Kind.METHOD, result, method));
       }
     }
+    Set<Name> hidden = new HashSet<>();
     for (TypeElement declaring : lineage.types()) {
       for (VariableElement field : ElementFilter.fieldsIn(declaring.getEnclosedElements())) {
         // The way to a lock leads to the same one in all calls.
         boolean isSteady = !own || field.getModifiers().contains(Modifier.FINAL);
-        if (isSteady && isVisible(user, field, own)) {
+        boolean isNearest = hidden.add(field.getSimpleName());
+        if (isNearest && isSteady && isVisible(user, field, own)) {
           TypeMirror result = user.types().asMemberOf(type, field);
-          all.putIfAbsent(field.getSimpleName().toString(), new Candidate(Kind.FIELD, result));
+          all.putIfAbsent(
+              field.getSimpleName().toString(), new Candidate(Kind.FIELD, result, field));
         }
       }
     }
     return all;
+  }
+
+  /** Whether generated code may look into an object of that class at all. */
+  private static boolean isReachable(UserClass user, Element type) {
+    for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
+      if (!isVisible(user, at, false)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isVisible(UserClass user, Element part, boolean own) {

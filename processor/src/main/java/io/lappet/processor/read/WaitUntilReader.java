@@ -6,6 +6,7 @@ import static io.lappet.processor.model.Vocabulary.WAIT_UNTIL;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import io.lappet.processor.check.Nearest;
 import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
@@ -93,6 +94,7 @@ final class WaitUntilReader {
     boolean sound = isGuard(method, guard.get(), refusals)
         && isUnannotated(guard.get(), hold, refusals)
         && isUnderOneLock(hold, refusals);
+    LintStep.deprecation(guard.get().element()).ifPresent(resources::suppress);
     boolean withParameters = !guard.get().element().getParameters().isEmpty();
     return sound
         ? Optional.of(new GuardUse(name, negated, withParameters, timeout))
@@ -125,10 +127,14 @@ final class WaitUntilReader {
    * wildcards, or with type variables of other names.
    */
   private boolean takesSame(Member method, Member guard) {
-    boolean asWritten = types(guard).equals(types(method))
-        && guard.type().getTypeVariables().size()
-            == method.type().getTypeVariables().size();
+    boolean asWritten = types(guard).equals(types(method)) && bounds(guard).equals(bounds(method));
     return asWritten || user.types().isSubsignature(guard.type(), method.type());
+  }
+
+  private static List<List<TypeName>> bounds(Member method) {
+    return method.type().getTypeVariables().stream()
+        .map(variable -> TypeVariableName.get(variable).bounds())
+        .toList();
   }
 
   private static List<TypeName> types(Member method) {

@@ -66,6 +66,7 @@ final class Text {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace("@", "&#64;")
+        .replace("\\", "&#92;")
         .replace("*/", "*&#47;");
   }
 }
