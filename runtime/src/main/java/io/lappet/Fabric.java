@@ -26,9 +26,9 @@ import java.util.concurrent.ThreadFactory;
  * has an unfinished message and no ordinary task runs. Then channels close, consumers end, daemons
  * are interrupted, and active components that are {@link AutoCloseable} are closed in reverse order
  * of their making. When the grace has passed everything is interrupted, a {@code close} of a
- * component included, and the {@link ShutdownReport} says what was left. While a fabric drains, its workers and tasks may still send
- * and submit; from outside sends fail with {@link ChannelClosedException} and submissions with
- * {@link FabricClosedException}.
+ * component included, and the {@link ShutdownReport} says what was left. While a fabric drains, its
+ * workers and tasks may still send and submit; from outside sends fail with {@link
+ * ChannelClosedException} and submissions with {@link FabricClosedException}.
  *
  * <p>All methods may be called by any thread. What a thread did before {@code start} is visible to
  * every worker, and what workers did is visible after {@code close} or {@code join}.
