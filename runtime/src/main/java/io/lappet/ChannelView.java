@@ -24,6 +24,9 @@ public interface ChannelView<T> {
   /** How many messages were dropped because the channel was full. */
   long dropped();
 
+  /** What has gone through it so far. */
+  ChannelStats stats();
+
   /** Whether the channel is closed; messages may still wait in it. */
   boolean isClosed();
 

@@ -184,6 +184,12 @@ public interface Fabric extends AutoCloseable {
   Optional<Channel<?>> channel(String name);
 
   /**
+   * The wiring as a Mermaid flow chart: workers, the channels between them with their depths and
+   * capacities, and what is sent and received by hand. It is made for people and may change.
+   */
+  String describe();
+
+  /**
    * Runs {@code body} once, on a thread of its own: a virtual one from JDK 21 on. Closing waits for
    * it. A failure belongs to whoever asks the task.
    *

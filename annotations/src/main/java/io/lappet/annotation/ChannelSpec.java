@@ -5,9 +5,11 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Comparator;
 
 /**
- * The shape of a channel: first in, first out, with a bound and a rule for what is too much.
+ * The shape of a channel: its order, its bound, what happens to what is too much, and who gets a
+ * message.
  *
  * <p><b>Where it can be used.</b> On an accessor: an abstract method without parameters that returns
  * {@code Channel<T>}, {@code Sender<T>}, {@code Receiver<T>} or {@code ChannelView<T>}. The name of
@@ -31,4 +33,20 @@ public @interface ChannelSpec {
 
   /** What happens when the channel is full. */
   Overflow overflow() default Overflow.BLOCK;
+
+  /** In which order messages are given out. */
+  Order order() default Order.FIFO;
+
+  /**
+   * What {@link Order#PRIORITY} goes by: a class with a constructor without parameters that compares
+   * the messages. By default they are {@link Comparable} themselves.
+   */
+  @SuppressWarnings("rawtypes") // a class literal has no type arguments
+  Class<? extends Comparator> comparator() default Comparator.class;
+
+  /**
+   * Whether each consumer method gets every message, instead of all competing for them. A message
+   * takes up room until the last of them has taken it.
+   */
+  boolean topic() default false;
 }

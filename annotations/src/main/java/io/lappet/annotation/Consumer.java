@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
  * A method that is called once for each message of a channel.
  *
  * <p><b>Where it can be used.</b> On {@code void m(T message)}, or {@code R m(T message)} with
- * {@link #to()}. Neither private, static nor abstract.
+ * {@link #to()}; with {@link #batch()} the parameter is a {@code List<T>}. Neither private, static
+ * nor abstract.
  *
  * <p><b>Semantics.</b> A message is done when the method has returned and its result has been sent,
  * or when its failure has been dealt with. By default a failure is reported and the next message
@@ -30,8 +31,31 @@ public @interface Consumer {
   /** The channel to which results are sent; a result of {@code null} sends nothing. */
   String to() default "";
 
-  /** How many threads call the method; at least one. More than one gives up the order. */
+  /**
+   * How many threads call the method; at least one. More than one gives up the order, unless there
+   * is a {@link #key()}.
+   */
   int concurrency() default 1;
+
+  /**
+   * How many messages one call may get; at least one. With more than one the method takes a {@code
+   * List<T>} of one to that many, in order, which it may keep and change. All of them are done, tried
+   * again or given up together.
+   */
+  int batch() default 1;
+
+  /**
+   * How long a call may be put off to get a full batch, counted from its first message, for instance
+   * {@code "5ms"}. By default it gets what is there.
+   */
+  String linger() default "";
+
+  /**
+   * A method of the message without parameters, for instance {@code "accountId"}. Messages whose
+   * keys are equal are handled one at a time in the order sent, those of different keys side by side.
+   * The key must not change while the message waits.
+   */
+  String key() default "";
 
   /** The name of the worker and of its thread; by default {@code Component.method}. */
   String name() default "";

@@ -2,9 +2,13 @@ package io.lappet.gen;
 
 import io.lappet.Channel;
 import io.lappet.annotation.ChannelSpec;
+import io.lappet.annotation.Order;
 import io.lappet.annotation.Overflow;
 import io.lappet.internal.channel.ChannelOptions;
 import io.lappet.internal.fabric.Component;
+import java.util.Comparator;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a channel.
@@ -16,6 +20,12 @@ public final class ChannelMaker<T> {
   private final String name;
   private int capacity = ChannelSpec.DEFAULT_CAPACITY;
   private Overflow overflow = Overflow.BLOCK;
+  private Order order = Order.FIFO;
+  private @Nullable Comparator<? super T> lowestFirst;
+  private @Nullable Function<? super T, ?> key;
+  private boolean topic;
+  private int senders = ChannelOptions.ANY;
+  private int receivers = ChannelOptions.ANY;
   private boolean sentByHand;
   private boolean receivedByHand;
 
@@ -36,6 +46,49 @@ public final class ChannelMaker<T> {
     return this;
   }
 
+  /** Says that no more than {@code threads} ever send, all of them workers. */
+  public ChannelMaker<T> senders(int threads) {
+    this.senders = threads;
+    return this;
+  }
+
+  /** Says that no more than {@code threads} ever receive, all of them workers. */
+  public ChannelMaker<T> receivers(int threads) {
+    this.receivers = threads;
+    return this;
+  }
+
+  /** Gives out the last message first. */
+  public ChannelMaker<T> lifo() {
+    this.order = Order.LIFO;
+    return this;
+  }
+
+  /** Gives out the lowest message first. */
+  public ChannelMaker<T> priority(Comparator<? super T> lowestFirst) {
+    this.order = Order.PRIORITY;
+    this.lowestFirst = lowestFirst;
+    return this;
+  }
+
+  /** Gives out each message when it is due; {@code T} is {@link java.util.concurrent.Delayed}. */
+  public ChannelMaker<T> delayed() {
+    this.order = Order.DELAY;
+    return this;
+  }
+
+  /** Gives out a message only when the one before it with an equal key is done. */
+  public ChannelMaker<T> keyed(Function<? super T, ?> key) {
+    this.key = key;
+    return this;
+  }
+
+  /** Gives every message to each consumer method. */
+  public ChannelMaker<T> topic() {
+    this.topic = true;
+    return this;
+  }
+
   /** Says that a handle to send escapes, so that the channel cannot end by itself. */
   public ChannelMaker<T> sentByHand() {
     this.sentByHand = true;
@@ -50,7 +103,17 @@ public final class ChannelMaker<T> {
 
   /** Makes the channel. */
   public Channel<T> make() {
-    return component.channel(
-        new ChannelOptions(name, capacity, overflow, sentByHand, receivedByHand));
+    return component.channel(new ChannelOptions<>(
+        name,
+        capacity,
+        overflow,
+        order,
+        lowestFirst,
+        key,
+        topic,
+        senders,
+        receivers,
+        sentByHand,
+        receivedByHand));
   }
 }

@@ -7,6 +7,8 @@ import io.lappet.Worker;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.fabric.Component;
 import io.lappet.internal.fabric.ConsumerWorker;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,26 @@ public final class ConsumerMaker<T> extends ActivationMaker<ConsumerMaker<T>> {
   public ConsumerMaker<T> deadLetter(Channel<? super DeadLetter<T>> deadLetters) {
     this.deadLetters = ChannelCore.of(deadLetters);
     return this;
+  }
+
+  /** Sets how many messages one call gets at most; used with the forms for lists. */
+  public ConsumerMaker<T> batch(int size) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  /** Sets how long a call may be put off to get a full batch, counted from its first message. */
+  public ConsumerMaker<T> linger(Duration longest) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  /** For {@code void m(List<T> messages)}. */
+  public Worker runsBatch(Handler<? super List<T>> body) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  /** For {@code R m(List<T> messages)}. */
+  public <R> Worker mapsBatch(Fn<? super List<T>, ? extends R> body, Channel<R> to) {
+    throw new UnsupportedOperationException("not yet");
   }
 
   /** For {@code void m(T message)}. */

@@ -101,6 +101,11 @@ abstract class ForwardingFabric implements DelegatingFabric {
   }
 
   @Override
+  public String describe() {
+    return delegate().describe();
+  }
+
+  @Override
   public <T> Task<T> submit(String name, Callable<T> body) {
     return delegate().submit(name, body);
   }

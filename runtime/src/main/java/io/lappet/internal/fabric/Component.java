@@ -36,8 +36,8 @@ public final class Component {
   }
 
   /** Makes and adds a channel. */
-  public <T> Channel<T> channel(ChannelOptions options) {
-    ChannelCore<T> channel = new ChannelCore<>(options, fabric);
+  public <T> Channel<T> channel(ChannelOptions<T> options) {
+    ChannelCore<T> channel = ChannelCore.make(options, fabric);
     channels.add(channel);
     fabric.adopt(channel);
     return channel;

@@ -4,10 +4,9 @@ import io.lappet.DeadLetter;
 import io.lappet.Fn;
 import io.lappet.annotation.OnError.Then;
 import io.lappet.internal.channel.ChannelCore;
-import io.lappet.internal.channel.Parcel;
+import io.lappet.internal.channel.Intake;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,7 @@ public final class ConsumerWorker<T, R> extends ThreadWorker {
   private final Fn<? super T, ? extends R> body;
   private final @Nullable ChannelCore<R> to;
   private final @Nullable ChannelCore<? super DeadLetter<T>> deadLetters;
-  private final BooleanSupplier givesUp = this::givesUp;
-  private final BooleanSupplier turn;
+  private final ChannelCore<T> side; // of from, for this consumer
 
   /** Makes one; {@code to} is null if results are not sent. */
   public ConsumerWorker(
@@ -37,7 +35,7 @@ public final class ConsumerWorker<T, R> extends ThreadWorker {
     this.body = body;
     this.to = to;
     this.deadLetters = deadLetters;
-    this.turn = from.turn(givesUp);
+    this.side = from.forConsumer();
   }
 
   @Override
@@ -64,34 +62,40 @@ public final class ConsumerWorker<T, R> extends ThreadWorker {
 
   @Override
   void wake() {
-    from.wake();
+    side.wake();
   }
 
   @Override
   void work(Hand hand) {
-    while (awaitTurn()) {
-      Parcel<T> parcel;
-      try {
-        parcel = from.takeUnless(givesUp, turn);
-      } catch (InterruptedException e) {
-        continue; // if it was the end of the grace, no further turn comes
-      }
-      if (parcel == null) {
-        if (from.isEnded()) {
+    Intake<T> intake = side.intake(this::givesUp);
+    try {
+      Verdict verdict = Verdict.RETURNED;
+      while (verdict != Verdict.ENDED && verdict != Verdict.GIVEN_UP && awaitTurn()) {
+        T message;
+        try {
+          message = intake.take();
+        } catch (InterruptedException e) {
+          continue; // if it was the end of the grace, no further turn comes
+        }
+        if (message != null) {
+          verdict = handleNext(hand, intake, message);
+        } else if (side.isEnded()) {
           return;
         }
-        continue;
       }
-      hand.busy = true;
-      Verdict verdict = handle(hand, parcel.message());
-      hand.busy = false; // before anybody can learn that the message is done
-      if (verdict != Verdict.GIVEN_UP) {
-        parcel.done();
-      }
-      if (verdict == Verdict.ENDED || verdict == Verdict.GIVEN_UP) {
-        return;
-      }
+    } finally {
+      intake.retire();
     }
+  }
+
+  private Verdict handleNext(Hand hand, Intake<T> intake, T message) {
+    hand.busy = true;
+    Verdict verdict = handle(hand, message);
+    hand.busy = false; // before anybody can learn that the message is done
+    if (verdict != Verdict.GIVEN_UP) {
+      intake.done(message);
+    }
+    return verdict;
   }
 
   private Verdict handle(Hand hand, T message) {

@@ -469,6 +469,11 @@ public final class FabricCore implements Fabric, ChannelHost {
   }
 
   @Override
+  public String describe() {
+    return roster.wiring().describe();
+  }
+
+  @Override
   public Barrier barrier(int parties) {
     return new BarrierCore(seam, parties, null, null);
   }

@@ -92,6 +92,11 @@ final class Wiring {
     return channel.isReceivedByHand() || !consumers(channel).isEmpty();
   }
 
+  /** The wiring as a Mermaid flow chart. */
+  String describe() {
+    throw new UnsupportedOperationException("not yet");
+  }
+
   /** Closes the channels whose senders have all ended, and those that nobody can take from. */
   void closeWhatHasEnded() {
     for (ChannelCore<?> channel : channels) {

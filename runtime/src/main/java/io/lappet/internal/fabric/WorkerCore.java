@@ -101,7 +101,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
   final <A, R> Verdict deliver(Hand hand, ChannelCore<R> to, R message, A argument) {
     while (true) {
       try {
-        to.send(message);
+        to.deliver(message);
         return Verdict.RETURNED;
       } catch (InterruptedException e) {
         if (isForced()) {

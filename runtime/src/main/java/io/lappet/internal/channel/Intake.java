@@ -1,0 +1,35 @@
+package io.lappet.internal.channel;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The receiving end of one thread of a consumer. All calls come from that thread.
+ *
+ * @param <T> the type of the messages
+ */
+public interface Intake<T> {
+  /**
+   * Waits for a message and takes it; it is unfinished until {@link #done}.
+   *
+   * @return null if the thread gave up or the channel has ended
+   * @throws InterruptedException if interrupted while waiting; nothing was taken
+   */
+  @Nullable
+  T take() throws InterruptedException;
+
+  /**
+   * Adds messages to a batch that has begun, in order, until it holds {@code size}, or until {@code
+   * deadline} has passed and no more are there, or the thread gives up or the channel has ended. A
+   * deadline that has passed takes what is there.
+   *
+   * @throws InterruptedException if interrupted while waiting; {@code batch} holds what was taken
+   */
+  void fill(List<T> batch, int size, long deadline) throws InterruptedException;
+
+  /** Marks a message as done that this thread has taken. */
+  void done(T message);
+
+  /** The thread takes no more. Called once, last. */
+  void retire();
+}
