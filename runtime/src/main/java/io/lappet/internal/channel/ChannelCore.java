@@ -7,7 +7,6 @@ import io.lappet.WiringException;
 import io.lappet.annotation.Overflow;
 import io.lappet.internal.seam.Seam;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the messages
  */
-public abstract class ChannelCore<T> implements Channel<T> {
+public abstract class ChannelCore<T> implements Channel<T>, Tap<T> {
   /*
    * open -> sealed -> closed, and from each to the next only; dropped is closed with the rest gone.
    *
@@ -38,7 +37,7 @@ public abstract class ChannelCore<T> implements Channel<T> {
 
   /** Makes the cheapest kind that is right for what is known of the channel. */
   public static <T> ChannelCore<T> make(ChannelOptions<T> options, ChannelHost host) {
-    return new LockedChannel<>(options, host);
+    return options.topic() ? new TopicChannel<>(options, host) : new LockedChannel<>(options, host);
   }
 
   /** The implementation behind a handle. */
@@ -57,20 +56,15 @@ public abstract class ChannelCore<T> implements Channel<T> {
     send(message);
   }
 
-  /** The channel that one consumer method takes from. */
-  public ChannelCore<T> forConsumer() {
+  /** What one consumer method takes from; called once for each. */
+  public Tap<T> forConsumer() {
     return this;
   }
 
-  /**
-   * The receiving end of one thread of a consumer.
-   *
-   * @param givesUp whether the thread wants no message now; {@link #wake} follows each change
-   */
-  public abstract Intake<T> intake(BooleanSupplier givesUp);
-
-  /** Lets every worker that waits for a message look again at whether it gives up. */
-  public abstract void wake();
+  @Override
+  public void giveUp() {
+    // The messages stay for those who are left.
+  }
 
   // ---- For the fabric
 
@@ -82,9 +76,6 @@ public abstract class ChannelCore<T> implements Channel<T> {
 
   /** How many of them are done. */
   public abstract long done();
-
-  /** Whether it is closed and empty. */
-  public abstract boolean isEnded();
 
   /** Marks one message as done that was taken out by hand. */
   abstract void finishOne();
@@ -119,6 +110,10 @@ public abstract class ChannelCore<T> implements Channel<T> {
   @Override
   public int capacity() {
     return options.capacity();
+  }
+
+  final ChannelOptions<T> options() {
+    return options;
   }
 
   final Overflow overflow() {

@@ -35,6 +35,15 @@ public final class Component {
     return worker;
   }
 
+  /** Its consumers are gone for good. */
+  void giveUpInputs() {
+    for (WorkerCore worker : workers) {
+      if (worker instanceof ConsumerWorker<?, ?, ?> consumer) {
+        consumer.giveUpInput();
+      }
+    }
+  }
+
   /** Makes and adds a channel. */
   public <T> Channel<T> channel(ChannelOptions<T> options) {
     ChannelCore<T> channel = ChannelCore.make(options, fabric);

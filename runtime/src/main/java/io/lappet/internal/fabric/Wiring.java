@@ -99,6 +99,11 @@ final class Wiring {
 
   /** Closes the channels whose senders have all ended, and those that nobody can take from. */
   void closeWhatHasEnded() {
+    for (WorkerCore worker : workers) {
+      if (worker instanceof ConsumerWorker<?, ?, ?> consumer && worker.isOver()) {
+        consumer.giveUpInput();
+      }
+    }
     for (ChannelCore<?> channel : channels) {
       if (!channel.isClosed() && (noMoreComes(channel) || noOneTakes(channel))) {
         channel.close();
