@@ -29,6 +29,9 @@ public abstract class ChannelCore<T> implements Channel<T>, Tap<T> {
   /** Messages that a worker had in hand and could not send. */
   private final AtomicInteger lost = new AtomicInteger();
 
+  private final AtomicInteger sendingThreads = new AtomicInteger(); // of workers, if limited
+  private final AtomicInteger receivingThreads = new AtomicInteger(); // of workers, if limited
+
   ChannelCore(ChannelOptions<T> options, ChannelHost host) {
     this.options = options;
     this.host = host;
@@ -80,6 +83,37 @@ public abstract class ChannelCore<T> implements Channel<T>, Tap<T> {
   /** Marks one message as done that was taken out by hand. */
   abstract void finishOne();
 
+  /**
+   * Lets threads of a worker send.
+   *
+   * @throws WiringException if more would send than the queue was chosen for
+   */
+  public void admitSenders(int threads, String worker) {
+    admit(sendingThreads, threads, options.senders(), "send to", worker);
+  }
+
+  /**
+   * Lets threads of a worker receive.
+   *
+   * @throws WiringException if more would receive than the queue was chosen for
+   */
+  public void admitReceivers(int threads, String worker) {
+    admit(receivingThreads, threads, options.receivers(), "receive from", worker);
+  }
+
+  private void admit(AtomicInteger admitted, int more, int most, String verb, String worker) {
+    if (most == ChannelOptions.ANY) {
+      return;
+    }
+    if (more > most - admitted.get()) {
+      throw new WiringException(worker + " cannot " + verb + " channel \"" + name()
+          + "\": no more than " + most + " threads were to " + verb + " it when it was made, "
+          + admitted + " of them are taken, and " + worker + " needs "
+          + (more == ChannelOptions.ANY ? "any number" : Integer.toString(more)));
+    }
+    admitted.addAndGet(more);
+  }
+
   /** Notes that a worker had a message in hand which it could not send any more. */
   public void lose() {
     lost.incrementAndGet();
@@ -88,6 +122,11 @@ public abstract class ChannelCore<T> implements Channel<T>, Tap<T> {
   /** How many messages are unfinished or lost. */
   public int undelivered() {
     return (int) Math.min(Integer.MAX_VALUE, unfinished() + lost.get());
+  }
+
+  /** Whether every consumer method gets every message. */
+  public boolean isTopic() {
+    return options.topic();
   }
 
   /** Whether senders exist that are no workers. */

@@ -471,7 +471,7 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   @Override
   public String describe() {
-    return roster.wiring().describe();
+    return roster.wiring().describe(roster.channels());
   }
 
   @Override

@@ -92,9 +92,9 @@ final class Wiring {
     return channel.isReceivedByHand() || !consumers(channel).isEmpty();
   }
 
-  /** The wiring as a Mermaid flow chart. */
-  String describe() {
-    throw new UnsupportedOperationException("not yet");
+  /** The wiring as a Mermaid flow chart; {@code channels} are all that there are in the fabric. */
+  String describe(List<ChannelCore<?>> channels) {
+    return Chart.of(channels, workers);
   }
 
   /** Closes the channels whose senders have all ended, and those that nobody can take from. */
