@@ -106,9 +106,7 @@ class ChannelOrderTest {
 
   private static <T> List<T> drain(Receiver<T> channel) {
     List<T> rest = new ArrayList<>();
-    for (Optional<T> next = channel.tryReceive();
-        next.isPresent();
-        next = channel.tryReceive()) {
+    for (Optional<T> next = channel.tryReceive(); next.isPresent(); next = channel.tryReceive()) {
       rest.add(next.get());
     }
     return rest;
@@ -164,13 +162,13 @@ class ChannelOrderTest {
     List<Ranked> all = drain(channel);
     assertThat(all).hasSize(100);
     assertThat(all)
-        .isSortedAccordingTo(
-            Comparator.comparing(Ranked::rank).thenComparing(Ranked::number));
+        .isSortedAccordingTo(Comparator.comparing(Ranked::rank).thenComparing(Ranked::number));
   }
 
   @Test
   void aPriorityMayGoByAComparator() throws Exception {
-    Channel<Integer> channel = this.<Integer>byHand().priority(Comparator.reverseOrder()).make();
+    Channel<Integer> channel =
+        this.<Integer>byHand().priority(Comparator.reverseOrder()).make();
     sendAll(channel, 1, 3, 2);
     assertThat(drain(channel)).containsExactly(3, 2, 1);
   }
@@ -225,7 +223,8 @@ class ChannelOrderTest {
       }
       return Integer.compare(one, other);
     };
-    Channel<Integer> channel = this.<Integer>byHand().capacity(2).priority(refusing).make();
+    Channel<Integer> channel =
+        this.<Integer>byHand().capacity(2).priority(refusing).make();
     sendAll(channel, 1, 2);
     Side<Void> unlucky = Side.run(() -> channel.send(13)).parked();
     Side<Void> other = Side.run(() -> channel.send(3)).parked();
@@ -608,7 +607,8 @@ class ChannelOrderTest {
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "DROP_OLD")
   void whatIsHandedOverIsReceivedOnce(Overflow overflow) throws Exception {
-    Channel<Integer> channel = this.<Integer>byHand().capacity(0).overflow(overflow).make();
+    Channel<Integer> channel =
+        this.<Integer>byHand().capacity(0).overflow(overflow).make();
     int messages = 2000;
     Side<List<Integer>> polling = Side.call(() -> {
       List<Integer> all = new ArrayList<>();

@@ -40,12 +40,11 @@ final class Chart {
 
   private static String shape(ChannelCore<?> channel) {
     String depth = Integer.toString(channel.depth());
-    String bound =
-        switch (channel.capacity()) {
-          case 0 -> "hand-over";
-          case ChannelSpec.UNBOUNDED -> depth + ", unbounded";
-          default -> depth + " of " + channel.capacity();
-        };
+    String bound = switch (channel.capacity()) {
+      case 0 -> "hand-over";
+      case ChannelSpec.UNBOUNDED -> depth + ", unbounded";
+      default -> depth + " of " + channel.capacity();
+    };
     return (channel.isTopic() ? "topic, " : "") + bound + (channel.isClosed() ? ", closed" : "");
   }
 
