@@ -89,9 +89,9 @@ public final class ConsumerWorker<T, R> extends ThreadWorker {
   }
 
   private Verdict handleNext(Hand hand, Intake<T> intake, T message) {
-    hand.busy = true;
+    hand.setBusy(true);
     Verdict verdict = handle(hand, message);
-    hand.busy = false; // before anybody can learn that the message is done
+    hand.setBusy(false); // before anybody can learn that the message is done
     if (verdict != Verdict.GIVEN_UP) {
       intake.done(message);
     }
