@@ -42,7 +42,6 @@ final class Conveyor {
   private final AtomicInteger sources = new AtomicInteger();
   private final Map<Thread, Source> sourceOf = new ConcurrentHashMap<>();
   private final ThreadLocal<Unrest> unrest;
-  private Ledger.Page returned;
 
   /** One thread of a producer. */
   private final class Source {
@@ -99,7 +98,6 @@ final class Conveyor {
         only.add(message); // by one thread at a time, also if the worker is started again
       }
     });
-    returned = only;
     weaving.register();
   }
 
@@ -142,8 +140,7 @@ final class Conveyor {
   void closeNow() throws InterruptedException {
     List<Long> rest = belt().closeNow();
     awaitEnd();
-    Ledger.Page page = returned == null ? ledger.page() : returned;
-    rest.forEach(page::add);
+    rest.forEach(ledger.page()::add);
   }
 
   void awaitEnd() throws InterruptedException {
