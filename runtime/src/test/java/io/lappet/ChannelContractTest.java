@@ -983,6 +983,38 @@ class ChannelContractTest {
     assertThat(recorder.failures).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "HAND_OVER")
+  void whatClosingAtOnceReturnsComesAfterAllThatWasReceived(Shape shape) throws Exception {
+    for (int round = 0; round < 100; round++) {
+      Channel<Integer> channel = channel(shape);
+      Side<Void> sender = Side.run(() -> {
+        try {
+          for (int n = 0; ; n++) {
+            sendStubbornly(channel, n);
+          }
+        } catch (ChannelClosedException e) {
+          return; // that is the end
+        }
+      });
+      AtomicInteger received = new AtomicInteger(-1);
+      Side<Void> receiver = Side.run(() -> {
+        try {
+          while (true) {
+            received.set(channel.receive());
+          }
+        } catch (ChannelClosedException e) {
+          return; // that is the end
+        }
+      });
+      Eventually.until(() -> received.get() >= 100);
+      List<Integer> rest = channel.closeNow();
+      sender.result();
+      receiver.result();
+      assertThat(rest).as("round %s", round).allMatch(n -> n > received.get()).isSorted();
+    }
+  }
+
   // ---- Interruption (INT.2, INT.3)
 
   @ParameterizedTest
