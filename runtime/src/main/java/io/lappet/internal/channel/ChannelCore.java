@@ -40,7 +40,13 @@ public abstract class ChannelCore<T> implements Channel<T>, Tap<T> {
 
   /** Makes the cheapest kind that is right for what is known of the channel. */
   public static <T> ChannelCore<T> make(ChannelOptions<T> options, ChannelHost host) {
-    return options.topic() ? new TopicChannel<>(options, host) : new LockedChannel<>(options, host);
+    if (options.topic()) {
+      return new TopicChannel<>(options, host);
+    }
+    if (!options.isRing()) {
+      return new LockedChannel<>(options, host);
+    }
+    return options.isSolo() ? new SoloRing<>(options, host) : new SharedRing<>(options, host);
   }
 
   /** The implementation behind a handle. */

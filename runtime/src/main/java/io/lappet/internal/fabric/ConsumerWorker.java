@@ -119,7 +119,7 @@ public abstract sealed class ConsumerWorker<T, A, R> extends ThreadWorker
 
   /** Calls the method and sends its result. */
   final Verdict handle(Hand hand, A argument) {
-    hand.busy = true;
+    hand.setBusy(true);
     Verdict verdict = call(hand, body, argument);
     if (verdict == Verdict.RETURNED && to != null) {
       @SuppressWarnings("unchecked") // call() has put there what body returned
@@ -129,7 +129,7 @@ public abstract sealed class ConsumerWorker<T, A, R> extends ThreadWorker
         verdict = deliver(hand, to, result, argument);
       }
     }
-    hand.busy = false; // before anybody can learn that the message is done
+    hand.setBusy(false); // before anybody can learn that the message is done
     return verdict;
   }
 }
