@@ -83,7 +83,7 @@ class ChannelStatsTest {
 
   @Test
   void whatIsReturnedByACloseAtOnceWasNotReceived() throws Exception {
-    Channel<Integer> raw = byHand().make();
+    Channel<Integer> raw = byHand().lifo().make();
     sendAll(raw, 1, 2);
     raw.closeNow();
     assertThat(raw.stats())
