@@ -75,7 +75,8 @@ class ChannelSeedsTest {
         .make();
     List<Task<Void>> senders = List.of(
         send(fabric, channel, 0, 10), send(fabric, channel, 10, 20), send(fabric, channel, 20, 30));
-    List<Task<List<Integer>>> receivers = List.of(receive(fabric, channel), receive(fabric, channel));
+    List<Task<List<Integer>>> receivers =
+        List.of(receive(fabric, channel), receive(fabric, channel));
     senders.forEach(Task::join);
     channel.close();
     List<Integer> all = new ArrayList<>();
@@ -156,7 +157,8 @@ class ChannelSeedsTest {
   @LappetTest(seeds = 100)
   void eachKeyKeepsItsOrderAndOthersPass(TestFabric fabric) {
     Weaving weaving = weave(fabric);
-    Channel<Integer> numbers = weaving.<Integer>channel("numbers")
+    Channel<Integer> numbers = weaving
+        .<Integer>channel("numbers")
         .capacity(5)
         .sentByHand()
         .keyed(number -> number % 3)
@@ -257,25 +259,31 @@ class ChannelSeedsTest {
   void aPipelineThatIsClosedInTheMiddleAccountsForEveryMessage(TestFabric fabric) throws Exception {
     Weaving weaving = weave(fabric);
     Channel<Integer> raw = weaving.<Integer>channel("raw").capacity(3).make();
-    Channel<Integer> parsed =
-        weaving.<Integer>channel("parsed").capacity(3).keyed(number -> number % 2).make();
+    Channel<Integer> parsed = weaving
+        .<Integer>channel("parsed")
+        .capacity(3)
+        .keyed(number -> number % 2)
+        .make();
     Channel<Integer> sums = weaving.<Integer>channel("sums").capacity(3).lifo().make();
-    Channel<DeadLetter<Integer>> dead = weaving.<DeadLetter<Integer>>channel("dead").make();
+    Channel<DeadLetter<Integer>> dead =
+        weaving.<DeadLetter<Integer>>channel("dead").make();
     Iterator<Integer> source = upTo(40).iterator();
     int[] made = {0};
     int[] handled = {0};
     int[] buried = {0};
     boolean[] failed = new boolean[40];
-    weaving.producer("read").pulls(
-        () -> {
-          fabric.sleep(MOMENT);
-          if (!source.hasNext()) {
-            return null;
-          }
-          made[0]++;
-          return source.next();
-        },
-        raw);
+    weaving
+        .producer("read")
+        .pulls(
+            () -> {
+              fabric.sleep(MOMENT);
+              if (!source.hasNext()) {
+                return null;
+              }
+              made[0]++;
+              return source.next();
+            },
+            raw);
     weaving
         .consumer("parse", raw)
         .concurrency(2)
