@@ -18,8 +18,8 @@ public enum Order {
   /**
    * When due, earliest first. The messages are {@link java.util.concurrent.Delayed}; what was said of
    * comparing holds for their order. A message is asked for its delay when it is sent, and again when
-   * that has passed. It counts in the depth before it is due, and stays due once it was. A closed
-   * channel gives out the rest when it is due.
+   * that has passed. It counts in the depth before it is due. A closed channel gives out the rest
+   * when it is due.
    */
   DELAY
 }

@@ -266,7 +266,7 @@ class ChannelSeedsTest {
         .make();
     Channel<Integer> sums = weaving.<Integer>channel("sums").capacity(3).lifo().make();
     Channel<DeadLetter<Integer>> dead =
-        weaving.<DeadLetter<Integer>>channel("dead").make();
+        weaving.<DeadLetter<Integer>>channel("dead").capacity(1).make();
     Iterator<Integer> source = upTo(40).iterator();
     int[] made = {0};
     int[] handled = {0};
@@ -304,11 +304,22 @@ class ChannelSeedsTest {
             },
             parsed);
     weaving.consumer("check", parsed).concurrency(2).maps(number -> number, sums);
-    weaving.consumer("sum", sums).batch(4).linger(MOMENT).runsBatch(batch -> {
+    weaving
+        .consumer("sum", sums)
+        .batch(4)
+        .linger(MOMENT)
+        .deadLetter(dead)
+        .runsBatch(batch -> {
+          fabric.sleep(MOMENT);
+          if (batch.contains(11) || batch.contains(22)) {
+            throw new IllegalStateException("never");
+          }
+          handled[0] += batch.size();
+        });
+    weaving.consumer("bury", dead).runs(letter -> {
       fabric.sleep(MOMENT);
-      handled[0] += batch.size();
+      buried[0]++;
     });
-    weaving.consumer("bury", dead).runs(letter -> buried[0]++);
     weaving.register();
     fabric.start();
     long seed = fabric.seed().orElse(0);
