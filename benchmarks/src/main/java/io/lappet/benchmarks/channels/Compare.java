@@ -130,7 +130,8 @@ public final class Compare {
         forks,
         iterations,
         millis);
-    print("| contender | %s | times as fast | %s |%n", isTrip() ? "p50, ns" : "ns an item", second());
+    print(
+        "| contender | %s | times as fast | %s |%n", isTrip() ? "p50, ns" : "ns an item", second());
     print("|---|---|---|---|%n");
     List<Fork> baseline = forksOf.getOrDefault(Contenders.BASELINE, List.of());
     forksOf.forEach((contender, those) -> print(
@@ -151,7 +152,8 @@ public final class Compare {
     return spread(
         median(all(baseline)) / median(all(those)),
         IntStream.range(0, those.size())
-            .mapToDouble(round -> baseline.get(round).median() / those.get(round).median()));
+            .mapToDouble(
+                round -> baseline.get(round).median() / those.get(round).median()));
   }
 
   private static DoubleStream all(List<Fork> forks) {
@@ -160,8 +162,7 @@ public final class Compare {
 
   private static String spread(double middle, DoubleStream values) {
     DoubleSummaryStatistics ends = values.summaryStatistics();
-    return String.format(
-        Locale.ROOT, "%.2f (%.2f to %.2f)", middle, ends.getMin(), ends.getMax());
+    return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", middle, ends.getMin(), ends.getMax());
   }
 
   private static double median(DoubleStream values) {

@@ -49,8 +49,7 @@ final class Contenders {
     return switch (name) {
       case "Lappet" -> Pipelines.open(shape, round);
       case BASELINE -> Loops.around(round, new ArrayBlockingQueue<>(CAPACITY));
-      case "ArrayBlockingQueueDrain" ->
-        Loops.draining(round, new ArrayBlockingQueue<>(CAPACITY));
+      case "ArrayBlockingQueueDrain" -> Loops.draining(round, new ArrayBlockingQueue<>(CAPACITY));
       case "LinkedBlockingQueue" -> Loops.around(round, new LinkedBlockingQueue<>(CAPACITY));
       case "LinkedTransferQueue" -> Loops.around(round, new LinkedTransferQueue<>());
       case "JCToolsParking" -> parking(round, new ParkingQueue(shape));

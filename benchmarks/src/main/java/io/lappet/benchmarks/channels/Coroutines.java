@@ -28,8 +28,7 @@ final class Coroutines {
   private Coroutines() {}
 
   static AutoCloseable open(Round round) {
-    Channel<Integer> channel =
-        ChannelKt.Channel(Contenders.CAPACITY, BufferOverflow.SUSPEND, null);
+    Channel<Integer> channel = ChannelKt.Channel(Contenders.CAPACITY, BufferOverflow.SUSPEND, null);
     List<Job> consumers = round.sinks.stream()
         .map(sink -> launch(new Receiving(channel, sink, null)))
         .toList();

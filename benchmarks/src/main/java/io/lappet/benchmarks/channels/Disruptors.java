@@ -16,8 +16,7 @@ final class Disruptors {
   private Disruptors() {}
 
   static AutoCloseable open(Round round, WaitStrategy waiting) {
-    ProducerType type =
-        round.supplies.size() == 1 ? ProducerType.SINGLE : ProducerType.MULTI;
+    ProducerType type = round.supplies.size() == 1 ? ProducerType.SINGLE : ProducerType.MULTI;
     Disruptor<Slot> disruptor = new Disruptor<>(
         Slot::new, Contenders.CAPACITY, DaemonThreadFactory.INSTANCE, type, waiting);
     List<Sink> sinks = round.sinks;
