@@ -4,6 +4,8 @@ import io.lappet.Fabric;
 import io.lappet.annotation.Consumer;
 import io.lappet.annotation.Producer;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,9 @@ public final class Idle {
 
   private Idle() {}
 
-  /** Arguments: for how many seconds (5 by default) to look. */
+  /** Arguments: for how many seconds (20 by default) to look. */
   public static void main(String[] arguments) throws Exception {
-    long seconds = arguments.length == 0 ? 5 : Long.parseLong(arguments[0]);
+    long seconds = arguments.length == 0 ? 20 : Long.parseLong(arguments[0]);
     print("the JVM alone", seconds);
     Round round = new Round("1+1", ITEMS);
     try (Fabric fabric = Fabric.create()) {
@@ -32,21 +34,28 @@ public final class Idle {
   }
 
   private static void print(String what, long seconds) throws InterruptedException {
-    long before = processorNanos();
+    long before = processNanos();
+    long beforeOfThreads = threadNanos();
     TimeUnit.SECONDS.sleep(seconds);
-    double millis = (processorNanos() - before) / 1e6;
     System.out.printf(
         Locale.ROOT,
-        "%s: %.1f ms of processor time in %d s, %.3f %% of a processor%n",
+        "%s: in %d s %.0f ms of processor time (in steps of 10), %.3f ms of it in Java threads%n",
         what,
-        millis,
         seconds,
-        millis / seconds / 10);
+        (processNanos() - before) / 1e6,
+        (threadNanos() - beforeOfThreads) / 1e6);
   }
 
-  private static long processorNanos() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+  /** Of everything, the JVM's own threads too, but coarse. */
+  private static long processNanos() {
+    return ((com.sun.management.OperatingSystemMXBean)
+            ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
+  }
+
+  private static long threadNanos() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return Arrays.stream(threads.getAllThreadIds()).map(threads::getThreadCpuTime).sum();
   }
 
   /** A producer that waits for the next round, nine stages, and a consumer at the end. */
