@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * {@link LogPipeline}, woven: tail() sends to raw; parse() takes from raw and sends to events on 4
- * threads; aggregate() takes from events; bury() takes from dead; report() runs every 5s; "stats"
- * guards aggregate(), bury() and report().
+ * {@link LogPipeline}, woven: tail() sends to raw (capacity 64); parse() takes from raw and sends
+ * to events on 4 threads; aggregate() takes from events; bury() takes from dead; report() runs
+ * every 5s; "stats" guards aggregate(), bury() and report().
  */
 @LappetGenerated
 @SuppressWarnings("this-escape")
@@ -33,9 +33,16 @@ public class WovenLogPipeline extends LogPipeline {
     super(file, out);
     weaving = Weaving.of(fabric, 1, "LogPipeline", this);
     statsLock = weaving.lock("stats");
-    rawChannel = weaving.<LogPipeline.RawLine>channel("raw").capacity(64).make();
-    eventsChannel = weaving.<LogPipeline.Event>channel("events").make();
-    deadChannel = weaving.<DeadLetter<LogPipeline.RawLine>>channel("dead").make();
+    rawChannel = weaving.<LogPipeline.RawLine>channel("raw")
+        .capacity(64)
+        .senders(1)
+        .receivers(4)
+        .make();
+    eventsChannel = weaving.<LogPipeline.Event>channel("events").senders(4).receivers(1).make();
+    deadChannel = weaving.<DeadLetter<LogPipeline.RawLine>>channel("dead")
+        .senders(4)
+        .receivers(1)
+        .make();
     weaving.producer("tail").pulls(this::tail, rawChannel);
     parseWorker = weaving.consumer("parse", rawChannel)
         .concurrency(4)

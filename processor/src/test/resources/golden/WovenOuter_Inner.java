@@ -22,7 +22,7 @@ class WovenOuter_Inner extends Outer.Inner {
     super(weaving, fabric_, statsLock_);
     weaving_ = Weaving.of(fabric, 1, "Inner", this);
     statsLock = weaving_.lock("stats");
-    rawChannel_ = weaving_.<Outer.Inner.Monitor>channel("raw").make();
+    rawChannel_ = weaving_.<Outer.Inner.Monitor>channel("raw").senders(1).receivers(1).make();
     weaving_.producer("produce").pulls(this::produce, rawChannel_);
     weaving_.consumer("consume", rawChannel_).runs(this::consume);
     weaving_.register();

@@ -21,8 +21,8 @@ class WovenOverloads extends Overloads {
 
   WovenOverloads(Fabric fabric) {
     Weaving weaving = Weaving.of(fabric, 1, "Overloads", this);
-    numbersChannel = weaving.<Integer>channel("numbers").make();
-    textsChannel = weaving.<String>channel("texts").make();
+    numbersChannel = weaving.<Integer>channel("numbers").receivers(1).make();
+    textsChannel = weaving.<String>channel("texts").senders(2).receivers(1).make();
     weaving.daemon("run").runs(() -> run());
     weaving.daemon("go").runsWith((Worker self) -> go(self));
     weaving.producer("numbers")

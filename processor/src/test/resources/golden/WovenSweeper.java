@@ -15,11 +15,11 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * {@link Sweeper}, woven: serve() runs from start to stop; serveAll() runs from start to stop on 2
- * threads; next() sends to words; nextUntilStopped() sends to words on 3 threads; push() sends to
- * words; pushUntilStopped() sends to words; sweep() runs every 1h500us; sweepAt() runs every
- * 9223372036854775807ns; count() runs every PT1M and sends to ticks; countAt() runs every 2d and
- * sends to ticks; take() takes from ticks; measure() takes from words and sends to ticks; bury()
- * takes from lost.
+ * threads; next() sends to words (unbounded); nextUntilStopped() sends to words on 3 threads;
+ * push() sends to words; pushUntilStopped() sends to words; sweep() runs every 1h500us; sweepAt()
+ * runs every 9223372036854775807ns; count() runs every PT1M and sends to ticks (hand-over, drops
+ * the new if full); countAt() runs every 2d and sends to ticks; take() takes from ticks; measure()
+ * takes from words and sends to ticks; bury() takes from lost.
  */
 @LappetGenerated
 class WovenSweeper extends Sweeper {
@@ -32,6 +32,7 @@ class WovenSweeper extends Sweeper {
     ticksChannel = weaving.<Integer>channel("ticks")
         .capacity(0)
         .overflow(Overflow.DROP_NEW)
+        .receivers(1)
         .sentByHand()
         .make();
     wordsChannel = weaving.<String>channel("words")
@@ -39,7 +40,7 @@ class WovenSweeper extends Sweeper {
         .sentByHand()
         .receivedByHand()
         .make();
-    lostChannel = weaving.<DeadLetter<?>>channel("lost").make();
+    lostChannel = weaving.<DeadLetter<?>>channel("lost").senders(2).receivers(1).make();
     weaving.daemon("serve").maxBackoff(Duration.ofSeconds(2)).runs(this::serve);
     weaving.daemon("serveAll")
         .named("LoopThread")

@@ -74,6 +74,21 @@ final class ManualSeam implements Seam {
   public void giveWay() {}
 
   @Override
+  public boolean linger(BooleanSupplier ready, int looks) {
+    return ready.getAsBoolean();
+  }
+
+  @Override
+  public void stepAside() {
+    Thread.yield();
+  }
+
+  @Override
+  public long glance() {
+    return NEVER;
+  }
+
+  @Override
   public void spawn(Thread thread) {
     thread.start();
   }

@@ -122,6 +122,21 @@ final class Scheduler implements Seam {
     }
   }
 
+  @Override
+  public boolean linger(BooleanSupplier ready, int looks) {
+    return ready.getAsBoolean(); // nothing changes while this thread runs
+  }
+
+  @Override
+  public void stepAside() {
+    Thread.yield(); // only guests, which run beside, can be in the middle of something
+  }
+
+  @Override
+  public long glance() {
+    return NEVER;
+  }
+
   private void giveWay(Strand me) {
     if (baton.givesWay()) {
       baton.pass(me, new Wait.ForTurn());

@@ -11,7 +11,9 @@ public interface Check {
       new NotAbstractCheck(),
       new OrphanCheck(),
       new MessageTypeCheck(),
+      new MessageKeyCheck(),
       new ChannelCycleCheck(),
+      new OrderLostCheck(),
       new LockKindCheck(),
       new LockUseCheck(),
       new PermitHeldCheck());

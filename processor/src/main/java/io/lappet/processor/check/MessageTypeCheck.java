@@ -2,6 +2,7 @@ package io.lappet.processor.check;
 
 import io.lappet.processor.model.ChannelModel;
 import io.lappet.processor.model.End;
+import io.lappet.processor.model.MessageType;
 import io.lappet.processor.model.WovenModel;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +41,24 @@ final class MessageTypeCheck implements Check {
         shown.typed(),
         Problem.MESSAGE_TYPE,
         channel.name(),
-        sender.type().text(),
+        sender.text(),
         label(channel, sender, sender.source()),
         label(channel, taker, taker.who()),
-        taker.type().text(),
-        label(channel, other, woven.type().label() + "." + other.who()));
+        taker.text(),
+        label(channel, other, woven.type().label() + "." + other.who()),
+        remedy(sender, taker));
+  }
+
+  private static String remedy(End sender, End taker) {
+    Optional<MessageType> listed =
+        taker.kind() == End.Kind.CALLS ? taker.type().listed() : Optional.empty();
+    if (listed.filter(sender.type()::fits).isPresent()) {
+      return "Write batch = 100 to get several messages in one call, or take one.";
+    } else if (taker.kind() == End.Kind.LISTS && sender.type().fits(taker.type())) {
+      return "Take a List<? extends %s>, or change one of the two types."
+          .formatted(taker.type().simple());
+    }
+    return "Change one of the two types.";
   }
 
   /** What messages call an end: a method of a shared interface by its full name. */

@@ -96,7 +96,7 @@ final class OrphanCheck implements Check {
         .map(it -> "Did you mean \"%s\"?".formatted(it.name()))
         .or(() -> meant(name, known))
         .orElse("Name a sender with to = \"%1$s\", or declare 'abstract Sender<%2$s> %1$s();'."
-            .formatted(name, simple(channel)));
+            .formatted(name, channel.type().boxed().simple()));
     report.add(place, Problem.NO_SENDER, name, consequence, remedy);
   }
 
@@ -108,10 +108,12 @@ final class OrphanCheck implements Check {
         .orElseGet(() -> channel.accessor().orElseThrow().channel().named());
     String consequence =
         "what %s sends stays there".formatted(sender.map(End::who).orElse(name + "()"));
-    String remedy = meant(name, known)
-        .orElse(
-            "Name a consumer with from = \"%1$s\", or declare 'abstract Receiver<%2$s> %1$s();'."
-                .formatted(name, simple(channel)));
+    String byHand = channel.shape().topic()
+        ? ""
+        : ", or declare 'abstract Receiver<%s> %s();'"
+            .formatted(channel.type().boxed().simple(), name);
+    String remedy =
+        meant(name, known).orElse("Name a consumer with from = \"%s\"%s.".formatted(name, byHand));
     report.add(place, Problem.NO_RECEIVER, name, consequence, remedy);
   }
 
@@ -121,10 +123,5 @@ final class OrphanCheck implements Check {
 
   private static List<String> names(List<ChannelModel> channels) {
     return channels.stream().map(ChannelModel::name).toList();
-  }
-
-  /** The type of the messages without packages, as one writes it. */
-  private static String simple(ChannelModel channel) {
-    return channel.type().boxed().text().replaceAll("[\\w.]*\\.(?=\\w)", "");
   }
 }

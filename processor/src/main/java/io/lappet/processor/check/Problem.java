@@ -19,7 +19,7 @@ public enum Problem {
       5,
       Weight.ESSENTIAL,
       "Channel \"%s\" carries %s from %s, but %s takes %s.",
-      "The other end: %s. Change one of the two types."),
+      "The other end: %s. %s"),
   NO_SENDER(6, Weight.ERROR, "Nothing sends to channel \"%s\", so %s.", "%s"),
   GUARD(7, Weight.ESSENTIAL, "%s cannot wait for \"%s\": %s.", "%s"),
   OVERRIDE_DROPS(
@@ -85,6 +85,11 @@ public enum Problem {
       Weight.WARNING,
       "%s is synchronized as well as @Synchronized, so it takes two locks.",
       "Remove the word 'synchronized'; other methods that need that lock get @Synchronized too."),
+  ORDER_LOST(
+      107,
+      Weight.WARNING,
+      "%s takes from \"%s\" on %d threads: messages begin in the order of that channel, %s, and are done in another.",
+      "Leave concurrency out; or, if only the beginning matters, add @SuppressWarnings(\"order-lost\")."),
   LOCK_UPGRADE(
       225,
       Weight.ERROR,

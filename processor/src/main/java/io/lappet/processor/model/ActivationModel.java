@@ -23,6 +23,16 @@ public sealed interface ActivationModel {
     return Optional.empty();
   }
 
+  /** Whether its method is given the channel, which any thread may then send to. */
+  default boolean pushes() {
+    return false;
+  }
+
+  /** What decides which of its messages are handled one at a time. */
+  default Optional<MessageKey> key() {
+    return Optional.empty();
+  }
+
   /** A {@code @Daemon}. */
   record DaemonModel(Call call, Workers workers, FailureModel failure) implements ActivationModel {}
 
@@ -41,7 +51,13 @@ public sealed interface ActivationModel {
 
   /** A {@code @Consumer}. */
   record ConsumerModel(
-      Call call, End source, Optional<End> to, Workers workers, FailureModel failure)
+      Call call,
+      End source,
+      Optional<End> to,
+      BatchModel batch,
+      Optional<MessageKey> key,
+      Workers workers,
+      FailureModel failure)
       implements ActivationModel {
     @Override
     public Optional<End> from() {

@@ -3,6 +3,7 @@ package io.lappet.processor.model;
 import io.lappet.processor.model.AccessorModel.ChannelAccessor;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A channel with everyone who uses it.
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param type what it carries
  * @param accessor what declares it
  * @param shared the resource it is, if it belongs to a shared interface
+ * @param sending the activations that are senders
+ * @param receiving the activations that are receivers
  */
 public record ChannelModel(
     String name,
@@ -17,7 +20,9 @@ public record ChannelModel(
     Optional<ChannelAccessor> accessor,
     Optional<SharedResource> shared,
     List<End> senders,
-    List<End> receivers) {
+    List<End> receivers,
+    List<ActivationModel> sending,
+    List<ActivationModel> receiving) {
   /** The resource that {@code end} is the accessor of, in a shared interface. */
   public Optional<SharedResource> declaredBy(End end) {
     return shared.filter(it -> accessor.filter(its -> its.channel().equals(end)).isPresent());
@@ -27,10 +32,17 @@ public record ChannelModel(
   public static ChannelModel ofAccessor(ChannelAccessor accessor) {
     End end = accessor.channel();
     return new ChannelModel(
-        end.channel(), end.type(), Optional.of(accessor), Optional.empty(), List.of(), List.of());
+        end.channel(),
+        end.type(),
+        Optional.of(accessor),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
-  /** How much it holds. */
+  /** How much it holds, in which order, and for whom. */
   public ChannelShape shape() {
     return accessor.map(ChannelAccessor::shape).orElse(ChannelShape.DEFAULT);
   }
@@ -43,6 +55,29 @@ public record ChannelModel(
   /** Whether a handle to receive escapes. */
   public boolean isReceivedByHand() {
     return accessor.filter(ChannelAccessor::receives).isPresent();
+  }
+
+  /** How many threads send to it, if it is known that there will never be others. */
+  public OptionalInt sendingThreads() {
+    boolean known = !isSentByHand() && sending.stream().noneMatch(ActivationModel::pushes);
+    return known ? threads(sending) : OptionalInt.empty();
+  }
+
+  /** How many threads receive from it, if it is known that there will never be others. */
+  public OptionalInt receivingThreads() {
+    return isReceivedByHand() ? OptionalInt.empty() : threads(receiving);
+  }
+
+  private OptionalInt threads(List<ActivationModel> workers) {
+    return shared.isPresent() || workers.isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(
+            workers.stream().mapToInt(it -> it.workers().concurrency()).sum());
+  }
+
+  /** What decides which of its messages are handled one at a time. */
+  public Optional<MessageKey> key() {
+    return receiving.stream().flatMap(it -> it.key().stream()).findFirst();
   }
 
   /** Whether anyone sends to it. */

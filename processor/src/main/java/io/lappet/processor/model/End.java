@@ -15,6 +15,8 @@ public record End(
     CALLS,
     /** Through a handle that is given away, so that the channel has to be of just this type. */
     HANDLE,
+    /** In lists, so that the channel has to be of just this type. */
+    LISTS,
     /** As what could not be handled. */
     FAILURES
   }
@@ -24,6 +26,11 @@ public record End(
     return kind == Kind.FAILURES ? "the failures of " + who : who;
   }
 
+  /** What it takes or gives, as messages call it. */
+  public String text() {
+    return kind == Kind.LISTS ? "java.util.List<%s>".formatted(type.text()) : type.text();
+  }
+
   /** Whether it can send to a channel of that type. */
   public boolean canSend(MessageType carried) {
     return kind == Kind.HANDLE ? type.isSame(carried) : type.fits(carried);
@@ -31,6 +38,6 @@ public record End(
 
   /** Whether it can receive from a channel of that type. */
   public boolean canReceive(MessageType carried) {
-    return carried.fits(type);
+    return kind == Kind.LISTS ? type.isSame(carried) : carried.fits(type);
   }
 }

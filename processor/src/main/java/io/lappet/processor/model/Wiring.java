@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -20,33 +21,31 @@ import java.util.stream.Stream;
 public final class Wiring {
   private final Map<String, ChannelAccessor> accessors = new LinkedHashMap<>();
   private final Map<String, SharedResource> shared = new LinkedHashMap<>();
-  private final Map<String, List<ActivationModel>> buriers = new LinkedHashMap<>();
+  private final List<ActivationModel> activations;
   private final Map<String, List<End>> senders = new LinkedHashMap<>();
   private final Map<String, List<End>> receivers = new LinkedHashMap<>();
 
-  private Wiring() {}
+  private Wiring(List<ActivationModel> activations) {
+    this.activations = activations;
+  }
 
   /**
    * The channels of {@code woven}: those with an accessor, then those that are implied by their use,
    * in the order in which they are first named.
    */
   public static List<ChannelModel> of(WovenModel woven) {
-    Wiring wiring = new Wiring();
+    Wiring wiring = new Wiring(woven.activations());
     woven
         .accessors(ChannelAccessor.class)
         .forEach(it -> wiring.accessors.put(it.channel().channel(), it));
     Set<String> names = new LinkedHashSet<>(wiring.accessors.keySet());
-    for (ActivationModel activation : woven.activations()) {
+    for (ActivationModel activation : wiring.activations) {
       activation.from().ifPresent(end -> put(wiring.receivers, end.channel(), end));
       activation.to().ifPresent(end -> put(wiring.senders, end.channel(), end));
-      activation
-          .failure()
-          .deadLetters()
-          .ifPresent(letters -> put(wiring.buriers, letters.channel(), activation));
       Stream.of(
               activation.from().map(End::channel),
               activation.to().map(End::channel),
-              activation.failure().deadLetters().map(FailureModel.DeadLetters::channel))
+              deadLetters(activation))
           .flatMap(Optional::stream)
           .forEach(names::add);
     }
@@ -72,13 +71,28 @@ public final class Wiring {
         Optional.ofNullable(accessors.get(name)),
         Optional.ofNullable(shared.get(name)),
         senders(name, Set.of()),
-        receivers.getOrDefault(name, List.of()));
+        receivers.getOrDefault(name, List.of()),
+        using(
+            name,
+            it -> Stream.concat(it.to().map(End::channel).stream(), deadLetters(it).stream())),
+        using(name, it -> it.from().map(End::channel).stream()));
+  }
+
+  private List<ActivationModel> using(
+      String name, Function<ActivationModel, Stream<String>> channels) {
+    return activations.stream()
+        .filter(it -> channels.apply(it).anyMatch(name::equals))
+        .toList();
+  }
+
+  private static Optional<String> deadLetters(ActivationModel activation) {
+    return activation.failure().deadLetters().map(FailureModel.DeadLetters::channel);
   }
 
   /** Everyone who sends to a channel; failures last, as they are not what it is there for. */
   private List<End> senders(String name, Set<String> asked) {
     List<End> all = new ArrayList<>(senders.getOrDefault(name, List.of()));
-    for (ActivationModel burier : buriers.getOrDefault(name, List.of())) {
+    for (ActivationModel burier : using(name, it -> deadLetters(it).stream())) {
       burier
           .from()
           .filter(from -> !asked.contains(from.channel()))

@@ -109,6 +109,7 @@ final class AccessorStep implements Step {
       return Optional.empty();
     }
     Place place = method.anchor(method.place());
+    boolean receives = List.of(CHANNEL, RECEIVER).contains(resource);
     return Optional.of(new ChannelAccessor(
         Signatures.of(method),
         new End(
@@ -119,8 +120,8 @@ final class AccessorStep implements Step {
             place,
             place),
         List.of(CHANNEL, SENDER).contains(resource),
-        List.of(CHANNEL, RECEIVER).contains(resource),
-        ChannelSpecStep.shape(method, report)));
+        receives,
+        ChannelSpecReader.read(user, method, message, receives, report)));
   }
 
   private static boolean isOwnVariable(Member method, TypeMirror message) {

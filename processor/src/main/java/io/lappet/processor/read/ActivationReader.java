@@ -10,6 +10,7 @@ import io.lappet.processor.model.FailureModel;
 import io.lappet.processor.model.MessageType;
 import io.lappet.processor.model.Place;
 import io.lappet.processor.model.Workers;
+import io.lappet.processor.model.WovenModel;
 import java.util.List;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -20,13 +21,19 @@ final class ActivationReader {
   private final UserClass user;
   private final Member method;
   private final Mark mark;
+  private final WovenModel woven;
   private final Report report;
 
-  ActivationReader(UserClass user, Member method, Mark mark, Report report) {
+  ActivationReader(UserClass user, Member method, Mark mark, WovenModel woven, Report report) {
     this.user = user;
     this.method = method;
     this.mark = mark;
+    this.woven = woven;
     this.report = report;
+  }
+
+  UserClass user() {
+    return user;
   }
 
   Mark mark() {
@@ -52,12 +59,17 @@ final class ActivationReader {
 
   Workers workers() {
     int concurrency = Numbers.read(mark, "concurrency", 1, 1, report);
-    return new Workers(mark.string("name"), concurrency, mark.constant("thread"));
+    return workers(concurrency, mark.place("concurrency"));
   }
 
   /** The worker of an activation that is never called by two threads at once. */
   Workers oneWorker() {
-    return new Workers(mark.string("name"), 1, mark.constant("thread"));
+    return workers(1, mark.place());
+  }
+
+  private Workers workers(int concurrency, Place counted) {
+    String thread = mark.constant("thread");
+    return new Workers(mark.string("name"), concurrency, thread, method.anchor(counted));
   }
 
   FailureModel failure(ClassName annotation) {
@@ -97,6 +109,11 @@ final class ActivationReader {
     return end("from", parameters().get(0), End.Kind.CALLS, firstParameter());
   }
 
+  /** The end that gives its messages in lists to the first parameter, which is one. */
+  End batches(TypeMirror message, End.Kind kind) {
+    return end("from", message, kind, firstParameter());
+  }
+
   /** The end that the method sends to by the handle it is given. */
   End pushed(TypeMirror message, End.Kind kind) {
     return end("to", message, kind, firstParameter());
@@ -118,6 +135,21 @@ final class ActivationReader {
     return method.isInherited() ? Place.of(parameter).toldThere() : Place.of(parameter);
   }
 
+  /** Where to show what is wrong with the value of {@code element}, given what the class has. */
+  Place anchor(String element) {
+    return method.anchor(mark.place(element));
+  }
+
+  /** Keeps a warning out of generated code. */
+  void suppress(String category) {
+    woven.suppress(category);
+  }
+
+  /** Says that two elements of the annotation exclude each other, at the value of the first. */
+  void contradiction(String element, String one, String other, String reason, String remedy) {
+    report.add(mark.place(element), Problem.CONTRADICTION, one, other, reason, remedy);
+  }
+
   /** Says that the method cannot be a {@code kind}, because it {@code fault}. */
   void refuse(String kind, String fault, String remedy) {
     report.add(method.place(), Problem.ACTIVATION, method.label(), kind, fault, remedy);
@@ -126,6 +158,11 @@ final class ActivationReader {
   /** The same at the value of {@code element}. */
   void refuseAt(String element, String kind, String fault, String remedy) {
     report.add(mark.place(element), Problem.ACTIVATION, method.label(), kind, fault, remedy);
+  }
+
+  /** The same at the first parameter. */
+  void refuseParameter(String kind, String fault, String remedy) {
+    report.add(firstParameter(), Problem.ACTIVATION, method.label(), kind, fault, remedy);
   }
 
   /** Says that the type of the first parameter cannot be repeated. */

@@ -63,8 +63,9 @@ abstract class ActivationStep implements Step {
         && !isGeneric
         && method.obstacle().isEmpty()
         && method.activations().size() == 1;
-    Optional<ActivationModel> activation =
-        sound ? activation(new ActivationReader(user, method, mark, report)) : Optional.empty();
+    Optional<ActivationModel> activation = sound
+        ? activation(new ActivationReader(user, method, mark, woven, report))
+        : Optional.empty();
     // The channels of a method with a mistake are no orphans: one cause, one message.
     activation.ifPresentOrElse(
         woven::add, () -> Stream.of("from", "to").map(mark::string).forEach(woven::unclear));

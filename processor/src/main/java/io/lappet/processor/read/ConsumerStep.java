@@ -4,9 +4,14 @@ import static io.lappet.processor.model.Vocabulary.CONSUMER;
 
 import io.lappet.processor.model.ActivationModel;
 import io.lappet.processor.model.ActivationModel.ConsumerModel;
+import io.lappet.processor.model.BatchModel;
+import io.lappet.processor.model.End;
 import java.util.Optional;
 
-/** Reads {@code @Consumer} methods: {@code void m(T message)}, or {@code R m(T)} with a target. */
+/**
+ * Reads {@code @Consumer} methods: {@code void m(T message)}, or {@code R m(T)} with a target; with a
+ * batch the parameter is a {@code List<T>}.
+ */
 final class ConsumerStep extends ActivationStep {
   ConsumerStep() {
     super(CONSUMER);
@@ -21,13 +26,18 @@ final class ConsumerStep extends ActivationStep {
       reader.refuse("consumer", fault, form);
       return Optional.empty();
     }
-    if (!Results.agree(reader, "consumer", "T message")) {
+    BatchModel batch = Batches.read(reader);
+    if (!Results.agree(reader, "consumer", batch.isList() ? "List<T> messages" : "T message")) {
       return Optional.empty();
     }
-    return Optional.of(new ConsumerModel(
+    Optional<End> source =
+        batch.isList() ? Batches.messages(reader, batch) : Optional.of(reader.messages());
+    return source.map(from -> new ConsumerModel(
         reader.call(),
-        reader.messages(),
+        from,
         Results.of(reader),
+        batch,
+        MessageKeys.read(reader, batch),
         reader.workers(),
         reader.failure(CONSUMER)));
   }

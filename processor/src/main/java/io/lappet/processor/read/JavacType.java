@@ -3,6 +3,7 @@ package io.lappet.processor.read;
 import com.palantir.javapoet.TypeName;
 import io.lappet.processor.model.MessageType;
 import io.lappet.processor.model.Vocabulary;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeMirror;
@@ -36,6 +37,11 @@ final class JavacType implements MessageType {
   }
 
   @Override
+  public String simple() {
+    return TypeParts.simple(mirror);
+  }
+
+  @Override
   public boolean fits(MessageType other) {
     return types.isAssignable(mirror, of(other));
   }
@@ -50,6 +56,11 @@ final class JavacType implements MessageType {
     return mirror.getKind().isPrimitive()
         ? with(types.boxedClass((PrimitiveType) mirror).asType())
         : this;
+  }
+
+  @Override
+  public Optional<MessageType> listed() {
+    return TypeParts.listed(mirror).map(this::with);
   }
 
   @Override

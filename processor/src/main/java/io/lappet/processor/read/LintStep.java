@@ -1,5 +1,7 @@
 package io.lappet.processor.read;
 
+import static io.lappet.processor.model.Vocabulary.CHANNEL_SPEC;
+
 import io.lappet.processor.check.Report;
 import io.lappet.processor.model.WovenModel;
 import java.io.Serializable;
@@ -46,9 +48,18 @@ final class LintStep implements Step {
   private static Stream<String> deprecated(
       UserClass user, List<ExecutableElement> repeated, List<TypeMirror> types) {
     return Stream.of(
-            Stream.of(user.element()), repeated.stream(), types.stream().flatMap(LintStep::element))
+            Stream.of(user.element()),
+            repeated.stream(),
+            types.stream().flatMap(LintStep::element),
+            comparators(user))
         .flatMap(elements -> elements)
         .flatMap(element -> deprecation(element).stream());
+  }
+
+  private static Stream<Element> comparators(UserClass user) {
+    return user.methodsWith(CHANNEL_SPEC).stream()
+        .flatMap(method -> method.mark(CHANNEL_SPEC).stream())
+        .flatMap(mark -> mark.type("comparator").stream());
   }
 
   /** What the compiler warns of where {@code element} is used. */

@@ -11,6 +11,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
@@ -78,6 +79,12 @@ final class Mark {
         .filter(VariableElement.class::isInstance)
         .map(constant -> ((VariableElement) constant).getSimpleName().toString())
         .orElse("");
+  }
+
+  /** The class that a class literal means. */
+  Optional<TypeElement> type(String name) {
+    return value(name).filter(DeclaredType.class::isInstance).map(type ->
+        (TypeElement) ((DeclaredType) type).asElement());
   }
 
   /** The values of an array, in their order. */

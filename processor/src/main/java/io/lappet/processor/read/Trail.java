@@ -66,7 +66,7 @@ final class Trail {
       addWarnings(found.get().element());
       hops.add(new Hop(found.get().kind(), name()));
       type = found.map(Candidate::type);
-      next = next(found.get().type());
+      next = parts(user, found.get().type());
     }
     return true;
   }
@@ -147,13 +147,14 @@ final class Trail {
     return all;
   }
 
-  private Map<String, Candidate> next(TypeMirror type) {
+  /** Everything that generated code can ask an object of {@code type}. */
+  static Map<String, Candidate> parts(UserClass user, TypeMirror type) {
     Map<String, Candidate> all = new LinkedHashMap<>();
     declared(type).forEach(it -> parts(user, it, false).forEach(all::putIfAbsent));
     return all;
   }
 
-  private static Stream<DeclaredType> declared(TypeMirror type) {
+  static Stream<DeclaredType> declared(TypeMirror type) {
     return switch (type.getKind()) {
       case DECLARED -> Stream.of((DeclaredType) type);
       case TYPEVAR -> declared(((TypeVariable) type).getUpperBound());
@@ -199,7 +200,7 @@ final class Trail {
   }
 
   /** Whether generated code may look into an object of that class at all. */
-  private static boolean isReachable(UserClass user, Element type) {
+  static boolean isReachable(UserClass user, Element type) {
     for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
       if (!isVisible(user, at, false)) {
         return false;
@@ -208,7 +209,12 @@ final class Trail {
     return true;
   }
 
-  private static boolean isVisible(UserClass user, Element part, boolean own) {
+  /**
+   * Whether generated code may use {@code part}.
+   *
+   * @param own whether the woven class inherits it
+   */
+  static boolean isVisible(UserClass user, Element part, boolean own) {
     boolean isNear =
         user.elements().getPackageOf(part).equals(user.elements().getPackageOf(user.element()));
     Element declaring = part.getEnclosingElement();

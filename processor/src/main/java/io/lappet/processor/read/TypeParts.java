@@ -1,6 +1,9 @@
 package io.lappet.processor.read;
 
+import com.palantir.javapoet.TypeName;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -26,6 +29,30 @@ final class TypeParts {
         && !((TypeElement) ((DeclaredType) type).asElement())
             .getTypeParameters()
             .isEmpty();
+  }
+
+  /** What is in {@code type} if it is a {@code java.util.List}: its argument, or the bound of that. */
+  static Optional<TypeMirror> listed(TypeMirror type) {
+    if (!isList(type) || isRaw(type)) {
+      return Optional.empty();
+    }
+    TypeMirror argument = ((DeclaredType) type).getTypeArguments().get(0);
+    return argument.getKind() == TypeKind.WILDCARD
+        ? Optional.ofNullable(((WildcardType) argument).getExtendsBound())
+        : Optional.of(argument);
+  }
+
+  /** Whether {@code type} is {@code java.util.List}, with or without an argument. */
+  static boolean isList(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        && ((TypeElement) ((DeclaredType) type).asElement())
+            .getQualifiedName()
+            .contentEquals(List.class.getCanonicalName());
+  }
+
+  /** As messages call it: without packages. */
+  static String simple(TypeMirror type) {
+    return TypeName.get(type).toString().replaceAll("[\\w.]*\\.(?=\\w)", "");
   }
 
   private static Stream<? extends TypeMirror> inside(TypeMirror type) {

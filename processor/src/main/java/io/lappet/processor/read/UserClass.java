@@ -135,6 +135,12 @@ public final class UserClass {
         && types.isSubtype(types.erasure(sub), erased(type));
   }
 
+  /** Whether {@code sub} is a {@code generic<? super argument>}, such as what compares it. */
+  boolean isSubtypeOfSuper(TypeMirror sub, Class<?> generic, TypeMirror argument) {
+    TypeElement type = elements.getTypeElement(generic.getCanonicalName());
+    return types.isSubtype(sub, types.getDeclaredType(type, types.getWildcardType(null, argument)));
+  }
+
   /** Whether who calls what throws {@code thrown} has to deal with it. */
   boolean isChecked(TypeMirror thrown) {
     return Stream.of(RuntimeException.class, Error.class)

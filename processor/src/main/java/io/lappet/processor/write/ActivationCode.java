@@ -10,6 +10,7 @@ import io.lappet.processor.model.ActivationModel.ConsumerModel;
 import io.lappet.processor.model.ActivationModel.DaemonModel;
 import io.lappet.processor.model.ActivationModel.ProducerModel;
 import io.lappet.processor.model.ActivationModel.TimerModel;
+import io.lappet.processor.model.BatchModel;
 import io.lappet.processor.model.Call;
 import io.lappet.processor.model.End;
 import io.lappet.processor.model.FailureModel;
@@ -72,12 +73,15 @@ final class ActivationCode {
   private Chain consumer(ConsumerModel consumer) {
     String from = fields.channel(consumer.source().channel());
     Chain chain = begin(consumer, "consumer($S, $N)", consumer.call().method(), from);
+    BatchModel batch = consumer.batch();
+    chain.callIf(batch.isList(), "batch($L)", batch.size());
+    batch.linger().ifPresent(it -> chain.call("linger($L)", DurationCode.of(it)));
     common(chain, consumer);
     consumer
         .failure()
         .deadLetters()
         .ifPresent(letters -> chain.call("deadLetter($N)", fields.channel(letters.channel())));
-    String verb = consumer.to().isPresent() ? "maps" : "runs";
+    String verb = (consumer.to().isPresent() ? "maps" : "runs") + (batch.isList() ? "Batch" : "");
     return body(chain, consumer.call(), verb, false, consumer.to());
   }
 

@@ -3,37 +3,84 @@ package io.lappet.processor.write;
 import static io.lappet.processor.model.Vocabulary.OVERFLOW;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.NameAllocator;
 import io.lappet.processor.model.ChannelModel;
 import io.lappet.processor.model.ChannelShape;
+import io.lappet.processor.model.MessageKey;
 import io.lappet.processor.model.Vocabulary;
+import java.util.Comparator;
 
 /**
  * Writes how a channel is made:
  *
  * <pre>{@code
- * rawChannel = weaving.<RawLine>channel("raw").capacity(64).make();
+ * rawChannel = weaving.<RawLine>channel("raw").capacity(64).senders(1).receivers(4).make();
  * }</pre>
  */
 final class ChannelCode {
-  private ChannelCode() {}
+  private final String weaving;
+  private final NameAllocator names;
 
-  static CodeBlock of(ChannelModel channel, String weaving, String field) {
+  /**
+   * Writes into one constructor.
+   *
+   * @param weaving the name of its weaving
+   * @param names all names of its variables
+   */
+  ChannelCode(String weaving, NameAllocator names) {
+    this.weaving = weaving;
+    this.names = names;
+  }
+
+  CodeBlock of(ChannelModel channel, String field) {
     ChannelShape shape = channel.shape();
+    Chain chain =
+        Chain.on("$N = $N.<$T>channel($S)", field, weaving, channel.type().name(), channel.name());
+    shape(chain, shape);
+    channel.key().ifPresent(key -> chain.call("keyed($L)", key(key)));
+    chain.callIf(shape.topic(), "topic()");
+    channel.sendingThreads().ifPresent(threads -> chain.call("senders($L)", threads));
+    channel.receivingThreads().ifPresent(threads -> chain.call("receivers($L)", threads));
+    return chain
+        .callIf(channel.isSentByHand(), "sentByHand()")
+        .callIf(channel.isReceivedByHand(), "receivedByHand()")
+        .call("make()")
+        .code();
+  }
+
+  private static void shape(Chain chain, ChannelShape shape) {
     ChannelShape byDefault = ChannelShape.DEFAULT;
     CodeBlock capacity = shape.isUnbounded()
         ? CodeBlock.of("$T.UNBOUNDED", Vocabulary.CHANNEL_SPEC)
         : CodeBlock.of("$L", shape.capacity());
-    return Chain.on(
-            "$N = $N.<$T>channel($S)", field, weaving, channel.type().name(), channel.name())
+    chain
         .callIf(shape.capacity() != byDefault.capacity(), "capacity($L)", capacity)
         .callIf(
             !shape.overflow().equals(byDefault.overflow()),
             "overflow($T.$L)",
             OVERFLOW,
-            shape.overflow())
-        .callIf(channel.isSentByHand(), "sentByHand()")
-        .callIf(channel.isReceivedByHand(), "receivedByHand()")
-        .call("make()")
-        .code();
+            shape.overflow());
+    switch (shape.order()) {
+      case "LIFO" -> chain.call("lifo()");
+      case "PRIORITY" -> chain.call("priority($L)", comparator(shape));
+      case "DELAY" -> chain.call("delayed()");
+      default -> {}
+    }
+  }
+
+  private static CodeBlock comparator(ChannelShape shape) {
+    return shape
+        .comparator()
+        .map(type -> CodeBlock.of("new $T()", type))
+        .orElse(CodeBlock.of("$T.naturalOrder()", Comparator.class));
+  }
+
+  /** {@code Order::accountId}, or {@code (Order message) -> message.accountId()}. */
+  private CodeBlock key(MessageKey key) {
+    if (!key.ambiguous()) {
+      return CodeBlock.of("$T::$N", key.of(), key.method());
+    }
+    String message = names.clone().newName("message");
+    return CodeBlock.of("($T $N) -> $N.$N()", key.of(), message, message, key.method());
   }
 }

@@ -102,13 +102,14 @@ final class ConstructorCode {
     }
     SharedCode shared = new SharedCode(fabric, parameters);
     resources.bound(weaving, shared).forEach(method::addStatement);
+    ChannelCode code = new ChannelCode(weaving, parameters.names());
     for (ChannelModel channel : channels) {
       String field = fields.channel(channel.name());
       channel
           .shared()
           .ifPresentOrElse(
               resource -> shared.assign(field, resource).forEach(method::addStatement),
-              () -> method.addStatement(ChannelCode.of(channel, weaving, field)));
+              () -> method.addStatement(code.of(channel, field)));
     }
     ActivationCode activations = new ActivationCode(fields, weaving, parameters.names());
     for (ActivationModel activation : woven.activations()) {

@@ -161,10 +161,10 @@ public final class SharedWriter {
     return resource instanceof GateAccessor ? GATE : PERMITS;
   }
 
-  private static CodeBlock made(AccessorModel resource, String weaving, String field) {
+  private CodeBlock made(AccessorModel resource, String weaving, String field) {
     String name = resource.signature().name();
     if (resource instanceof ChannelAccessor channel) {
-      return ChannelCode.of(ChannelModel.ofAccessor(channel), weaving, field);
+      return new ChannelCode(weaving, names).of(ChannelModel.ofAccessor(channel), field);
     } else if (resource instanceof PermitsAccessor permits) {
       PermitsShape shape = permits.shape();
       String maker = shape.fair() ? "fairPermits" : "permits";

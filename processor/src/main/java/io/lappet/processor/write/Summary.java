@@ -5,6 +5,7 @@ import io.lappet.processor.model.ActivationModel;
 import io.lappet.processor.model.ActivationModel.ConsumerModel;
 import io.lappet.processor.model.ActivationModel.DaemonModel;
 import io.lappet.processor.model.ActivationModel.TimerModel;
+import io.lappet.processor.model.ChannelModel;
 import io.lappet.processor.model.End;
 import io.lappet.processor.model.GuardedModel;
 import io.lappet.processor.model.LockUse;
@@ -18,18 +19,26 @@ import java.util.Optional;
 
 /** Writes the sentence above a woven class: what runs in it, and what is guarded. */
 final class Summary {
-  private Summary() {}
+  /** The shapes of channels that nothing has been said about yet, by their names. */
+  private final Map<String, String> shapes = new LinkedHashMap<>();
 
-  static CodeBlock of(WovenModel woven) {
+  private Summary(List<ChannelModel> channels) {
+    channels.stream()
+        .filter(channel -> channel.shared().isEmpty())
+        .forEach(channel -> shapes.put(channel.name(), ShapeText.of(channel.shape())));
+  }
+
+  static CodeBlock of(WovenModel woven, List<ChannelModel> channels) {
+    Summary summary = new Summary(channels);
     List<String> parts = new ArrayList<>();
-    woven.activations().forEach(activation -> parts.add(sentence(activation)));
+    woven.activations().forEach(activation -> parts.add(summary.sentence(activation)));
     guards(woven).forEach((lock, methods) -> parts.add(lock + " guards " + Text.list(methods)));
     String what = parts.isEmpty() ? "" : ": " + String.join("; ", parts);
     String link = "{@link " + woven.type().label() + "}, woven";
     return CodeBlock.of("$L\n", Text.wrapped(link + Text.escaped(what) + ".", Text.WIDTH));
   }
 
-  private static String sentence(ActivationModel activation) {
+  private String sentence(ActivationModel activation) {
     String who = activation.call().label();
     StringBuilder text = new StringBuilder(who);
     if (activation instanceof DaemonModel) {
@@ -37,14 +46,29 @@ final class Summary {
     } else if (activation instanceof TimerModel timer) {
       text.append(" runs every ").append(timer.every().text());
     } else if (activation instanceof ConsumerModel consumer) {
-      text.append(" takes from ").append(consumer.source().channel());
+      text.append(" takes ").append(taken(consumer));
     }
-    Optional<String> to = activation.to().map(End::channel);
+    Optional<String> to = activation.to().map(this::channel);
     to.ifPresent(it -> text.append(text.length() == who.length() ? "" : " and")
         .append(" sends to ")
         .append(it));
     int threads = activation.workers().concurrency();
     return text + (threads > 1 ? " on %d threads".formatted(threads) : "");
+  }
+
+  private String taken(ConsumerModel consumer) {
+    String most = consumer.batch().isList()
+        ? "up to %d at once ".formatted(consumer.batch().size())
+        : "";
+    String key = consumer.key().map(it -> " by " + it.method()).orElse("");
+    return "%sfrom %s%s".formatted(most, channel(consumer.source()), key);
+  }
+
+  /** The name of a channel, the first time with its shape. */
+  private String channel(End end) {
+    String shape = shapes.getOrDefault(end.channel(), "");
+    shapes.remove(end.channel());
+    return end.channel() + (shape.isEmpty() ? "" : " (%s)".formatted(shape));
   }
 
   private static Map<String, List<String>> guards(WovenModel woven) {

@@ -27,7 +27,7 @@ public final class WovenWriter {
   public static Source write(WovenModel woven, List<ChannelModel> channels) {
     Fields fields = new Fields(woven, channels);
     TypeSpec.Builder type = begin(woven.type())
-        .addJavadoc(Summary.of(woven))
+        .addJavadoc(Summary.of(woven, channels))
         .addFields(fields.specs())
         .addMethods(new ConstructorCode(woven, channels, fields).all())
         .addMethods(new MethodCode(woven, fields).all());

@@ -37,6 +37,9 @@ public record ChannelOptions<T>(
   /** Any number of threads. */
   public static final int ANY = Integer.MAX_VALUE;
 
+  /** A ring has all its places from the beginning. */
+  private static final int LARGEST_RING = 1 << 16;
+
   /** Refuses what the compiler would have refused. */
   public ChannelOptions {
     if (capacity < 0) {
@@ -51,5 +54,32 @@ public record ChannelOptions<T>(
       throw new IllegalArgumentException(
           "Channel \"" + name + "\" has capacity 0, so there is nothing to put in order " + order);
     }
+    if (key != null && (capacity == 0 || order != Order.FIFO || topic)) {
+      throw new IllegalArgumentException("Channel \"" + name
+          + "\" has a key, so it is neither a hand-over nor a topic, and first in, first out");
+    }
+    if (order == Order.PRIORITY && lowestFirst == null) {
+      throw new IllegalArgumentException(
+          "Channel \"" + name + "\" has order PRIORITY and nothing to compare its messages by");
+    }
+  }
+
+  /** Whether its messages can pass through a ring. */
+  boolean isRing() {
+    return order == Order.FIFO
+        && key == null
+        && !topic
+        && capacity > 0
+        && capacity <= LARGEST_RING
+        && overflow != Overflow.DROP_OLD;
+  }
+
+  /** Whether one worker sends to the ring and one takes from it, each on one thread. */
+  boolean isSolo() {
+    return senders == 1
+        && receivers == 1
+        && overflow == Overflow.BLOCK
+        && !sentByHand
+        && !receivedByHand;
   }
 }

@@ -175,7 +175,7 @@ public final class TimerWorker<R> extends WorkerCore {
     attach(hand, Thread.currentThread());
     Verdict verdict = Verdict.ENDED;
     try {
-      hand.busy = true;
+      hand.setBusy(true);
       verdict = call(hand, body, now);
       if (verdict == Verdict.RETURNED && to != null) {
         @SuppressWarnings("unchecked") // call() has put there what body returned
@@ -185,7 +185,7 @@ public final class TimerWorker<R> extends WorkerCore {
         }
       }
     } finally {
-      hand.busy = false;
+      hand.setBusy(false);
       detach(hand);
       fabric.crew().retire();
       ran(verdict);

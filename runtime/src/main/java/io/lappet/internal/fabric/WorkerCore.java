@@ -12,7 +12,6 @@ import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** A worker as its kinds see it: it calls the method of a user under the policy for failures. */
@@ -20,7 +19,6 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
   private static final int FAILURES_IN_A_ROW = 5;
 
   private final Then defaultThen;
-  private final LongAdder handled = new LongAdder();
   private volatile int inARow; // written with lock; failures since the last success
   private long failures; // guarded by lock
   private int restarts; // guarded by lock
@@ -67,26 +65,26 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
   final <A, R> Verdict call(Hand hand, Fn<? super A, ? extends R> body, A argument) {
     for (int attempt = 1; ; attempt++) {
       Throwable failure;
-      long begin = seam.nanos();
       if (!beginCall(hand)) {
         return endEarly();
       }
+      long begin = succeedsByLasting() ? seam.nanos() : 0;
       try {
         hand.result = body.apply(argument);
-        endCall(hand);
+        endCall();
         succeeded();
-        handled.increment();
+        hand.countHandled();
         return Verdict.RETURNED;
       } catch (Abandoned e) {
-        endCall(hand);
+        leaveCall(hand);
         return Verdict.GIVEN_UP;
       } catch (Throwable e) {
         failure = e;
       }
-      if (endCall(hand) && isInterruption(failure)) {
+      if (leaveCall(hand) && isInterruption(failure)) {
         return endEarly();
       }
-      failed(failure, seam.nanos() - begin);
+      failed(failure, succeedsByLasting() ? seam.nanos() - begin : 0);
       boolean again = !(failure instanceof Error) && attempt <= spec.policy().retries();
       if (!again) {
         return settle(argument, failure, attempt);
@@ -232,11 +230,6 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
     fabric
         .failures()
         .report(new Failure(spec.name(), spec.method(), Thread.currentThread(), failure, decision));
-  }
-
-  @Override
-  public long handled() {
-    return handled.sum();
   }
 
   @Override

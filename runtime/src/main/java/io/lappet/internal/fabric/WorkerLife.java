@@ -5,6 +5,8 @@ import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.NamedLock;
 import io.lappet.internal.seam.Seam;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,19 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
    * of the worker does, it is interrupted, and what it has in hand is given up. Both are cleared by
    * the next start.
    */
+  private static final VarHandle BUSY;
+  private static final VarHandle HANDLED;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      BUSY = lookup.findVarHandle(Hand.class, "busy", boolean.class);
+      HANDLED = lookup.findVarHandle(Hand.class, "handled", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   final FabricCore fabric;
   final Seam seam;
   final WorkerSpec spec;
@@ -31,6 +46,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
   final Condition changed;
   private final BooleanSupplier hasEnded = this::hasEnded;
   private final List<Hand> hands = new ArrayList<>(); // guarded by lock
+  private long handledBefore; // guarded by lock; by threads that have ended
   private State resting = State.NEW; // guarded by lock
   private int alive; // guarded by lock
   private int ending; // guarded by lock; parts that have ended and see to what follows from it
@@ -59,13 +75,19 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
   /** One thread of a worker, and what it is just doing. */
   final class Hand extends Job {
     private @Nullable Thread thread; // guarded by lock
-    private boolean inCall; // guarded by lock
+    private boolean inCall; // written by its own thread with lock; whether stop() interrupts it
     private boolean interrupted; // guarded by lock; whether stop() has interrupted it
 
     @Nullable
     Object result; // of the last call that returned; of its own thread
 
-    volatile boolean busy;
+    // Written by its own thread only, so that others see it soon; no order is needed.
+    @SuppressWarnings("unused") // through BUSY
+    private boolean busy;
+
+    @SuppressWarnings("unused") // through HANDLED
+    private long handled;
+
     private volatile boolean over;
 
     Hand() {
@@ -94,7 +116,21 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
 
     @Override
     boolean isBusy() {
-      return busy;
+      return (boolean) BUSY.getOpaque(this);
+    }
+
+    /** Whether it has something in hand now. Called by its own thread. */
+    void setBusy(boolean now) {
+      BUSY.setRelease(this, now);
+    }
+
+    /** One more call has returned. Called by its own thread. */
+    void countHandled() {
+      HANDLED.setOpaque(this, handled() + 1);
+    }
+
+    long handled() {
+      return (long) HANDLED.getOpaque(this);
     }
   }
 
@@ -135,22 +171,31 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
 
   // ---- Calls: who may begin one, and who is interrupted in it
 
-  /** Begins a call unless no further one may begin. */
+  /**
+   * Begins a call unless no further one may begin. A thread that calls again and again stays in the
+   * user's code for {@link #stop}, also while it delivers a result: that goes on nevertheless.
+   */
   final boolean beginCall(Hand hand) {
-    lock.lock();
-    try {
-      if (forced || (stopping && kind() != Kind.CONSUMER)) { // a message in hand is dealt with
-        return false;
+    if (!hand.inCall && isInterruptedByStop()) {
+      lock.lock();
+      try {
+        hand.inCall = true;
+      } finally {
+        lock.unlock();
       }
-      hand.inCall = true;
-      return true;
-    } finally {
-      lock.unlock();
+    }
+    return !forced && (!stopping || kind() == Kind.CONSUMER); // a message in hand is dealt with
+  }
+
+  /** A call has returned. An interrupt does not outlive its call. */
+  final void endCall() {
+    if (!forced) {
+      Thread.interrupted();
     }
   }
 
-  /** Ends a call; says whether it was interrupted by us. The interrupt does not outlive the call. */
-  final boolean endCall(Hand hand) {
+  /** A call has failed; says whether it was interrupted by us. */
+  final boolean leaveCall(Hand hand) {
     lock.lock();
     try {
       hand.inCall = false;
@@ -341,8 +386,12 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     lock.lock();
     try {
       hands.remove(hand);
+      handledBefore += hand.handled();
       hand.thread = null;
       hand.over = true;
+      if (!forced) {
+        Thread.interrupted(); // from stop(), after the last call
+      }
     } finally {
       lock.unlock();
     }
@@ -519,6 +568,16 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
   /** Whether the grace has passed, so that nothing may wait any more. */
   final boolean isForced() {
     return forced;
+  }
+
+  @Override
+  public long handled() {
+    lock.lock();
+    try {
+      return handledBefore + hands.stream().mapToLong(Hand::handled).sum();
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override

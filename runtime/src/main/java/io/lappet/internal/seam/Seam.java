@@ -65,6 +65,27 @@ public interface Seam {
    */
   void giveWay();
 
+  /**
+   * Stays awake for a moment before a wait, as what is waited for often comes at once. Call it with
+   * no lock held.
+   *
+   * @param looks how often to look at most; 0 is not at all
+   * @return whether {@code ready} was true
+   */
+  boolean linger(BooleanSupplier ready, int looks);
+
+  /**
+   * Lets another thread go on that is in the middle of a step which takes no time. Threads give way
+   * only where they say so, so under a controlled order no such thread is ever met.
+   */
+  void stepAside();
+
+  /**
+   * How long who sleeps may rely on a sign that is given without a fence, or put off: after that it
+   * looks by itself. {@link #NEVER} if every sign is seen at once.
+   */
+  long glance();
+
   /** Starts a thread whose body begins with {@link #begin} and ends with {@link #end}. */
   void spawn(Thread thread);
 

@@ -11,6 +11,11 @@ public final class SystemSeam implements Seam {
   /** The one instance; it has no state but its origin of time. */
   public static final SystemSeam INSTANCE = new SystemSeam();
 
+  /** Whether nobody else can run while this thread looks. */
+  private static final boolean ALONE = Runtime.getRuntime().availableProcessors() == 1;
+
+  private static final int YIELD_EVERY = 32;
+
   private final long origin = System.nanoTime();
 
   private SystemSeam() {}
@@ -75,6 +80,31 @@ public final class SystemSeam implements Seam {
 
   @Override
   public void giveWay() {} // the threads of the system do so anyway
+
+  @Override
+  public boolean linger(BooleanSupplier ready, int looks) {
+    for (int look = 0; look < looks; look++) {
+      if (ready.getAsBoolean()) {
+        return true;
+      }
+      if (ALONE || look % YIELD_EVERY == YIELD_EVERY - 1) {
+        Thread.yield();
+      } else {
+        Thread.onSpinWait();
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void stepAside() {
+    Thread.yield();
+  }
+
+  @Override
+  public long glance() {
+    return 100_000;
+  }
 
   @Override
   public void spawn(Thread thread) {
