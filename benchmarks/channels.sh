@@ -20,7 +20,7 @@ jar=$(cd "$(dirname "$0")" && pwd)/target/benchmarks.jar
 java=(${JAVA_HOME:+"$JAVA_HOME/bin/"}java)
 forks=5 iterations=5 millis=1000 contenders=()
 
-while getopts "1f:i:m:c:" option; do
+while getopts "1f:i:m:c:h" option; do
   case $option in
     1) java=(taskset -c 0 "${java[@]}") ;;
     f) forks=$OPTARG ;;

@@ -48,14 +48,15 @@ public final class Idle {
 
   /** Of everything, the JVM's own threads too, but coarse. */
   private static long processNanos() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 
   private static long threadNanos() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    return Arrays.stream(threads.getAllThreadIds()).map(threads::getThreadCpuTime).sum();
+    return Arrays.stream(threads.getAllThreadIds())
+        .map(threads::getThreadCpuTime)
+        .sum();
   }
 
   /** A producer that waits for the next round, nine stages, and a consumer at the end. */
