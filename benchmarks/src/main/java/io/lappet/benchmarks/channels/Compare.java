@@ -1,7 +1,6 @@
 package io.lappet.benchmarks.channels;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
@@ -108,7 +107,7 @@ public final class Compare {
     String figure = isTrip() ? "p50Nanos" : "";
     String second = isTrip() ? "p99Nanos" : "gc.alloc.rate.norm";
     return new Fork(
-        results.stream().mapToDouble(result -> score(result, figure)).toArray(),
+        results.stream().map(result -> score(result, figure)).toList(),
         median(results.stream().mapToDouble(result -> score(result, second))));
   }
 
@@ -157,7 +156,7 @@ public final class Compare {
   }
 
   private static DoubleStream all(List<Fork> forks) {
-    return forks.stream().flatMapToDouble(fork -> Arrays.stream(fork.figures()));
+    return forks.stream().flatMapToDouble(fork -> fork.figures().stream().mapToDouble(Double::doubleValue));
   }
 
   private static String spread(double middle, DoubleStream values) {
@@ -176,9 +175,9 @@ public final class Compare {
   }
 
   /** What one JVM measured: a figure of each iteration, and the median of the second figure. */
-  private record Fork(double[] figures, double second) {
+  private record Fork(List<Double> figures, double second) {
     double median() {
-      return Compare.median(Arrays.stream(figures));
+      return Compare.median(all(List.of(this)));
     }
   }
 }

@@ -41,13 +41,14 @@ final class Contenders {
 
   /** Those that are of interest for batches. */
   static List<String> ofBatches() {
-    return List.of("Lappet", BASELINE, "ArrayBlockingQueueDrain");
+    return List.of("Lappet", "LappetBatch", BASELINE, "ArrayBlockingQueueDrain");
   }
 
   /** Starts one, with the threads of all producers and consumers. */
   static AutoCloseable open(String name, String shape, Round round) {
     return switch (name) {
       case "Lappet" -> Pipelines.open(shape, round);
+      case "LappetBatch" -> Pipelines.openBatch(round);
       case BASELINE -> Loops.around(round, new ArrayBlockingQueue<>(CAPACITY));
       case "ArrayBlockingQueueDrain" -> Loops.draining(round, new ArrayBlockingQueue<>(CAPACITY));
       case "LinkedBlockingQueue" -> Loops.around(round, new LinkedBlockingQueue<>(CAPACITY));

@@ -5,6 +5,7 @@ import io.lappet.Fabric;
 import io.lappet.annotation.ChannelSpec;
 import io.lappet.annotation.Consumer;
 import io.lappet.annotation.Producer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes as a user of the library writes them. */
@@ -21,6 +22,13 @@ final class Pipelines {
       case "2+2" -> fabric.start(new WovenPipelines_TwoToTwo(fabric, round));
       default -> throw new IllegalArgumentException(shape);
     }
+    return closing(fabric, round);
+  }
+
+  /** As 1+1, with a consumer that gets lists. */
+  static AutoCloseable openBatch(Round round) {
+    Fabric fabric = Fabric.create();
+    fabric.start(new WovenPipelines_Batch(fabric, round));
     return closing(fabric, round);
   }
 
@@ -158,6 +166,33 @@ final class Pipelines {
     @Consumer(from = "items")
     void acceptToo(Integer item) {
       otherSink.accept(item);
+    }
+  }
+
+  /** One producer, one consumer of lists. */
+  abstract static class Batch {
+    private final Supply supply;
+    private final Sink sink;
+
+    Batch(Round round) {
+      supply = round.supplies.get(0);
+      sink = round.sinks.get(0);
+    }
+
+    @ChannelSpec(capacity = Contenders.CAPACITY)
+    abstract ChannelView<Integer> items();
+
+    @Producer(to = "items")
+    @Nullable
+    Integer next() throws InterruptedException {
+      return supply.next();
+    }
+
+    @Consumer(from = "items", batch = Contenders.BATCH)
+    void accept(List<Integer> items) {
+      for (Integer item : items) {
+        sink.accept(item);
+      }
     }
   }
 }
