@@ -156,7 +156,8 @@ public final class Compare {
   }
 
   private static DoubleStream all(List<Fork> forks) {
-    return forks.stream().flatMapToDouble(fork -> fork.figures().stream().mapToDouble(Double::doubleValue));
+    return forks.stream()
+        .flatMapToDouble(fork -> fork.figures().stream().mapToDouble(Double::doubleValue));
   }
 
   private static String spread(double middle, DoubleStream values) {
