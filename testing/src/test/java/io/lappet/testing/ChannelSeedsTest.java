@@ -304,18 +304,13 @@ class ChannelSeedsTest {
             },
             parsed);
     weaving.consumer("check", parsed).concurrency(2).maps(number -> number, sums);
-    weaving
-        .consumer("sum", sums)
-        .batch(4)
-        .linger(MOMENT)
-        .deadLetter(dead)
-        .runsBatch(batch -> {
-          fabric.sleep(MOMENT);
-          if (batch.contains(11) || batch.contains(22)) {
-            throw new IllegalStateException("never");
-          }
-          handled[0] += batch.size();
-        });
+    weaving.consumer("sum", sums).batch(4).linger(MOMENT).deadLetter(dead).runsBatch(batch -> {
+      fabric.sleep(MOMENT);
+      if (batch.contains(11) || batch.contains(22)) {
+        throw new IllegalStateException("never");
+      }
+      handled[0] += batch.size();
+    });
     weaving.consumer("bury", dead).runs(letter -> {
       fabric.sleep(MOMENT);
       buried[0]++;

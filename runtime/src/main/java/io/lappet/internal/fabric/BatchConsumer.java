@@ -30,7 +30,13 @@ public final class BatchConsumer<T, R> extends ConsumerWorker<T, BatchConsumer.B
       @Nullable ChannelCore<R> to,
       @Nullable ChannelCore<? super DeadLetter<T>> deadLetters) {
     // The list belongs to the method, also the one that it gets when it is called again.
-    super(component, spec, from, batch -> body.apply(new ArrayList<>(batch.messages)), to, deadLetters);
+    super(
+        component,
+        spec,
+        from,
+        batch -> body.apply(new ArrayList<>(batch.messages)),
+        to,
+        deadLetters);
     this.size = batches.size();
     this.linger = Deadlines.nanos(batches.linger());
   }
@@ -85,9 +91,7 @@ public final class BatchConsumer<T, R> extends ConsumerWorker<T, BatchConsumer.B
         hand.messages = batch.messages.size();
         Verdict verdict = handle(hand, batch);
         intake.done(
-            verdict == Verdict.GIVEN_UP
-                ? batch.messages.subList(0, batch.buried)
-                : batch.messages);
+            verdict == Verdict.GIVEN_UP ? batch.messages.subList(0, batch.buried) : batch.messages);
         return verdict;
       }
     };
@@ -109,7 +113,7 @@ public final class BatchConsumer<T, R> extends ConsumerWorker<T, BatchConsumer.B
     }
     Batch<T> failed = (Batch<T>) batch;
     for (T message : failed.messages) {
-      deadLetters.deliver(new DeadLetter<T>(message, failure, attempts, name()));
+      inletOfCaller(deadLetters).send(new DeadLetter<T>(message, failure, attempts, name()));
       failed.buried++;
     }
     return true;
