@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +37,8 @@ class ChannelContractTest {
   private static final Duration LARGEST = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
   private static final Duration SMALLEST = Duration.ofSeconds(Long.MIN_VALUE);
 
+  private static final int[] CAPACITIES = {2, 3, 7, 10, 64, 256, 1000, 1024};
+
   private final Recorder recorder = new Recorder();
   private final Fabric fabric = Fabric.builder().listener(recorder).build();
   private final Weaving weaving = Weaving.of(fabric, 1, "Pipeline", new Object());
@@ -44,17 +48,46 @@ class ChannelContractTest {
     fabric.close(Duration.ZERO);
   }
 
-  /** The capacities that make a difference. */
+  /**
+   * What a user can declare that promises the same while the channel is not full. Each may have a
+   * queue of its own behind it.
+   */
   enum Shape {
-    HAND_OVER(0),
-    ONE(1),
-    DEFAULT(ChannelSpec.DEFAULT_CAPACITY),
-    UNBOUNDED(ChannelSpec.UNBOUNDED);
+    HAND_OVER(Kind.FIFO, 0, Overflow.BLOCK),
+    ONE(Kind.FIFO, 1, Overflow.BLOCK),
+    TWO(Kind.FIFO, 2, Overflow.BLOCK),
+    DEFAULT(Kind.FIFO, ChannelSpec.DEFAULT_CAPACITY, Overflow.BLOCK),
+    UNBOUNDED(Kind.FIFO, ChannelSpec.UNBOUNDED, Overflow.BLOCK),
+    FAILING(Kind.FIFO, ChannelSpec.DEFAULT_CAPACITY, Overflow.FAIL),
+    DROPPING_NEW(Kind.FIFO, ChannelSpec.DEFAULT_CAPACITY, Overflow.DROP_NEW),
+    DROPPING_OLD(Kind.FIFO, ChannelSpec.DEFAULT_CAPACITY, Overflow.DROP_OLD),
+    EQUALS(Kind.EQUALS, ChannelSpec.DEFAULT_CAPACITY, Overflow.BLOCK),
+    EQUALS_UNBOUNDED(Kind.EQUALS, ChannelSpec.UNBOUNDED, Overflow.BLOCK);
 
+    final Kind kind;
     final int capacity;
+    final Overflow overflow;
 
-    Shape(int capacity) {
+    Shape(Kind kind, int capacity, Overflow overflow) {
+      this.kind = kind;
       this.capacity = capacity;
+      this.overflow = overflow;
+    }
+
+    <T> ChannelMaker<T> of(ChannelMaker<T> maker) {
+      return kind.of(maker).capacity(capacity).overflow(overflow);
+    }
+  }
+
+  /** The orders that come to the same. */
+  enum Kind {
+    FIFO,
+
+    /** By priority, and all are equal. */
+    EQUALS;
+
+    <T> ChannelMaker<T> of(ChannelMaker<T> maker) {
+      return this == EQUALS ? maker.priority((one, other) -> 0) : maker;
     }
   }
 
@@ -63,15 +96,28 @@ class ChannelContractTest {
   }
 
   private Channel<Integer> channel(int capacity) {
-    return this.<Integer>byHand().capacity(capacity).make();
+    return channel(Kind.FIFO, capacity);
   }
 
   private Channel<Integer> channel(Shape shape) {
-    return channel(shape.capacity);
+    return shape.of(this.<Integer>byHand()).make();
+  }
+
+  private Channel<Integer> channel(Kind kind, int capacity) {
+    return channel(kind, capacity, Overflow.BLOCK);
   }
 
   private Channel<Integer> channel(int capacity, Overflow overflow) {
-    return this.<Integer>byHand().capacity(capacity).overflow(overflow).make();
+    return channel(Kind.FIFO, capacity, overflow);
+  }
+
+  private Channel<Integer> channel(Kind kind, int capacity, Overflow overflow) {
+    return kind.of(this.<Integer>byHand()).capacity(capacity).overflow(overflow).make();
+  }
+
+  /** One that is sent to by hand and taken from by a worker. */
+  private Channel<Integer> forWorker(Shape shape) {
+    return shape.of(weaving.<Integer>channel("raw")).sentByHand().make();
   }
 
   private static void sendAll(Sender<Integer> sender, int... messages) throws InterruptedException {
@@ -92,9 +138,12 @@ class ChannelContractTest {
 
   // ---- Order (QUE.1)
 
-  @Test
-  void messagesComeOutInTheOrderInWhichTheyWentIn() throws Exception {
-    Channel<Integer> channel = channel(Shape.DEFAULT);
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"HAND_OVER", "ONE", "TWO"})
+  void que1_messagesComeOutInTheOrderInWhichTheyWentIn(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
     sendAll(channel, 111, 333, 222);
     assertThat(List.of(channel.receive(), channel.receive(), channel.receive()))
         .containsExactly(111, 333, 222);
@@ -102,7 +151,7 @@ class ChannelContractTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneSendersMessagesReachOneReceiverInOrder(Shape shape) throws Exception {
+  void que1_oneSendersMessagesReachOneReceiverInOrder(Shape shape) throws Exception {
     Channel<Integer> channel = channel(shape);
     List<Integer> messages = IntStream.range(0, 100).boxed().toList();
     Side<Void> sender = Side.run(() -> {
@@ -118,9 +167,10 @@ class ChannelContractTest {
     assertThat(received).isEqualTo(messages);
   }
 
-  @Test
-  void aChannelHolds256MessagesUnlessItSaysOtherwise() {
-    Channel<Integer> channel = this.<Integer>byHand().make();
+  @ParameterizedTest
+  @EnumSource
+  void aChannelHolds256MessagesUnlessItSaysOtherwise(Kind kind) {
+    Channel<Integer> channel = kind.of(this.<Integer>byHand()).make();
     for (int i = 0; i < 256; i++) {
       assertThat(channel.trySend(i)).isTrue();
     }
@@ -129,9 +179,10 @@ class ChannelContractTest {
     assertThat(channel.depth()).isEqualTo(256);
   }
 
-  @Test
-  void anUnboundedChannelNeverRefuses() throws Exception {
-    Channel<Integer> channel = channel(Shape.UNBOUNDED);
+  @ParameterizedTest
+  @EnumSource
+  void anUnboundedChannelNeverRefuses(Kind kind) throws Exception {
+    Channel<Integer> channel = channel(kind, ChannelSpec.UNBOUNDED);
     for (int i = 0; i < 100_000; i++) {
       channel.send(i);
     }
@@ -159,7 +210,7 @@ class ChannelContractTest {
 
   @ParameterizedTest
   @EnumSource
-  void anEmptyChannelBlocksTheReceiverUntilASend(Shape shape) throws Exception {
+  void que3_anEmptyChannelBlocksTheReceiverUntilASend(Shape shape) throws Exception {
     Channel<Integer> channel = channel(shape);
     Side<Integer> receiver = Side.call(channel::receive).blocked();
     channel.send(7);
@@ -168,16 +219,17 @@ class ChannelContractTest {
 
   @ParameterizedTest
   @EnumSource
-  void anEmptyChannelBlocksATakeUntilASend(Shape shape) throws Exception {
+  void que3_anEmptyChannelBlocksATakeUntilASend(Shape shape) throws Exception {
     Channel<Integer> channel = channel(shape);
     Side<Delivery<Integer>> receiver = Side.call(channel::take).blocked();
     channel.send(7);
     assertThat(receiver.result().message()).isEqualTo(7);
   }
 
-  @Test
-  void aFullChannelBlocksTheSenderUntilAReceive() throws Exception {
-    Channel<Integer> channel = channel(1);
+  @ParameterizedTest
+  @EnumSource
+  void aFullChannelBlocksTheSenderUntilAReceive(Kind kind) throws Exception {
+    Channel<Integer> channel = channel(kind, 1);
     channel.send(1);
     Side<Void> sender = Side.run(() -> channel.send(2)).blocked();
     assertThat(channel.receive()).isEqualTo(1);
@@ -185,9 +237,10 @@ class ChannelContractTest {
     assertThat(channel.receive()).isEqualTo(2);
   }
 
-  @Test
-  void tryingToSendIntoAFullChannelSaysFalseAtOnce() throws Exception {
-    Channel<Integer> channel = channel(5);
+  @ParameterizedTest
+  @EnumSource
+  void que4_tryingToSendIntoAFullChannelSaysFalseAtOnce(Kind kind) throws Exception {
+    Channel<Integer> channel = channel(kind, 5);
     sendAll(channel, 1, 2, 3, 4, 5);
     assertThat(timeOf(() -> {
           assertThat(channel.trySend(6)).isFalse();
@@ -199,9 +252,10 @@ class ChannelContractTest {
     assertThat(drain(channel)).containsExactly(1, 2, 3, 4, 5);
   }
 
-  @Test
-  void tryingToSendForAWhileGivesUpInTimeAndLeavesNothing() throws Exception {
-    Channel<Integer> channel = channel(1);
+  @ParameterizedTest
+  @EnumSource
+  void tryingToSendForAWhileGivesUpInTimeAndLeavesNothing(Kind kind) throws Exception {
+    Channel<Integer> channel = channel(kind, 1);
     channel.send(1);
     assertThat(timeOf(() -> assertThat(channel.trySend(2, SHORT)).isFalse()))
         .isGreaterThanOrEqualTo(SHORT);
@@ -209,9 +263,10 @@ class ChannelContractTest {
     assertThat(channel.unfinished()).isZero();
   }
 
-  @Test
-  void tryingToSendForTheLongestTimeWaits() throws Exception {
-    Channel<Integer> channel = channel(1);
+  @ParameterizedTest
+  @EnumSource
+  void tryingToSendForTheLongestTimeWaits(Kind kind) throws Exception {
+    Channel<Integer> channel = channel(kind, 1);
     channel.send(1);
     Side<Boolean> sender = Side.call(() -> channel.trySend(2, LARGEST)).blocked();
     channel.receive();
@@ -242,20 +297,109 @@ class ChannelContractTest {
     assertThat(receiver.result()).contains(7);
   }
 
-  @Test
-  void whatLiesReadyIsReceivedWithoutWaitingWhateverTheLimit() throws Exception {
-    Channel<Integer> channel = channel(8);
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"HAND_OVER", "ONE", "TWO"})
+  void whatLiesReadyIsReceivedWithoutWaitingWhateverTheLimit(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
     sendAll(channel, 1, 2, 3);
     assertThat(channel.tryReceive(Duration.ZERO)).contains(1);
     assertThat(channel.tryReceive(Duration.ofMillis(-10))).contains(2);
     assertThat(channel.tryReceive(SMALLEST)).contains(3);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void blockedSendersGoOnOneByOneAsMessagesAreReceived(Kind kind) throws Exception {
+    for (int capacity : CAPACITIES) {
+      Channel<Integer> channel = channel(kind, capacity);
+      for (int i = 0; i < capacity; i++) {
+        channel.send(i);
+      }
+      Side<Void> first = Side.run(() -> channel.send(capacity)).parked();
+      assertThat(channel.receive()).isZero();
+      first.result();
+      assertThat(channel.depth()).isEqualTo(capacity);
+      List<Side<Boolean>> others = List.of(
+          Side.call(() -> channel.trySend(-1, LARGEST)),
+          Side.call(() -> channel.trySend(-1, LARGEST)));
+      others.forEach(Side::parked);
+      assertThat(channel.receive()).isEqualTo(1);
+      Eventually.until(() -> others.stream().anyMatch(Side::isOver));
+      Eventually.letPass(SHORT);
+      assertThat(others).as("one place, one sender").filteredOn(Side::isOver).hasSize(1);
+      channel.receive();
+      assertThat(others).allMatch(Side::result);
+      assertThat(channel.depth()).isEqualTo(capacity);
+      assertThat(drain(channel)).hasSize(capacity).endsWith(-1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPlaceIsFreeAsSoonAsItsMessageIsTakenAndBeforeThatIsDone(Kind kind) throws Exception {
+    for (int capacity : CAPACITIES) {
+      Channel<Integer> channel = channel(kind, capacity);
+      for (int i = 0; i < capacity; i++) {
+        channel.send(i);
+      }
+      Side<Void> sender = Side.run(() -> channel.send(capacity)).parked();
+      Delivery<Integer> delivery = channel.take();
+      sender.result();
+      assertThat(channel.unfinished()).isEqualTo(capacity + 1);
+      delivery.done();
+      assertThat(channel.unfinished()).isEqualTo(capacity);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void blockedReceiversGoOnOneByOneAsMessagesAreSent(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
+    List<Side<Integer>> receivers =
+        Stream.generate(() -> Side.call(channel::receive)).limit(3).toList();
+    receivers.forEach(Side::parked);
+    channel.send(1);
+    Eventually.until(() -> receivers.stream().anyMatch(Side::isOver));
+    Eventually.letPass(SHORT);
+    assertThat(receivers)
+        .as("one message, one receiver")
+        .filteredOn(Side::isOver)
+        .hasSize(1);
+    channel.send(2);
+    channel.send(3);
+    assertThat(receivers.stream().map(Side::result)).containsExactlyInAnyOrder(1, 2, 3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void boundedMeansBounded(Kind kind) throws Exception {
+    for (int capacity : CAPACITIES) {
+      Channel<Integer> channel = channel(kind, capacity);
+      for (int round = 0; round < 3; round++) { // however far a ring has been turned
+        for (int i = 0; i < capacity; i++) {
+          assertThat(channel.trySend(i)).isTrue();
+        }
+        assertThat(channel.trySend(-1)).isFalse();
+        assertThat(channel.depth()).isEqualTo(capacity);
+        for (int i = 0; i < capacity / 2 + 1; i++) {
+          assertThat(channel.receive()).isEqualTo(i);
+        }
+        assertThat(channel.depth()).isEqualTo(capacity - capacity / 2 - 1);
+        assertThat(drain(channel)).hasSize(capacity - capacity / 2 - 1);
+        assertThat(channel.tryReceive()).isEmpty();
+      }
+      assertThat(channel.unfinished()).isZero();
+    }
+  }
+
   // ---- Overflow
 
-  @Test
-  void sendingIntoAFullChannelThatFailsNamesTheChannel() throws Exception {
-    Channel<Integer> channel = channel(5, Overflow.FAIL);
+  @ParameterizedTest
+  @EnumSource
+  void que4_sendingIntoAFullChannelThatFailsNamesTheChannel(Kind kind) throws Exception {
+    Channel<Integer> channel = channel(kind, 5, Overflow.FAIL);
     sendAll(channel, 1, 2, 3, 4, 5);
     assertThatThrownBy(() -> channel.send(6))
         .isInstanceOf(ChannelFullException.class)
@@ -268,9 +412,10 @@ class ChannelContractTest {
     assertThat(drain(channel)).containsExactly(1, 2, 3, 4, 5);
   }
 
-  @Test
-  void aFullChannelThatDropsTheNewKeepsTheOldAndCounts() throws Exception {
-    Channel<Integer> channel = channel(2, Overflow.DROP_NEW);
+  @ParameterizedTest
+  @EnumSource
+  void aFullChannelThatDropsTheNewKeepsTheOldAndCounts(Kind kind) throws Exception {
+    Channel<Integer> channel = channel(kind, 2, Overflow.DROP_NEW);
     sendAll(channel, 1, 2, 3);
     assertThat(channel.trySend(4)).isFalse();
     assertThat(channel.trySend(5, Duration.ofSeconds(30))).isFalse();
@@ -279,9 +424,10 @@ class ChannelContractTest {
     assertThat(drain(channel)).containsExactly(1, 2);
   }
 
-  @Test
-  void aFullChannelThatDropsTheOldTakesTheNewAndCounts() throws Exception {
-    Channel<Integer> channel = channel(2, Overflow.DROP_OLD);
+  @ParameterizedTest
+  @EnumSource
+  void aFullChannelThatDropsTheOldTakesTheNewAndCounts(Kind kind) throws Exception {
+    Channel<Integer> channel = channel(kind, 2, Overflow.DROP_OLD);
     sendAll(channel, 1, 2, 3);
     assertThat(channel.trySend(4)).isTrue();
     assertThat(channel.trySend(5, Duration.ofSeconds(30))).isTrue();
@@ -371,11 +517,95 @@ class ChannelContractTest {
     }
   }
 
+  // ---- Many at once (QUE.5)
+
+  @ParameterizedTest
+  @EnumSource
+  void que5_fiftySendersFiftyReceiversEveryMessageOnce(Shape shape) {
+    int messages = 10_000;
+    Channel<Integer> channel = channel(shape);
+    AtomicInteger next = new AtomicInteger();
+    AtomicIntegerArray received = new AtomicIntegerArray(messages);
+    List<Side<Void>> senders = new ArrayList<>();
+    List<Side<Void>> receivers = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      receivers.add(Side.run(() -> {
+        try {
+          while (true) {
+            received.incrementAndGet(channel.receive());
+          }
+        } catch (ChannelClosedException e) {
+          return; // that is the end
+        }
+      }));
+      senders.add(Side.run(() -> {
+        for (int n = next.getAndIncrement(); n < messages; n = next.getAndIncrement()) {
+          sendStubbornly(channel, n);
+        }
+      }));
+    }
+    senders.forEach(Side::result);
+    channel.close();
+    receivers.forEach(Side::result);
+    int missing = 0;
+    for (int n = 0; n < messages; n++) {
+      assertThat(received.get(n)).isLessThanOrEqualTo(1);
+      missing += 1 - received.get(n);
+    }
+    assertThat(missing).isEqualTo((int) channel.dropped());
+    assertThat(channel.depth()).isZero();
+    assertThat(channel.unfinished()).isZero();
+    if (shape.overflow == Overflow.BLOCK || shape.overflow == Overflow.FAIL) {
+      assertThat(missing).isZero();
+    }
+  }
+
+  /** Sends, again and again if the channel is full and says so. */
+  private static void sendStubbornly(Channel<Integer> channel, int message)
+      throws InterruptedException {
+    while (true) {
+      try {
+        channel.send(message);
+        return;
+      } catch (ChannelFullException e) {
+        Thread.yield(); // and try again
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void consumersThatAreStuckKeepNothingFromTheOthers(Shape shape) throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    AtomicInteger begun = new AtomicInteger();
+    AtomicInteger handled = new AtomicInteger();
+    Channel<Integer> channel = forWorker(shape);
+    weaving.consumer("take", channel).concurrency(4).runs(message -> {
+      if (begun.incrementAndGet() <= 3) {
+        release.await();
+      }
+      handled.incrementAndGet();
+    });
+    weaving.register();
+    fabric.start();
+    for (int i = 0; i < 200; i++) {
+      channel.send(i);
+    }
+    Eventually.until(() -> handled.get() == 197);
+    assertThat(channel.unfinished()).isEqualTo(3);
+    release.countDown();
+    channel.awaitIdle();
+    assertThat(handled).hasValue(200);
+  }
+
   // ---- Memory (QUE.6)
 
-  @Test
-  void aReceivedMessageIsNotKeptAlive() throws Exception {
-    Channel<byte[]> channel = this.<byte[]>byHand().make();
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"HAND_OVER", "ONE", "TWO"})
+  void que6_aReceivedMessageIsNotKeptAlive(Shape shape) throws Exception {
+    Channel<byte[]> channel = shape.of(this.<byte[]>byHand()).make();
     List<WeakReference<byte[]>> references = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       byte[] message = new byte[1 << 20];
@@ -388,10 +618,13 @@ class ChannelContractTest {
     }
   }
 
-  @Test
-  void aHandledMessageIsNotKeptAlive() throws Exception {
-    Channel<byte[]> channel = weaving.<byte[]>channel("raw").sentByHand().make();
-    Channel<byte[]> copies = weaving.<byte[]>channel("copies").receivedByHand().make();
+  @ParameterizedTest
+  @EnumSource
+  void que6_aHandledMessageIsNotKeptAlive(Shape shape) throws Exception {
+    Channel<byte[]> channel =
+        shape.of(weaving.<byte[]>channel("raw")).sentByHand().make();
+    Channel<byte[]> copies =
+        shape.of(weaving.<byte[]>channel("copies")).receivedByHand().make();
     weaving.consumer("copy", channel).maps(message -> message.clone(), copies);
     weaving.register();
     fabric.start();
@@ -415,7 +648,7 @@ class ChannelContractTest {
 
   @ParameterizedTest
   @EnumSource
-  void nullIsNoMessage(Shape shape) throws Exception {
+  void que8_nullIsNoMessage(Shape shape) throws Exception {
     Channel<Integer> channel = channel(shape);
     Side<Integer> receiver = Side.call(channel::receive).parked();
     for (Body send : List.<Body>of(
@@ -432,10 +665,14 @@ class ChannelContractTest {
     assertThat(receiver.result()).isEqualTo(1);
   }
 
-  @Test
-  void aConsumerThatReturnsNullSendsNothingAndGoesOn() throws Exception {
-    Channel<Integer> in = weaving.<Integer>channel("in").sentByHand().make();
-    Channel<Integer> out = weaving.<Integer>channel("out").receivedByHand().make();
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"HAND_OVER", "ONE"})
+  void que8_aConsumerThatReturnsNullSendsNothingAndGoesOn(Shape shape) throws Exception {
+    Channel<Integer> in = shape.of(weaving.<Integer>channel("in")).sentByHand().make();
+    Channel<Integer> out =
+        shape.of(weaving.<Integer>channel("out")).receivedByHand().make();
     weaving.consumer("odd", in).maps(message -> message % 2 == 0 ? null : message, out);
     weaving.register();
     fabric.start();
@@ -444,12 +681,27 @@ class ChannelContractTest {
     assertThat(drain(out)).containsExactly(1, 3);
   }
 
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "HAND_OVER")
+  void que8_aPullProducerThatReturnsNullIsDoneAndSendsNothing(Shape shape) throws Exception {
+    Channel<Integer> channel =
+        shape.of(weaving.<Integer>channel("raw")).receivedByHand().make();
+    Worker worker = weaving.producer("read").pulls(() -> null, channel);
+    weaving.register();
+    fabric.start();
+    worker.join();
+    assertThat(worker.state()).isEqualTo(Worker.State.DONE);
+    assertThat(channel.unfinished()).isZero();
+    assertThat(recorder.failures).isEmpty();
+  }
+
   // ---- Done (TDJ)
 
-  @Test
-  void awaitingIdleWaitsForTheWorkAndNotForTheReceiving() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void tdj1_awaitingIdleWaitsForTheWorkAndNotForTheReceiving(Shape shape) throws Exception {
     AtomicInteger sum = new AtomicInteger();
-    Channel<Integer> channel = weaving.<Integer>channel("raw").sentByHand().make();
+    Channel<Integer> channel = forWorker(shape);
     weaving.consumer("add", channel).concurrency(2).runs(message -> {
       fabric.sleep(Duration.ofMillis(1));
       sum.addAndGet(message);
@@ -464,9 +716,10 @@ class ChannelContractTest {
     assertThat(channel.unfinished()).isZero();
   }
 
-  @Test
-  void aFailingConsumerStillCountsItsMessage() throws Exception {
-    Channel<Integer> channel = weaving.<Integer>channel("raw").sentByHand().make();
+  @ParameterizedTest
+  @EnumSource
+  void tdj2_aFailingConsumerStillCountsItsMessage(Shape shape) throws Exception {
+    Channel<Integer> channel = forWorker(shape);
     Worker worker = weaving.consumer("third", channel).runs(message -> {
       if (message % 3 == 0) {
         throw new IllegalArgumentException("third " + message);
@@ -484,11 +737,14 @@ class ChannelContractTest {
     assertThat(worker.handled()).isEqualTo(20);
   }
 
-  @Test
-  void severalThatAwaitIdleEndTogetherAndNotBefore() throws Exception {
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"HAND_OVER", "ONE", "TWO"})
+  void tdj3_severalThatAwaitIdleEndTogetherAndNotBefore(Shape shape) throws Exception {
     CountDownLatch work = new CountDownLatch(1);
     AtomicInteger handled = new AtomicInteger();
-    Channel<Integer> channel = weaving.<Integer>channel("raw").sentByHand().make();
+    Channel<Integer> channel = forWorker(shape);
     weaving.consumer("work", channel).concurrency(4).runs(message -> {
       work.await();
       handled.incrementAndGet();
@@ -512,9 +768,10 @@ class ChannelContractTest {
     }
   }
 
-  @Test
-  void aConsumersMessageIsDoneOnlyWhenItsResultWasSent() throws Exception {
-    Channel<Integer> in = weaving.<Integer>channel("in").sentByHand().make();
+  @ParameterizedTest
+  @EnumSource
+  void aConsumersMessageIsDoneOnlyWhenItsResultWasSent(Shape shape) throws Exception {
+    Channel<Integer> in = forWorker(shape);
     Channel<Integer> out =
         weaving.<Integer>channel("out").capacity(0).receivedByHand().make();
     weaving.consumer("pass", in).maps(message -> message, out);
@@ -526,9 +783,12 @@ class ChannelContractTest {
     idle.result();
   }
 
-  @Test
-  void aTakenMessageIsUnfinishedUntilItsDeliveryIsDone() throws Exception {
-    Channel<Integer> channel = channel(8);
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"HAND_OVER", "ONE", "TWO"})
+  void aTakenMessageIsUnfinishedUntilItsDeliveryIsDone(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
     channel.send(1);
     Delivery<Integer> delivery = channel.take();
     assertThat(channel.depth()).isZero();
@@ -540,9 +800,12 @@ class ChannelContractTest {
     assertThat(channel.awaitIdle(Duration.ZERO)).isTrue();
   }
 
-  @Test
-  void aDeliveryIsDoneOnceButMayBeClosedAgain() throws Exception {
-    Channel<Integer> channel = channel(8);
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"HAND_OVER", "ONE", "TWO"})
+  void aDeliveryIsDoneOnceButMayBeClosedAgain(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
     sendAll(channel, 1, 2);
     Delivery<Integer> first = channel.take();
     first.done();
@@ -555,9 +818,12 @@ class ChannelContractTest {
     assertThat(channel.unfinished()).isZero();
   }
 
-  @Test
-  void awaitingIdleForAWhileSaysWhetherItWas() throws Exception {
-    Channel<Integer> channel = channel(8);
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"HAND_OVER", "ONE", "TWO"})
+  void awaitingIdleForAWhileSaysWhetherItWas(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
     assertThat(channel.awaitIdle(Duration.ZERO)).isTrue();
     channel.send(1);
     assertThat(timeOf(() -> assertThat(channel.awaitIdle(SHORT)).isFalse()))
@@ -568,7 +834,7 @@ class ChannelContractTest {
 
   @ParameterizedTest
   @EnumSource
-  void aClosedEmptyChannelRefusesBothSidesAtOnce(Shape shape) throws Exception {
+  void qsd1_aClosedEmptyChannelRefusesBothSidesAtOnce(Shape shape) throws Exception {
     Channel<Integer> channel = channel(shape);
     channel.close();
     for (Body use : List.<Body>of(
@@ -589,7 +855,7 @@ class ChannelContractTest {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "HAND_OVER")
-  void closingAtOnceFreesThoseWhoAwaitIdle(Shape shape) throws Exception {
+  void qsd2_closingAtOnceFreesThoseWhoAwaitIdle(Shape shape) throws Exception {
     Channel<Integer> channel = channel(shape);
     channel.send(1);
     Delivery<Integer> delivery = channel.take();
@@ -603,9 +869,10 @@ class ChannelContractTest {
     assertThat(channel.unfinished()).isZero();
   }
 
-  @Test
-  void aBlockedSenderEndsWhenTheChannelIsClosed() throws Exception {
-    Channel<Integer> channel = channel(2);
+  @ParameterizedTest
+  @EnumSource
+  void qsd3_aBlockedSenderEndsWhenTheChannelIsClosed(Kind kind) throws Exception {
+    Channel<Integer> channel = channel(kind, 2);
     sendAll(channel, 1, 2);
     List<Side<?>> senders =
         List.of(Side.run(() -> channel.send(3)), Side.call(() -> channel.trySend(4, LARGEST)));
@@ -644,9 +911,12 @@ class ChannelContractTest {
     }
   }
 
-  @Test
-  void exactlyTheSurplusReceiversAreTold() throws Exception {
-    Channel<Integer> channel = channel(8);
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"HAND_OVER", "ONE", "TWO"})
+  void qsd4_exactlyTheSurplusReceiversAreTold(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
     sendAll(channel, 1, 2);
     CountDownLatch go = new CountDownLatch(1);
     List<Side<Integer>> receivers = new ArrayList<>();
@@ -665,9 +935,12 @@ class ChannelContractTest {
     assertThat(receivers.stream().map(Side::result)).containsExactlyInAnyOrder(1, 2, -1);
   }
 
-  @Test
-  void aChannelMayBeClosedAgainAndHarder() throws Exception {
-    Channel<Integer> channel = channel(8);
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"HAND_OVER", "ONE", "TWO"})
+  void aChannelMayBeClosedAgainAndHarder(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
     sendAll(channel, 1, 2);
     channel.close();
     channel.close();
@@ -679,9 +952,12 @@ class ChannelContractTest {
     channel.awaitIdle();
   }
 
-  @Test
-  void closingInOrderDoesNotEndAwaitIdleBeforeTheRestIsDone() throws Exception {
-    Channel<Integer> channel = channel(8);
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"HAND_OVER", "ONE", "TWO"})
+  void closingInOrderDoesNotEndAwaitIdleBeforeTheRestIsDone(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
     channel.send(1);
     channel.close();
     Side<Void> idle = Side.run(channel::awaitIdle).blocked();
@@ -689,9 +965,12 @@ class ChannelContractTest {
     idle.result();
   }
 
-  @Test
-  void aConsumerOfAClosedChannelTakesTheRestAndEndsQuietly() throws Exception {
-    Channel<Integer> channel = weaving.<Integer>channel("raw").sentByHand().make();
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"HAND_OVER", "ONE", "TWO"})
+  void aConsumerOfAClosedChannelTakesTheRestAndEndsQuietly(Shape shape) throws Exception {
+    Channel<Integer> channel = forWorker(shape);
     List<Integer> handled = Collections.synchronizedList(new ArrayList<>());
     Worker worker = weaving.consumer("take", channel).runs(handled::add);
     weaving.register();
@@ -702,6 +981,38 @@ class ChannelContractTest {
     assertThat(handled).containsExactly(1, 2, 3);
     assertThat(worker.state()).isEqualTo(Worker.State.DONE);
     assertThat(recorder.failures).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "HAND_OVER")
+  void whatClosingAtOnceReturnsComesAfterAllThatWasReceived(Shape shape) throws Exception {
+    for (int round = 0; round < 100; round++) {
+      Channel<Integer> channel = channel(shape);
+      Side<Void> sender = Side.run(() -> {
+        try {
+          for (int n = 0; ; n++) {
+            sendStubbornly(channel, n);
+          }
+        } catch (ChannelClosedException e) {
+          return; // that is the end
+        }
+      });
+      AtomicInteger received = new AtomicInteger(-1);
+      Side<Void> receiver = Side.run(() -> {
+        try {
+          while (true) {
+            received.set(channel.receive());
+          }
+        } catch (ChannelClosedException e) {
+          return; // that is the end
+        }
+      });
+      Eventually.until(() -> received.get() >= 100);
+      List<Integer> rest = channel.closeNow();
+      sender.result();
+      receiver.result();
+      assertThat(rest).as("round %s", round).allMatch(n -> n > received.get()).isSorted();
+    }
   }
 
   // ---- Interruption (INT.2, INT.3)
@@ -723,10 +1034,11 @@ class ChannelContractTest {
     assertThat(channel.unfinished()).isZero();
   }
 
-  @Test
-  void anInterruptedSendHasNotSent() throws Exception {
-    for (int capacity : new int[] {0, 1}) {
-      Channel<Integer> channel = channel(capacity);
+  @ParameterizedTest
+  @EnumSource
+  void anInterruptedSendHasNotSent(Kind kind) throws Exception {
+    for (int capacity : kind == Kind.FIFO ? new int[] {0, 1, 2, 256} : new int[] {1}) {
+      Channel<Integer> channel = channel(kind, capacity);
       for (int i = 0; i < capacity; i++) {
         channel.send(1);
       }
@@ -739,9 +1051,10 @@ class ChannelContractTest {
     }
   }
 
-  @Test
-  void anInterruptedAwaitIdleChangesNothing() throws Exception {
-    Channel<Integer> channel = channel(1);
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "HAND_OVER")
+  void anInterruptedAwaitIdleChangesNothing(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
     channel.send(1);
     for (Body await : List.<Body>of(channel::awaitIdle, () -> channel.awaitIdle(LARGEST))) {
       Side<Boolean> interrupted = Side.call(() -> isInterruptedAndCleared(await));
@@ -751,9 +1064,12 @@ class ChannelContractTest {
     assertThat(drain(channel)).containsExactly(1);
   }
 
-  @Test
-  void whoDeclaresInterruptsThrowsAtOnceIfTheFlagIsSet() throws Exception {
-    Channel<Integer> channel = channel(2);
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"HAND_OVER", "ONE"})
+  void whoDeclaresInterruptsThrowsAtOnceIfTheFlagIsSet(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
     channel.send(1);
     for (Body use : List.<Body>of(
         () -> channel.send(2),
@@ -769,9 +1085,10 @@ class ChannelContractTest {
     assertThat(drain(channel)).containsExactly(1);
   }
 
-  @Test
-  void whoDoesNotDeclareInterruptsGoesOnAndKeepsTheFlag() {
-    Channel<Integer> channel = channel(2);
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "HAND_OVER")
+  void whoDoesNotDeclareInterruptsGoesOnAndKeepsTheFlag(Shape shape) {
+    Channel<Integer> channel = channel(shape);
     Thread.currentThread().interrupt();
     try {
       assertThat(channel.trySend(1)).isTrue();
@@ -782,9 +1099,10 @@ class ChannelContractTest {
     }
   }
 
-  @Test
-  void anInterruptBeatsATimeoutThatPassedMeanwhile() throws Exception {
-    Channel<Integer> channel = channel(1);
+  @ParameterizedTest
+  @EnumSource
+  void anInterruptBeatsATimeoutThatPassedMeanwhile(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
     Side<Boolean> interrupted = Side.call(() -> {
       Thread.currentThread().interrupt();
       return isInterruptedAndCleared(() -> channel.tryReceive(Duration.ofNanos(1)));
@@ -803,9 +1121,12 @@ class ChannelContractTest {
 
   // ---- Two ends in one method
 
-  @Test
-  void whatASenderDidBeforeIsVisibleToTheReceiver() throws Exception {
-    Channel<int[]> channel = this.<int[]>byHand().capacity(1).make();
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"FAILING", "DROPPING_NEW", "DROPPING_OLD"})
+  void whatASenderDidBeforeIsVisibleToTheReceiver(Shape shape) throws Exception {
+    Channel<int[]> channel = shape.of(this.<int[]>byHand()).make();
     Side<Void> sender = Side.run(() -> {
       for (int i = 0; i < 1000; i++) {
         int[] message = new int[1];

@@ -74,7 +74,7 @@ class ShutdownTest {
   // ---- Order (LIFE.2)
 
   @Test
-  void closingGoesBackwardsAlongTheDependenciesAndLosesNothing() throws Exception {
+  void life2_closingGoesBackwardsAlongTheDependenciesAndLosesNothing() throws Exception {
     List<String> ends = new CopyOnWriteArrayList<>();
     AtomicInteger sent = new AtomicInteger();
     AtomicInteger taken = new AtomicInteger();
@@ -153,7 +153,7 @@ class ShutdownTest {
   }
 
   @Test
-  void pendingDelayedTasksDoNotHoldUpAClose() throws Exception {
+  void life4_pendingDelayedTasksDoNotHoldUpAClose() throws Exception {
     AtomicInteger runs = new AtomicInteger();
     Task<Void> late = fabric.after(Duration.ofHours(1), "late", runs::incrementAndGet);
     weaving.timer("tick").every(Duration.ofHours(1)).runs(runs::incrementAndGet);
@@ -256,7 +256,7 @@ class ShutdownTest {
   // ---- Again, by several, from inside (LIFE.3)
 
   @Test
-  void closingAgainAndByTwoAtOnceReturnsAndStopsOnce() throws Exception {
+  void life3_closingAgainAndByTwoAtOnceReturnsAndStopsOnce() throws Exception {
     AtomicInteger closed = new AtomicInteger();
     AutoCloseable component = closed::incrementAndGet;
     Weaving woven = Weaving.of(fabric, 1, "Component", component);
@@ -395,7 +395,7 @@ class ShutdownTest {
     }
 
     @Test
-    void aConsumerThatClosesWaitsForTheOthersAndNotForItself() throws Exception {
+    void life3_aConsumerThatClosesWaitsForTheOthersAndNotForItself() throws Exception {
       CountDownLatch entered = new CountDownLatch(1);
       Channel<Integer> in = in();
       weaving.consumer("take", in).concurrency(2).runs(number -> {

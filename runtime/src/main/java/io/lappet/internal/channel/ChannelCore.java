@@ -7,7 +7,6 @@ import io.lappet.WiringException;
 import io.lappet.annotation.Overflow;
 import io.lappet.internal.seam.Seam;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the messages
  */
-public abstract class ChannelCore<T> implements Channel<T> {
+public abstract class ChannelCore<T> implements Channel<T>, Tap<T> {
   /*
    * open -> sealed -> closed, and from each to the next only; dropped is closed with the rest gone.
    *
@@ -30,6 +29,9 @@ public abstract class ChannelCore<T> implements Channel<T> {
   /** Messages that a worker had in hand and could not send. */
   private final AtomicInteger lost = new AtomicInteger();
 
+  private final AtomicInteger sendingThreads = new AtomicInteger(); // of workers, if limited
+  private final AtomicInteger receivingThreads = new AtomicInteger(); // of workers, if limited
+
   ChannelCore(ChannelOptions<T> options, ChannelHost host) {
     this.options = options;
     this.host = host;
@@ -38,6 +40,9 @@ public abstract class ChannelCore<T> implements Channel<T> {
 
   /** Makes the cheapest kind that is right for what is known of the channel. */
   public static <T> ChannelCore<T> make(ChannelOptions<T> options, ChannelHost host) {
+    if (options.topic()) {
+      return new TopicChannel<>(options, host);
+    }
     if (!options.isRing()) {
       return new LockedChannel<>(options, host);
     }
@@ -60,20 +65,15 @@ public abstract class ChannelCore<T> implements Channel<T> {
     send(message);
   }
 
-  /** The channel that one consumer method takes from. */
-  public ChannelCore<T> forConsumer() {
+  /** What one consumer method takes from; called once for each. */
+  public Tap<T> forConsumer() {
     return this;
   }
 
-  /**
-   * The receiving end of one thread of a consumer.
-   *
-   * @param givesUp whether the thread wants no message now; {@link #wake} follows each change
-   */
-  public abstract Intake<T> intake(BooleanSupplier givesUp);
-
-  /** Lets every worker that waits for a message look again at whether it gives up. */
-  public abstract void wake();
+  @Override
+  public void giveUp() {
+    // The messages stay for those who are left.
+  }
 
   // ---- For the fabric
 
@@ -86,11 +86,39 @@ public abstract class ChannelCore<T> implements Channel<T> {
   /** How many of them are done. */
   public abstract long done();
 
-  /** Whether it is closed and empty. */
-  public abstract boolean isEnded();
-
   /** Marks one message as done that was taken out by hand. */
   abstract void finishOne();
+
+  /**
+   * Lets threads of a worker send.
+   *
+   * @throws WiringException if more would send than the queue was chosen for
+   */
+  public void admitSenders(int threads, String worker) {
+    admit(sendingThreads, threads, options.senders(), "send to", worker);
+  }
+
+  /**
+   * Lets threads of a worker receive.
+   *
+   * @throws WiringException if more would receive than the queue was chosen for
+   */
+  public void admitReceivers(int threads, String worker) {
+    admit(receivingThreads, threads, options.receivers(), "receive from", worker);
+  }
+
+  private void admit(AtomicInteger admitted, int more, int most, String verb, String worker) {
+    if (most == ChannelOptions.ANY) {
+      return;
+    }
+    if (more > most - admitted.get()) {
+      throw new WiringException(worker + " cannot " + verb + " channel \"" + name()
+          + "\": no more than " + most + " threads were to " + verb + " it when it was made, "
+          + admitted + " of them are taken, and " + worker + " needs "
+          + (more == ChannelOptions.ANY ? "any number" : Integer.toString(more)));
+    }
+    admitted.addAndGet(more);
+  }
 
   /** Notes that a worker had a message in hand which it could not send any more. */
   public void lose() {
@@ -100,6 +128,11 @@ public abstract class ChannelCore<T> implements Channel<T> {
   /** How many messages are unfinished or lost. */
   public int undelivered() {
     return (int) Math.min(Integer.MAX_VALUE, unfinished() + lost.get());
+  }
+
+  /** Whether every consumer method gets every message. */
+  public boolean isTopic() {
+    return options.topic();
   }
 
   /** Whether senders exist that are no workers. */
@@ -122,6 +155,10 @@ public abstract class ChannelCore<T> implements Channel<T> {
   @Override
   public int capacity() {
     return options.capacity();
+  }
+
+  final ChannelOptions<T> options() {
+    return options;
   }
 
   final Overflow overflow() {

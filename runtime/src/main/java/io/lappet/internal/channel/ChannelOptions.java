@@ -54,6 +54,14 @@ public record ChannelOptions<T>(
       throw new IllegalArgumentException(
           "Channel \"" + name + "\" has capacity 0, so there is nothing to put in order " + order);
     }
+    if (key != null && (capacity == 0 || order != Order.FIFO || topic)) {
+      throw new IllegalArgumentException("Channel \"" + name
+          + "\" has a key, so it is neither a hand-over nor a topic, and first in, first out");
+    }
+    if (order == Order.PRIORITY && lowestFirst == null) {
+      throw new IllegalArgumentException(
+          "Channel \"" + name + "\" has order PRIORITY and nothing to compare its messages by");
+    }
   }
 
   /** Whether its messages can pass through a ring. */

@@ -19,16 +19,21 @@ public interface Intake<T> {
   T take() throws InterruptedException;
 
   /**
-   * Adds messages to a batch that has begun, in order, until it holds {@code size}, or until {@code
-   * deadline} has passed and no more are there, or the thread gives up or the channel has ended. A
-   * deadline that has passed takes what is there.
+   * Adds messages to a batch that has begun, in order, until it holds {@code size}, or until no more
+   * are there and {@code deadline} has passed, or the thread gives up, or the channel is sealed or
+   * closed. A deadline that has passed takes what is there.
    *
    * @throws InterruptedException if interrupted while waiting; {@code batch} holds what was taken
    */
   void fill(List<T> batch, int size, long deadline) throws InterruptedException;
 
-  /** Marks a message as done that this thread has taken. */
+  /** Marks the first message as done of those that this thread has taken and are not done. */
   void done(T message);
+
+  /** As {@link #done(Object)} for each of a batch. */
+  default void done(List<T> messages) {
+    messages.forEach(this::done);
+  }
 
   /** The thread takes no more. Called once, last. */
   void retire();

@@ -55,7 +55,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   private final BooleanSupplier spacious = () -> isSpacious() || isShut();
   private final Condition idle;
   private final BooleanSupplier nothingUnfinished = () -> isIdle() || isDropped();
-  private final Waits waits;
+  private final WaitSample waits;
   private final LongAdder overflowed = new LongAdder();
   private final AtomicLong doneElsewhere = new AtomicLong(); // by hand, or by threads that retired
   private final List<Cursor> dones = new ArrayList<>(); // guarded by lock; of threads
@@ -75,7 +75,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
     this.lock = new NamedLock("channel", options.name());
     this.idle = lock.newCondition();
     this.glance = seam.glance();
-    this.waits = new Waits(seam);
+    this.waits = new WaitSample(seam, lock);
     this.filled = new Bell(seam, lock, this::hasMessage, fenced ? 0 : Integer.MAX_VALUE);
     this.room = new Bell(seam, lock, this::hasRoom, 1);
     this.forMessage = filled.new Sleep(this::isShut);

@@ -2,72 +2,44 @@ package io.lappet.internal.channel;
 
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * How long messages wait, of a sample: the first, and then every 1,024th. A sample that is overtaken
- * by the next one before it is taken is left out.
- */
+/** How long messages wait in a channel, of a sample. Guarded by the lock of the channel. */
 final class Waits {
-  private static final long SAMPLE = 1024 - 1;
+  /** The stamp of a message that is not of the sample. */
+  static final long UNSTAMPED = -1;
+
+  /** One message in so many is of the sample, beginning with the first. */
+  static final int SAMPLE = 1024;
 
   private final Seam seam;
-  private final ReentrantLock lock = new ReentrantLock();
-  private volatile long since; // of the sample in the channel
-  private volatile long position = -1; // of the same
-  private long count; // guarded by lock
-  private long total; // guarded by lock
-  private long longest; // guarded by lock
+  private long count;
+  private long total;
+  private long longest;
 
   Waits(Seam seam) {
     this.seam = seam;
   }
 
-  /** A message is about to enter. */
-  void sent(long position) {
-    if ((position & SAMPLE) == 0) {
-      this.position = -1;
-      this.since = seam.nanos();
-      this.position = position;
-    }
+  /** The stamp of a message that is the {@code number}th to enter, counted from 0. */
+  long stamp(long number) {
+    return number % SAMPLE == 0 ? seam.nanos() : UNSTAMPED;
   }
 
-  /** A message was taken. */
-  void taken(long position) {
-    if ((position & SAMPLE) == 0) {
-      long begin = since;
-      if (this.position == position) {
-        add(seam.nanos() - begin);
-      }
-    }
-  }
-
-  private void add(long wait) {
-    lock.lock();
-    try {
+  /** Notes that a message with this stamp was received. */
+  void received(long stamp) {
+    if (stamp != UNSTAMPED) {
+      long wait = seam.nanos() - stamp;
       count++;
       total += wait;
       longest = Math.max(longest, wait);
-    } finally {
-      lock.unlock();
     }
   }
 
   Duration mean() {
-    lock.lock();
-    try {
-      return Duration.ofNanos(count == 0 ? 0 : total / count);
-    } finally {
-      lock.unlock();
-    }
+    return count == 0 ? Duration.ZERO : Duration.ofNanos(total / count);
   }
 
   Duration longest() {
-    lock.lock();
-    try {
-      return Duration.ofNanos(longest);
-    } finally {
-      lock.unlock();
-    }
+    return Duration.ofNanos(longest);
   }
 }

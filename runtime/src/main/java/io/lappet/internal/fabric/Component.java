@@ -1,10 +1,12 @@
 package io.lappet.internal.fabric;
 
 import io.lappet.Channel;
+import io.lappet.WiringException;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.channel.ChannelOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One woven object and what belongs to it. Filled by its constructor, then unchanging. */
@@ -29,10 +31,32 @@ public final class Component {
     return name + "." + member;
   }
 
-  /** Adds a worker. */
+  /**
+   * Adds a worker.
+   *
+   * @throws WiringException if one of its channels was made for fewer threads
+   */
   public <W extends WorkerCore> W add(W worker) {
+    ChannelCore<?> input = worker.input();
+    if (input != null) {
+      input.admitReceivers(worker.parts(), worker.name());
+    }
+    // What a push producer sends to is in the hands of a user, who may let any thread send.
+    int senders = worker instanceof PushProducer<?> ? ChannelOptions.ANY : worker.parts();
+    for (ChannelCore<?> output : Set.copyOf(worker.outputs())) {
+      output.admitSenders(senders, worker.name());
+    }
     workers.add(worker);
     return worker;
+  }
+
+  /** Its consumers are gone for good. */
+  void giveUpInputs() {
+    for (WorkerCore worker : workers) {
+      if (worker instanceof ConsumerWorker<?, ?, ?> consumer) {
+        consumer.giveUpInput();
+      }
+    }
   }
 
   /** Makes and adds a channel. */

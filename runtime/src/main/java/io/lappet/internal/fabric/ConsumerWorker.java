@@ -5,29 +5,31 @@ import io.lappet.Fn;
 import io.lappet.annotation.OnError.Then;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.channel.Intake;
+import io.lappet.internal.channel.Tap;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a consumer method for each message of a channel.
+ * Calls a consumer method with what it takes from a channel.
  *
  * @param <T> the type of the messages
+ * @param <A> what one call gets
  * @param <R> the type of the results
  */
-public final class ConsumerWorker<T, R> extends ThreadWorker {
+public abstract sealed class ConsumerWorker<T, A, R> extends ThreadWorker
+    permits MessageConsumer, BatchConsumer {
   private final ChannelCore<T> from;
-  private final Fn<? super T, ? extends R> body;
+  private final Tap<T> tap; // of from, for this consumer
+  private final Fn<? super A, ? extends R> body;
   private final @Nullable ChannelCore<R> to;
-  private final @Nullable ChannelCore<? super DeadLetter<T>> deadLetters;
-  private final ChannelCore<T> side; // of from, for this consumer
+  final @Nullable ChannelCore<? super DeadLetter<T>> deadLetters;
 
-  /** Makes one; {@code to} is null if results are not sent. */
-  public ConsumerWorker(
+  ConsumerWorker(
       Component component,
       WorkerSpec spec,
       ChannelCore<T> from,
-      Fn<? super T, ? extends R> body,
+      Fn<? super A, ? extends R> body,
       @Nullable ChannelCore<R> to,
       @Nullable ChannelCore<? super DeadLetter<T>> deadLetters) {
     super(component, spec, Then.CONTINUE);
@@ -35,8 +37,29 @@ public final class ConsumerWorker<T, R> extends ThreadWorker {
     this.body = body;
     this.to = to;
     this.deadLetters = deadLetters;
-    this.side = from.forConsumer();
+    this.tap = from.forConsumer();
   }
+
+  /** One thread of the worker, as long as that lives. */
+  abstract class Turns {
+    final Hand hand;
+    final Intake<T> intake;
+
+    Turns(Hand hand, Intake<T> intake) {
+      this.hand = hand;
+      this.intake = intake;
+    }
+
+    /**
+     * Takes what the next call gets and handles it.
+     *
+     * @return null if there was nothing: the thread gives up, or nothing comes any more
+     * @throws InterruptedException if interrupted while waiting; nothing was taken
+     */
+    abstract @Nullable Verdict next() throws InterruptedException;
+  }
+
+  abstract Turns turns(Hand hand, Intake<T> intake);
 
   @Override
   Kind kind() {
@@ -46,6 +69,11 @@ public final class ConsumerWorker<T, R> extends ThreadWorker {
   @Override
   ChannelCore<?> input() {
     return from;
+  }
+
+  /** Takes nothing any more, for good, so that nobody waits for it. */
+  void giveUpInput() {
+    tap.giveUp();
   }
 
   @Override
@@ -62,24 +90,25 @@ public final class ConsumerWorker<T, R> extends ThreadWorker {
 
   @Override
   void wake() {
-    side.wake();
+    tap.wake();
   }
 
   @Override
   void work(Hand hand) {
-    Intake<T> intake = side.intake(this::givesUp);
+    Intake<T> intake = tap.intake(this::givesUp);
     try {
+      Turns turns = turns(hand, intake);
       Verdict verdict = Verdict.RETURNED;
       while (verdict != Verdict.ENDED && verdict != Verdict.GIVEN_UP && awaitTurn()) {
-        T message;
+        Verdict next;
         try {
-          message = intake.take();
+          next = turns.next();
         } catch (InterruptedException e) {
           continue; // if it was the end of the grace, no further turn comes
         }
-        if (message != null) {
-          verdict = handleNext(hand, intake, message);
-        } else if (side.isEnded()) {
+        if (next != null) {
+          verdict = next;
+        } else if (tap.isEnded()) {
           return;
         }
       }
@@ -88,35 +117,19 @@ public final class ConsumerWorker<T, R> extends ThreadWorker {
     }
   }
 
-  private Verdict handleNext(Hand hand, Intake<T> intake, T message) {
+  /** Calls the method and sends its result. */
+  final Verdict handle(Hand hand, A argument) {
     hand.setBusy(true);
-    Verdict verdict = handle(hand, message);
+    Verdict verdict = call(hand, body, argument);
+    if (verdict == Verdict.RETURNED && to != null) {
+      @SuppressWarnings("unchecked") // call() has put there what body returned
+      R result = (R) hand.result;
+      hand.result = null;
+      if (result != null) {
+        verdict = deliver(hand, to, result, argument);
+      }
+    }
     hand.setBusy(false); // before anybody can learn that the message is done
-    if (verdict != Verdict.GIVEN_UP) {
-      intake.done(message);
-    }
     return verdict;
-  }
-
-  private Verdict handle(Hand hand, T message) {
-    Verdict verdict = call(hand, body, message);
-    if (verdict != Verdict.RETURNED || to == null) {
-      return verdict;
-    }
-    @SuppressWarnings("unchecked") // call() has put there what body returned
-    R result = (R) hand.result;
-    hand.result = null;
-    return result == null ? verdict : deliver(hand, to, result, message);
-  }
-
-  @Override
-  @SuppressWarnings("unchecked") // the argument of its calls is the message
-  boolean settlesItself(Object message, Throwable failure, int attempts)
-      throws InterruptedException {
-    if (deadLetters == null) {
-      return false;
-    }
-    deadLetters.send(new DeadLetter<T>((T) message, failure, attempts, name()));
-    return true;
   }
 }

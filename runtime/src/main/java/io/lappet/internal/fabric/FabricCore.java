@@ -314,6 +314,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     stopping.begin(component.name + "-stop");
     ShutdownReport report = await(stopping);
     roster.remove(component);
+    component.giveUpInputs();
     return report;
   }
 
@@ -470,7 +471,7 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   @Override
   public String describe() {
-    return roster.wiring().describe();
+    return roster.wiring().describe(roster.channels());
   }
 
   @Override

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 abstract class Job {
   final FabricCore fabric;
 
+  /** How many messages it has in hand while it is busy with messages; written before that. */
+  int messages = 1;
+
   Job(FabricCore fabric) {
     this.fabric = fabric;
   }

@@ -237,14 +237,15 @@ final class Shutdown {
     long done = drained.stream().mapToLong(ChannelCore::done).sum();
     long inAbsentHands = fabric.crew().absent().stream()
         .filter(job -> job.isBusy() && isConsumerOfOurs(job))
-        .count();
+        .mapToLong(job -> job.messages)
+        .sum();
     boolean noTasks = tasksHaveEnded();
     long sent = drained.stream().mapToLong(ChannelCore::sent).sum();
     return noTasks && done + inAbsentHands == sent; // see Wiring.nothingUnfinished
   }
 
   private boolean isConsumerOfOurs(Job job) {
-    return job.worker() instanceof ConsumerWorker<?, ?> consumer && workers.contains(consumer);
+    return job.worker() instanceof ConsumerWorker<?, ?, ?> consumer && workers.contains(consumer);
   }
 
   private boolean tasksHaveEnded() {
@@ -320,8 +321,8 @@ final class Shutdown {
   private Map<ChannelCore<?>, Long> inHandsOfAbsentConsumers() {
     Map<ChannelCore<?>, Long> counts = new LinkedHashMap<>();
     for (Job job : absent()) {
-      if (job.isBusy() && job.worker() instanceof ConsumerWorker<?, ?> consumer) {
-        counts.merge(consumer.input(), 1L, Long::sum);
+      if (job.isBusy() && job.worker() instanceof ConsumerWorker<?, ?, ?> consumer) {
+        counts.merge(consumer.input(), (long) job.messages, Long::sum);
       }
     }
     return counts;

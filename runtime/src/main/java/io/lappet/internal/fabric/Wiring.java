@@ -92,13 +92,18 @@ final class Wiring {
     return channel.isReceivedByHand() || !consumers(channel).isEmpty();
   }
 
-  /** The wiring as a Mermaid flow chart. */
-  String describe() {
-    throw new UnsupportedOperationException("not yet");
+  /** The wiring as a Mermaid flow chart; {@code channels} are all that there are in the fabric. */
+  String describe(List<ChannelCore<?>> channels) {
+    return Chart.of(channels, workers);
   }
 
   /** Closes the channels whose senders have all ended, and those that nobody can take from. */
   void closeWhatHasEnded() {
+    for (WorkerCore worker : workers) {
+      if (worker instanceof ConsumerWorker<?, ?, ?> consumer && worker.isOver()) {
+        consumer.giveUpInput();
+      }
+    }
     for (ChannelCore<?> channel : channels) {
       if (!channel.isClosed() && (noMoreComes(channel) || noOneTakes(channel))) {
         channel.close();
