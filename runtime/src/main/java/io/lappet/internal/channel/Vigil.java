@@ -8,10 +8,10 @@ import java.util.function.BooleanSupplier;
  * hardly at all while it does not. The looks are a hint that several threads change without order.
  */
 final class Vigil {
-  private static final int FEWEST = 16;
-  private static final int MOST = 2048;
+  private static final int FEWEST = 4;
+  private static final int MOST = Integer.getInteger("lp.most", 100);
 
-  private volatile int looks = 256;
+  private volatile int looks = 20;
 
   /** Stays awake for a moment; says whether {@code ready} became true. */
   boolean keep(Seam seam, BooleanSupplier ready) {

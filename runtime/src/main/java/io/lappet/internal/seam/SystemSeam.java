@@ -14,7 +14,8 @@ public final class SystemSeam implements Seam {
   /** Whether nobody else can run while this thread looks. */
   private static final boolean ALONE = Runtime.getRuntime().availableProcessors() == 1;
 
-  private static final int YIELD_EVERY = 32;
+  private static final int YIELD_EVERY = Integer.getInteger("lp.yield", 8);
+  private static final int PAUSES = Integer.getInteger("lp.pauses", 500);
 
   private final long origin = System.nanoTime();
 
@@ -90,7 +91,10 @@ public final class SystemSeam implements Seam {
       if (ALONE || look % YIELD_EVERY == YIELD_EVERY - 1) {
         Thread.yield();
       } else {
-        Thread.onSpinWait();
+        long next = System.nanoTime() + PAUSES;
+        do {
+          Thread.onSpinWait();
+        } while (System.nanoTime() < next);
       }
     }
     return false;
