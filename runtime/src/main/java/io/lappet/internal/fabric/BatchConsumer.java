@@ -103,7 +103,7 @@ public final class BatchConsumer<T, R> extends ConsumerWorker<T, List<T>, R> {
       return false;
     }
     for (T message : (List<T>) batch) {
-      deadLetters.deliver(new DeadLetter<T>(message, failure, attempts, name()));
+      inletOfCaller(deadLetters).send(new DeadLetter<T>(message, failure, attempts, name()));
     }
     return true;
   }
