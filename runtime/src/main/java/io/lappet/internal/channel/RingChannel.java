@@ -39,6 +39,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   private final WaitSample waits;
   private final AtomicLong doneElsewhere = new AtomicLong(); // by hand, or by threads that retired
   private final List<Cursor> dones = new ArrayList<>(); // guarded by lock; of threads
+  private long returned; // guarded by lock; by closeNow
   private volatile int state = OPEN; // written with lock
   private volatile int idlers; // written with lock; those who wait for idle
   private volatile int highWater; // written by senders, each after a look at both ends
@@ -320,6 +321,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
       shutWith(DROPPED);
       takeRest(rest);
       doneElsewhere.addAndGet(rest.size());
+      returned += rest.size();
       idle.signalAll();
     } finally {
       lock.unlock();
@@ -380,6 +382,6 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   @Override
   public ChannelStats stats() {
     return new ChannelStats(
-        depth(), highWater, sent(), taken(), dropped(), waits.mean(), waits.longest());
+        depth(), highWater, sent(), taken() - returned, dropped(), waits.mean(), waits.longest());
   }
 }
