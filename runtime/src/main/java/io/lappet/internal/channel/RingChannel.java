@@ -201,7 +201,8 @@ abstract class RingChannel<T> extends ChannelCore<T> {
     @Override
     public @Nullable T take() throws InterruptedException {
       seam.giveWay();
-      return await(sleep, givesUp, Seam.NEVER);
+      T message = givesUp.getAsBoolean() ? null : poll();
+      return message != null ? message : await(sleep, givesUp, Seam.NEVER);
     }
 
     @Override
