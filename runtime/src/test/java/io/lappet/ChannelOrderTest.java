@@ -145,7 +145,7 @@ class ChannelOrderTest {
   // ---- Lowest first (QUE.2)
 
   @Test
-  void aPriorityGivesOutTheLowestFirst() throws Exception {
+  void que2_aPriorityGivesOutTheLowestFirst() throws Exception {
     Channel<Integer> channel = lowestFirst(8, Overflow.BLOCK);
     sendAll(channel, 111, 333, 222);
     assertThat(List.of(channel.receive(), channel.receive(), channel.receive()))
@@ -251,7 +251,7 @@ class ChannelOrderTest {
   // ---- When due (QUE.7)
 
   @Test
-  void aMessageThatIsNotDueIsCountedButNotGiven() throws Exception {
+  void que7_aMessageThatIsNotDueIsCountedButNotGiven() throws Exception {
     Channel<Due> channel = delayed();
     channel.send(due(3600));
     assertThat(channel.depth()).isEqualTo(1);

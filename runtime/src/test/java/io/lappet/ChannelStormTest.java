@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lappet.ChannelContractTest.Kind;
 import io.lappet.Conveyor.Ends;
+import io.lappet.Conveyor.Form;
 import io.lappet.annotation.ChannelSpec;
 import io.lappet.annotation.Overflow;
 import io.lappet.gen.Weaving;
@@ -220,7 +221,12 @@ class ChannelStormTest {
     long seed = SEED;
     do {
       for (Ending ending : Ending.values()) {
-        workersInAStorm(ends, capacity, ending, 2_000, 64, seed++);
+        Form form = switch ((int) Math.floorMod(seed, 3L)) {
+          case 0 -> new Form(capacity, Overflow.BLOCK, false, 1 + ending.ordinal());
+          case 1 -> new Form(capacity, Overflow.BLOCK, capacity > 0, 0);
+          default -> Form.of(capacity);
+        };
+        workersInAStorm(ends, form, ending, 2_000, 64, seed++);
       }
     } while (System.nanoTime() < end);
   }
@@ -238,7 +244,7 @@ class ChannelStormTest {
     long seed = SEED;
     do {
       for (Ending ending : Ending.values()) {
-        handled += workersInAStorm(ends, 1024, ending, perThread, 1 << 16, seed++);
+        handled += workersInAStorm(ends, Form.of(1024), ending, perThread, 1 << 16, seed++);
       }
     } while (handled < ITEMS || System.nanoTime() < end);
     long rate = handled * 1_000_000_000 / (System.nanoTime() - begin);
@@ -247,10 +253,8 @@ class ChannelStormTest {
 
   /** Runs one round; returns how many messages were handled. */
   private static long workersInAStorm(
-      Ends ends, int capacity, Ending ending, long most, int seldom, long seed) throws Exception {
-    String what = ends + ", capacity " + capacity + ", " + ending;
-    Conveyor conveyor = new Conveyor(
-        ends, Conveyor.bounded(capacity, Overflow.BLOCK), made -> made < most, seldom, seed, what);
+      Ends ends, Form form, Ending ending, long most, int seldom, long seed) throws Exception {
+    Conveyor conveyor = new Conveyor(ends, form, made -> made < most, seldom, seed, ", " + ending);
     Unrest unrest = new Unrest(seed, 1);
     conveyor.fabric.start();
     int disturbances = unrest.next(100);

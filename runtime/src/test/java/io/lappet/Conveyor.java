@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lappet.annotation.Overflow;
 import io.lappet.gen.ChannelMaker;
+import io.lappet.gen.ConsumerMaker;
 import io.lappet.gen.Weaving;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
-import java.util.function.UnaryOperator;
 
 /**
  * Pull producers, a channel and one consumer method: nobody else sends or receives. Keeps account of
@@ -61,27 +62,20 @@ final class Conveyor {
   /**
    * Makes one and starts nothing.
    *
-   * @param shape what is declared of the channel besides its ends
+   * @param form what is declared besides the ends
    * @param more whether a producer goes on that has made this many
    * @param seldom how often producers and consumers pause: once in that many messages
    */
-  Conveyor(
-      Ends ends,
-      UnaryOperator<ChannelMaker<Long>> shape,
-      LongPredicate more,
-      int seldom,
-      long seed,
-      String what) {
+  Conveyor(Ends ends, Form form, LongPredicate more, int seldom, long seed, String what) {
     this.seed = seed;
     this.seldom = seldom;
     this.more = more;
-    this.what = what + ", seed " + seed;
+    this.what = ends + ", " + form + what + ", seed " + seed;
     AtomicInteger takers = new AtomicInteger(1000);
     this.unrest =
         ThreadLocal.withInitial(() -> new Unrest(seed * 31 + takers.incrementAndGet(), seldom));
     Weaving weaving = Weaving.of(fabric, 1, "Line", this);
-    Channel<Long> belt = shape
-        .apply(weaving.<Long>channel("belt"))
+    Channel<Long> belt = form.of(weaving.<Long>channel("belt"))
         .senders(ends.senders())
         .receivers(ends.receivers())
         .make();
@@ -89,15 +83,21 @@ final class Conveyor {
       int threads = ends.senders() / ends.producers();
       producers.add(weaving.producer("make" + i).concurrency(threads).pulls(this::next, belt));
     }
-    Ledger.Page only = ends.receivers() == 1 ? ledger.page() : null;
-    consumer = weaving.consumer("take", belt).concurrency(ends.receivers()).runs(message -> {
-      unrest.get().nowAndThen();
-      if (only == null) {
-        ledger.received(message);
-      } else {
-        only.add(message); // by one thread at a time, also if the worker is started again
-      }
-    });
+    Function<Long, Ledger.Page> pages = pages(ends, form);
+    ConsumerMaker<Long> take = weaving.consumer("take", belt).concurrency(ends.receivers());
+    if (form.batch() == 0) {
+      consumer = take.runs(message -> {
+        unrest.get().nowAndThen();
+        pages.apply(message).add(message);
+      });
+    } else {
+      consumer = take.batch(form.batch())
+          .linger(Duration.ofNanos(form.batch()))
+          .runsBatch(batch -> {
+            unrest.get().nowAndThen();
+            batch.forEach(message -> pages.apply(message).add(message));
+          });
+    }
     weaving.register();
   }
 
@@ -113,9 +113,44 @@ final class Conveyor {
     }
   }
 
-  /** A bounded channel. */
-  static UnaryOperator<ChannelMaker<Long>> bounded(int capacity, Overflow overflow) {
-    return maker -> maker.capacity(capacity).overflow(overflow);
+  /**
+   * What is declared besides the ends.
+   *
+   * @param keyed whether the messages of each sender have a key of their own
+   * @param batch how many messages one call gets at most; 0 for one without a list
+   */
+  record Form(int capacity, Overflow overflow, boolean keyed, int batch) {
+    static Form of(int capacity) {
+      return of(capacity, Overflow.BLOCK);
+    }
+
+    static Form of(int capacity, Overflow overflow) {
+      return new Form(capacity, overflow, false, 0);
+    }
+
+    private ChannelMaker<Long> of(ChannelMaker<Long> maker) {
+      maker.capacity(capacity).overflow(overflow);
+      return keyed ? maker.keyed(Ledger::sender) : maker;
+    }
+
+    @Override
+    public String toString() {
+      return "capacity " + capacity + ", " + overflow + (keyed ? ", by key" : "")
+          + (batch == 0 ? "" : ", batches of " + batch);
+    }
+  }
+
+  /** Where a message is noted: its page has one thread at a time, and is in order. */
+  private Function<Long, Ledger.Page> pages(Ends ends, Form form) {
+    if (ends.receivers() == 1) {
+      Ledger.Page only = ledger.page();
+      return message -> only; // also if the worker is started again
+    }
+    if (form.keyed()) {
+      Map<Integer, Ledger.Page> ofSender = new ConcurrentHashMap<>();
+      return message -> ofSender.computeIfAbsent(Ledger.sender(message), sender -> ledger.page());
+    }
+    return message -> ledger.pageOfThread();
   }
 
   private Long next() {

@@ -3,6 +3,7 @@ package io.lappet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lappet.Conveyor.Ends;
+import io.lappet.Conveyor.Form;
 import io.lappet.annotation.ChannelSpec;
 import io.lappet.annotation.Overflow;
 import io.lappet.gen.Weaving;
@@ -51,8 +52,7 @@ class DeclaredEndsTest {
 
   private static Conveyor conveyor(
       Ends ends, int capacity, Overflow overflow, LongPredicate more, int seldom) {
-    String what = ends + ", capacity " + capacity + ", " + overflow;
-    return new Conveyor(ends, Conveyor.bounded(capacity, overflow), more, seldom, capacity, what);
+    return new Conveyor(ends, Form.of(capacity, overflow), more, seldom, capacity, "");
   }
 
   @ParameterizedTest
@@ -123,6 +123,32 @@ class DeclaredEndsTest {
     conveyor.awaitEnd();
     if (report.stuck().isEmpty()) { // or the machine was too busy to end them in time
       conveyor.requireAllBut(report.undelivered().getOrDefault("Line.belt", 0));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ends")
+  void messagesOfOneKeyAreHandledInOrderAndOthersSideBySide(Ends ends) throws Exception {
+    for (int capacity : new int[] {1, 2, 64, 1000, ChannelSpec.UNBOUNDED}) {
+      Form form = new Form(capacity, Overflow.BLOCK, true, 0);
+      Conveyor conveyor = new Conveyor(ends, form, made -> made < 3_000, 64, capacity, "");
+      conveyor.fabric.start();
+      conveyor.awaitEnd();
+      assertThat(conveyor.ledger.received()).isEqualTo(3_000L * ends.senders());
+      conveyor.requireAllOnce();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("endsAndCapacities")
+  void inBatchesAllIsHandledOnceAndInOrder(Ends ends, int capacity) throws Exception {
+    for (int batch : new int[] {2, 5, 100}) {
+      Form form = new Form(capacity, Overflow.BLOCK, false, batch);
+      Conveyor conveyor = new Conveyor(ends, form, made -> made < 1_000, 64, capacity, "");
+      conveyor.fabric.start();
+      conveyor.awaitEnd();
+      assertThat(conveyor.ledger.received()).isEqualTo(1_000L * ends.senders());
+      conveyor.requireAllOnce();
     }
   }
 

@@ -21,6 +21,10 @@ final class Ledger {
     return (long) sender << NUMBER_BITS | number;
   }
 
+  static int sender(long message) {
+    return (int) (message >>> NUMBER_BITS);
+  }
+
   /** A new page, for one receiver at a time. */
   Page page() {
     Page page = new Page();
@@ -28,9 +32,9 @@ final class Ledger {
     return page;
   }
 
-  /** Notes a message in the page of the calling thread. */
-  void received(long message) {
-    ofThread.get().add(message);
+  /** The page of the calling thread. */
+  Page pageOfThread() {
+    return ofThread.get();
   }
 
   /** How many messages were noted. Exact once the receivers have ended. */
@@ -77,7 +81,7 @@ final class Ledger {
     private String fault;
 
     void add(long message) {
-      int sender = (int) (message >>> NUMBER_BITS);
+      int sender = sender(message);
       long number = message & (1L << NUMBER_BITS) - 1;
       if (sender >= counts.length) {
         int length = Math.max(sender + 1, 2 * counts.length);

@@ -46,7 +46,7 @@ public abstract class ChannelCore<T> implements Channel<T>, Tap<T> {
     if (!options.isRing()) {
       return new LockedChannel<>(options, host);
     }
-    return options.isSolo() ? new SoloRing<>(options, host) : new SharedRing<>(options, host);
+    return options.isForWorkers() ? new LaneRing<>(options, host) : new SharedRing<>(options, host);
   }
 
   /** The implementation behind a handle. */
@@ -60,9 +60,14 @@ public abstract class ChannelCore<T> implements Channel<T>, Tap<T> {
 
   // ---- For workers
 
-  /** As {@link #send}, called by a worker that was counted among the senders. */
-  public void deliver(T message) throws InterruptedException {
-    send(message);
+  /**
+   * The sending end of one thread of a worker that was counted among the senders.
+   *
+   * @param thread what stands for the thread, and for those that follow it when the worker is
+   *     started again
+   */
+  public Inlet<T> inlet(Object thread) {
+    return this::send;
   }
 
   /** What one consumer method takes from; called once for each. */

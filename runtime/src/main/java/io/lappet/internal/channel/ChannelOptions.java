@@ -40,6 +40,9 @@ public record ChannelOptions<T>(
   /** A ring has all its places from the beginning. */
   private static final int LARGEST_RING = 1 << 16;
 
+  private static final int MOST_LANES = 16;
+  private static final int SMALLEST_LANE = 32;
+
   /** Refuses what the compiler would have refused. */
   public ChannelOptions {
     if (capacity < 0) {
@@ -74,10 +77,11 @@ public record ChannelOptions<T>(
         && overflow != Overflow.DROP_OLD;
   }
 
-  /** Whether one worker sends to the ring and one takes from it, each on one thread. */
-  boolean isSolo() {
-    return senders == 1
-        && receivers == 1
+  /** Whether only workers use the ring, few enough for each sender to have a fair share of it. */
+  boolean isForWorkers() {
+    return senders <= MOST_LANES
+        && (senders == 1 || capacity / senders >= SMALLEST_LANE)
+        && receivers != ANY
         && overflow == Overflow.BLOCK
         && !sentByHand
         && !receivedByHand;

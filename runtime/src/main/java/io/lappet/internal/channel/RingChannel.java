@@ -1,8 +1,6 @@
 package io.lappet.internal.channel;
 
 import io.lappet.ChannelStats;
-import io.lappet.Delivery;
-import io.lappet.annotation.Overflow;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.NamedLock;
 import io.lappet.internal.seam.Seam;
@@ -10,9 +8,7 @@ import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -26,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class RingChannel<T> extends ChannelCore<T> {
   /*
-   * tail counts what was sent, head what was taken. A message is put into its place after tail says
-   * so or just before, and its place is free only after it was taken; so what is in the ring is never
-   * more than tail - head, and that is never more than the capacity.
-   *
    * A thread that takes a message counts it as done in a count of its own. Whoever may have been the
    * last to do so says that the channel is idle before it sleeps or leaves, which is when it matters.
    */
@@ -38,25 +30,13 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   private static final int CLOSED = 2;
   private static final int DROPPED = 3;
 
-  final int capacity;
-  final Slots<T> slots;
-  final Cursor tail = new Cursor();
-  final Cursor head = new Cursor();
   final ReentrantLock lock;
   final Bell filled;
-  final Bell room;
 
-  private final long glance;
-  private final Vigil senders = new Vigil();
-  private final Vigil receivers = new Vigil();
-  private final Bell.Sleep forMessage;
-  private final Bell.Sleep forRoom;
-  private final Bell.Sleep forRoomOutside;
-  private final BooleanSupplier spacious = () -> isSpacious() || isShut();
+  private final Vigil vigil = new Vigil();
   private final Condition idle;
   private final BooleanSupplier nothingUnfinished = () -> isIdle() || isDropped();
   private final WaitSample waits;
-  private final LongAdder overflowed = new LongAdder();
   private final AtomicLong doneElsewhere = new AtomicLong(); // by hand, or by threads that retired
   private final List<Cursor> dones = new ArrayList<>(); // guarded by lock; of threads
   private volatile int state = OPEN; // written with lock
@@ -70,29 +50,28 @@ abstract class RingChannel<T> extends ChannelCore<T> {
    */
   RingChannel(ChannelOptions<T> options, ChannelHost host, boolean fenced) {
     super(options, host);
-    this.capacity = options.capacity();
-    this.slots = new Slots<>(capacity);
     this.lock = new NamedLock("channel", options.name());
     this.idle = lock.newCondition();
-    this.glance = seam.glance();
     this.waits = new WaitSample(seam, lock);
     this.filled = new Bell(seam, lock, this::hasMessage, fenced ? 0 : Integer.MAX_VALUE);
-    this.room = new Bell(seam, lock, this::hasRoom, 1);
-    this.forMessage = filled.new Sleep(this::isShut);
-    this.forRoom = room.new Sleep(this::isShut);
-    this.forRoomOutside = room.new Sleep(this::isSealed);
   }
 
   // ---- The ring
 
-  /** Puts a message in, unless the ring is full or closed. */
-  abstract boolean offer(T message);
-
-  /** Takes the next message out, if there is one. */
+  /** Takes the next message out, if there is one, and lets its sender know that there is room. */
   abstract @Nullable T poll();
 
   /** Whether a message is there, or on its way in. */
   abstract boolean hasMessage();
+
+  /** How many messages were taken out. */
+  abstract long taken();
+
+  /** Wakes senders that wait although there is room. */
+  abstract void letSendersIn();
+
+  /** Lets all senders look again. */
+  abstract void wakeSenders();
 
   /** Lets nothing more in. Called with the lock held. */
   abstract void shut();
@@ -100,38 +79,20 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   /** Called when the channel is closed and {@link #poll} found nothing: whether that is final. */
   abstract boolean isExhausted();
 
-  final boolean hasRoom() {
-    return sent() - head.get() < capacity;
-  }
+  /** Takes out what nobody has taken. Called with the lock held, once or more, after the end. */
+  abstract void takeRest(List<T> rest);
 
-  /** Whether it pays to begin to send again. */
-  private boolean isSpacious() {
-    return sent() - head.get() <= capacity / 2;
-  }
-
-  /**
-   * Looks at the other side for a sender at {@code position}; says up to which position there is
-   * room and nothing new for the high-water mark.
-   */
-  final long limit(long position) {
-    long taken = head.get();
-    long depth = position - taken + 1;
-    if (depth > capacity) {
-      return position;
-    }
+  /** So many messages wait; returns the most that ever did. */
+  final int noteDepth(long depth) {
     if (depth > highWater) {
-      noteDepth((int) depth);
+      lock.lock();
+      try {
+        highWater = Math.max(highWater, (int) depth);
+      } finally {
+        lock.unlock();
+      }
     }
-    return taken + highWater;
-  }
-
-  private void noteDepth(int depth) {
-    lock.lock();
-    try {
-      highWater = Math.max(highWater, depth);
-    } finally {
-      lock.unlock();
-    }
+    return highWater;
   }
 
   final void noteSent(long position) {
@@ -142,88 +103,14 @@ abstract class RingChannel<T> extends ChannelCore<T> {
     waits.taken(position);
   }
 
-  // ---- Sending
-
-  @Override
-  public void send(T message) throws InterruptedException {
-    requireMessage(message);
-    throwIfInterrupted();
-    if (!put(message, Seam.NEVER) && overflow() == Overflow.FAIL) {
-      throw full();
-    }
-  }
-
-  @Override
-  public boolean trySend(T message) {
-    requireMessage(message);
-    seam.giveWay();
-    refuseIfClosed();
-    if (offer(message)) {
-      entered();
-      return true;
-    }
-    refuseIfClosed();
-    return overflows();
-  }
-
-  @Override
-  public boolean trySend(T message, Duration limit) throws InterruptedException {
-    requireMessage(message);
-    throwIfInterrupted();
-    return put(message, Deadlines.after(seam, limit));
-  }
-
-  /** Sends, waiting until {@code deadline} if the channel blocks; says whether the message is in. */
-  final boolean put(T message, long deadline) throws InterruptedException {
-    seam.giveWay();
-    boolean slept = false;
-    while (true) {
-      refuseIfClosed();
-      if (offer(message)) {
-        entered();
-        if (slept && room.isArmed() && hasRoom()) {
-          room.ring();
-        }
-        return true;
-      }
-      refuseIfClosed();
-      if (overflow() != Overflow.BLOCK) {
-        return overflows();
-      }
-      if (!awaitRoom(deadline)) {
-        return false;
-      }
-      slept = true;
-    }
-  }
-
-  private boolean overflows() {
-    if (overflow() == Overflow.DROP_NEW) {
-      overflowed.increment();
-    }
-    return false;
-  }
-
-  /** A message has got in. */
-  void entered() {
+  /** Wakes a receiver, as a message has got in. */
+  final void bringNews() {
     if (filled.isArmed()) {
       filled.ring();
     }
   }
 
-  private boolean awaitRoom(long deadline) throws InterruptedException {
-    if (senders.keep(seam, spacious)) {
-      return true;
-    }
-    lock.lock();
-    try {
-      return (host.isInside() ? forRoom : forRoomOutside).until(deadline);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void refuseIfClosed() {
+  final void refuseIfClosed() {
     int now = state;
     if (now != OPEN) {
       if (now != SEALED) {
@@ -237,25 +124,6 @@ abstract class RingChannel<T> extends ChannelCore<T> {
 
   // ---- Receiving
 
-  /** Takes the next message out and says so to a sender that waits for room. */
-  final @Nullable T next() {
-    T message = poll();
-    if (message != null && room.isArmed()) {
-      makeRoomKnown();
-    }
-    return message;
-  }
-
-  /**
-   * Wakes a sender, unless it pays to take some more before: if it has just fallen asleep, it looks
-   * by itself in a moment.
-   */
-  private void makeRoomKnown() {
-    if (glance == Seam.NEVER || isSpacious() || room.asleepFor() >= glance / 2) {
-      room.ring();
-    }
-  }
-
   /** Waits for a message; returns null when {@code sleep} is over for another reason, or in time. */
   final @Nullable T await(Bell.Sleep sleep, BooleanSupplier givesUp, long deadline)
       throws InterruptedException {
@@ -265,7 +133,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
         tell();
         return null;
       }
-      T message = next();
+      T message = poll();
       if (message != null) {
         if (slept && filled.isArmed() && hasMessage()) {
           filled.ring();
@@ -275,16 +143,14 @@ abstract class RingChannel<T> extends ChannelCore<T> {
       if (isShut() && isExhausted()) {
         return null;
       }
-      if (receivers.keep(seam, sleep.over())) {
+      if (vigil.keep(seam, sleep.over())) {
         continue;
       }
       tell();
-      if (room.isArmed()) { // now seen for certain
-        room.ring();
-      }
+      letSendersIn(); // who sleeps is now seen for certain
       slept = true;
       if (!sleepOnce(sleep, deadline)) {
-        return givesUp.getAsBoolean() ? null : next();
+        return givesUp.getAsBoolean() ? null : poll();
       }
     }
   }
@@ -297,58 +163,6 @@ abstract class RingChannel<T> extends ChannelCore<T> {
     } finally {
       lock.unlock();
     }
-  }
-
-  private static final BooleanSupplier NEVER_GIVES_UP = () -> false;
-
-  @Override
-  public T receive() throws InterruptedException {
-    return finished(takeOne());
-  }
-
-  @Override
-  public Delivery<T> take() throws InterruptedException {
-    return new Parcel<>(this, takeOne());
-  }
-
-  private T takeOne() throws InterruptedException {
-    throwIfInterrupted();
-    seam.giveWay();
-    T message = await(forMessage, NEVER_GIVES_UP, Seam.NEVER);
-    if (message == null) {
-      throw closedAndEmpty();
-    }
-    return message;
-  }
-
-  @Override
-  public Optional<T> tryReceive() {
-    seam.giveWay();
-    T message = next();
-    if (message != null) {
-      return Optional.of(finished(message));
-    }
-    return nothing();
-  }
-
-  @Override
-  public Optional<T> tryReceive(Duration limit) throws InterruptedException {
-    throwIfInterrupted();
-    seam.giveWay();
-    T message = await(forMessage, NEVER_GIVES_UP, Deadlines.after(seam, limit));
-    return message == null ? nothing() : Optional.of(finished(message));
-  }
-
-  private Optional<T> nothing() {
-    if (isShut() && isExhausted()) {
-      throw closedAndEmpty();
-    }
-    return Optional.empty();
-  }
-
-  private T finished(T message) {
-    finishOne();
-    return message;
   }
 
   @Override
@@ -392,7 +206,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
     @Override
     public void fill(List<T> batch, int size, long deadline) throws InterruptedException {
       while (batch.size() < size) {
-        T message = next();
+        T message = poll();
         if (message != null) {
           batch.add(message);
         } else if (givesUp.getAsBoolean() || isSealed() || seam.nanos() >= deadline) {
@@ -476,7 +290,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
     } finally {
       lock.unlock();
     }
-    room.ringAll();
+    wakeSenders();
     filled.ringAll();
   }
 
@@ -494,7 +308,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
     assert lock.isHeldByCurrentThread();
     shut();
     state = Math.max(state, next);
-    room.ringAll();
+    wakeSenders();
     filled.ringAll();
   }
 
@@ -512,13 +326,6 @@ abstract class RingChannel<T> extends ChannelCore<T> {
     }
     tell();
     return rest;
-  }
-
-  /** Takes out what nobody has taken. Called with the lock held, after the end of sending. */
-  void takeRest(List<T> rest) {
-    for (T message = poll(); message != null; message = poll()) {
-      rest.add(message);
-    }
   }
 
   final boolean isShut() {
@@ -555,14 +362,9 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   }
 
   @Override
-  public long dropped() {
-    return overflowed.sum();
-  }
-
-  @Override
   public int depth() {
-    long taken = head.get(); // first, as it never passes the tail
-    return (int) Math.min(capacity, sent() - taken);
+    long taken = taken(); // first, as it never passes what was sent
+    return (int) Math.min(capacity(), Math.max(0, sent() - taken));
   }
 
   @Override
@@ -578,6 +380,6 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   @Override
   public ChannelStats stats() {
     return new ChannelStats(
-        depth(), highWater, sent(), head.get(), dropped(), waits.mean(), waits.longest());
+        depth(), highWater, sent(), taken(), dropped(), waits.mean(), waits.longest());
   }
 }

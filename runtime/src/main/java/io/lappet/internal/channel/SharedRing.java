@@ -1,9 +1,18 @@
 package io.lappet.internal.channel;
 
+import io.lappet.Delivery;
+import io.lappet.annotation.Overflow;
+import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.Seam;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ring for any number of senders and receivers.
+ * A ring for any number of senders and receivers, workers or not.
  *
  * @param <T> the type of the messages
  */
@@ -17,54 +26,131 @@ final class SharedRing<T> extends RingChannel<T> {
    * Moving an end is a full fence, and a bell is looked at after it, so bells are seen at once.
    */
   private static final long SHUT = Long.MIN_VALUE;
+  private static final BooleanSupplier NEVER = () -> false;
+
+  private final int capacity = capacity();
+  private final Slots<T> slots = new Slots<>(capacity);
+  private final Cursor tail = new Cursor();
+  private final Cursor head = new Cursor();
+  private final Entrance<T> entrance = new Door();
+  private final Bell.Sleep forMessage = filled.new Sleep(this::isShut);
+  private final LongAdder overflowed = new LongAdder();
 
   SharedRing(ChannelOptions<T> options, ChannelHost host) {
     super(options, host, true);
   }
 
-  @Override
-  boolean offer(T message) {
-    while (true) {
-      long position = tail.get();
-      if (position < 0) {
-        return false;
-      }
-      if (position >= tail.seen()) {
-        long limit = limit(position);
-        if (limit <= position) {
+  // ---- The way in
+
+  /** The one for all. */
+  private final class Door extends Entrance<T> {
+    Door() {
+      super(SharedRing.this);
+    }
+
+    @Override
+    boolean offer(T message) {
+      while (true) {
+        long position = tail.get();
+        if (position < 0) {
+          return false;
+        }
+        if (position >= tail.seen() && !lookForRoom(position)) {
           if (tail.get() == position) {
             return false;
           }
-          continue;
+        } else if (!slots.isFree(position)) { // of the round before, unless the tail has moved
+          if (tail.get() == position) {
+            seam.stepAside();
+          }
+        } else if (tail.advance(position, position + 1)) {
+          noteSent(position);
+          slots.put(position, message);
+          return true;
         }
-        tail.see(limit);
-      }
-      if (!slots.isFree(position)) { // of the round before, unless the tail has moved
-        if (tail.get() == position) {
-          seam.stepAside();
-        }
-      } else if (tail.advance(position, position + 1)) {
-        noteSent(position);
-        slots.put(position, message);
-        return true;
       }
     }
+
+    /** Looks at the head for room at {@code position}, and how full the ring gets. */
+    private boolean lookForRoom(long position) {
+      long taken = head.get();
+      long depth = position + 1 - taken;
+      if (depth > capacity) {
+        return false;
+      }
+      tail.see(taken + noteDepth(depth));
+      return true;
+    }
+
+    @Override
+    boolean hasRoom() {
+      return sent() - head.get() < capacity;
+    }
+
+    @Override
+    boolean isHalfFree() {
+      return sent() - head.get() <= capacity / 2;
+    }
   }
+
+  @Override
+  public void send(T message) throws InterruptedException {
+    requireMessage(message);
+    throwIfInterrupted();
+    if (overflow() == Overflow.BLOCK) {
+      entrance.put(message, Seam.NEVER);
+    } else if (!sendUnlessFull(message) && overflow() == Overflow.FAIL) {
+      throw full();
+    }
+  }
+
+  @Override
+  public boolean trySend(T message) {
+    requireMessage(message);
+    return sendUnlessFull(message);
+  }
+
+  @Override
+  public boolean trySend(T message, Duration limit) throws InterruptedException {
+    requireMessage(message);
+    throwIfInterrupted();
+    return overflow() == Overflow.BLOCK
+        ? entrance.put(message, Deadlines.after(seam, limit))
+        : sendUnlessFull(message);
+  }
+
+  private boolean sendUnlessFull(T message) {
+    seam.giveWay();
+    refuseIfClosed();
+    boolean in = entrance.offer(message);
+    if (in) {
+      entrance.entered();
+    } else {
+      refuseIfClosed();
+      if (overflow() == Overflow.DROP_NEW) {
+        overflowed.increment();
+      }
+    }
+    return in;
+  }
+
+  @Override
+  public long dropped() {
+    return overflowed.sum();
+  }
+
+  // ---- The way out
 
   @Override
   @Nullable
   T poll() {
     while (true) {
       long position = head.get();
-      if (position >= head.seen()) {
-        long limit = sent();
-        if (limit <= position) {
-          if (head.get() == position) {
-            return null;
-          }
-          continue;
+      if (position >= head.seen() && !lookForMessages(position)) {
+        if (head.get() == position) {
+          return null;
         }
-        head.see(limit);
+        continue;
       }
       T message = slots.get(position);
       if (message == null) { // on its way in, unless the head has moved
@@ -74,10 +160,69 @@ final class SharedRing<T> extends RingChannel<T> {
       } else if (head.advance(position, position + 1)) {
         slots.free(position);
         noteTaken(position);
+        entrance.left();
         return message;
       }
     }
   }
+
+  private boolean lookForMessages(long position) {
+    long limit = sent();
+    if (limit <= position) {
+      return false;
+    }
+    head.see(limit);
+    return true;
+  }
+
+  @Override
+  public T receive() throws InterruptedException {
+    return finished(takeOne());
+  }
+
+  @Override
+  public Delivery<T> take() throws InterruptedException {
+    return new Parcel<>(this, takeOne());
+  }
+
+  private T takeOne() throws InterruptedException {
+    throwIfInterrupted();
+    seam.giveWay();
+    T message = await(forMessage, NEVER, Seam.NEVER);
+    if (message == null) {
+      throw closedAndEmpty();
+    }
+    return message;
+  }
+
+  @Override
+  public Optional<T> tryReceive() {
+    seam.giveWay();
+    T message = poll();
+    return message == null ? nothing() : Optional.of(finished(message));
+  }
+
+  @Override
+  public Optional<T> tryReceive(Duration limit) throws InterruptedException {
+    throwIfInterrupted();
+    seam.giveWay();
+    T message = await(forMessage, NEVER, Deadlines.after(seam, limit));
+    return message == null ? nothing() : Optional.of(finished(message));
+  }
+
+  private Optional<T> nothing() {
+    if (isEnded()) {
+      throw closedAndEmpty();
+    }
+    return Optional.empty();
+  }
+
+  private T finished(T message) {
+    finishOne();
+    return message;
+  }
+
+  // ---- What the rest needs to know
 
   @Override
   boolean hasMessage() {
@@ -87,6 +232,21 @@ final class SharedRing<T> extends RingChannel<T> {
   @Override
   public long sent() {
     return tail.get() & ~SHUT;
+  }
+
+  @Override
+  long taken() {
+    return head.get();
+  }
+
+  @Override
+  void letSendersIn() {
+    entrance.letIn();
+  }
+
+  @Override
+  void wakeSenders() {
+    entrance.wakeAll();
   }
 
   @Override
@@ -100,5 +260,24 @@ final class SharedRing<T> extends RingChannel<T> {
   @Override
   boolean isExhausted() {
     return !hasMessage();
+  }
+
+  @Override
+  void takeRest(List<T> rest) {
+    long end = sent();
+    long position = head.get();
+    while (!head.advance(position, end)) {
+      position = head.get();
+    }
+    while (position < end) {
+      T message = slots.get(position);
+      if (message == null) { // on its way in
+        seam.stepAside();
+      } else {
+        slots.free(position);
+        rest.add(message);
+        position++;
+      }
+    }
   }
 }

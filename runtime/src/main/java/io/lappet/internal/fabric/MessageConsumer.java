@@ -50,7 +50,7 @@ public final class MessageConsumer<T, R> extends ConsumerWorker<T, T, R> {
     if (deadLetters == null) {
       return false;
     }
-    deadLetters.deliver(new DeadLetter<T>((T) message, failure, attempts, name()));
+    inletOfCaller(deadLetters).send(new DeadLetter<T>((T) message, failure, attempts, name()));
     return true;
   }
 }

@@ -6,6 +6,7 @@ import io.lappet.Fn;
 import io.lappet.WaitInterruptedException;
 import io.lappet.annotation.OnError.Then;
 import io.lappet.internal.channel.ChannelCore;
+import io.lappet.internal.channel.Inlet;
 import io.lappet.internal.seam.Abandoned;
 import io.lappet.internal.seam.Deadlines;
 import java.io.InterruptedIOException;
@@ -97,9 +98,10 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
 
   /** Sends what a call returned; a refusal is settled as a failure of that call. */
   final <A, R> Verdict deliver(Hand hand, ChannelCore<R> to, R message, A argument) {
+    Inlet<R> inlet = hand.inlet(to);
     while (true) {
       try {
-        to.deliver(message);
+        inlet.send(message);
         return Verdict.RETURNED;
       } catch (InterruptedException e) {
         if (isForced()) {

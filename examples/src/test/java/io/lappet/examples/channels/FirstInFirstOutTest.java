@@ -1,0 +1,18 @@
+package io.lappet.examples.channels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lappet.examples.Stage;
+import io.lappet.testing.LappetTest;
+import io.lappet.testing.TestFabric;
+
+class FirstInFirstOutTest {
+  @LappetTest(seeds = 20)
+  void theFirstNumberComesOutFirst(TestFabric fabric) throws InterruptedException {
+    Stage stage = new Stage(fabric);
+
+    stage.play(() -> new WovenFirstInFirstOut(fabric, stage).run());
+
+    assertThat(stage.lines()).containsExactly("0 0", "0 1", "0 2", "0 3", "0 4");
+  }
+}

@@ -1,0 +1,107 @@
+package io.lappet.internal.channel;
+
+import io.lappet.internal.channel.Bell.Sleep;
+import io.lappet.internal.seam.Seam;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Where messages enter a ring, and where senders wait for room in it.
+ *
+ * @param <T> the type of the messages
+ */
+abstract class Entrance<T> {
+  /*
+   * A full ring that has just put a sender to sleep does not wake it for the first free place, but
+   * when half of the places are free: that is cheaper for both. A sender looks by itself after a
+   * glance, and one that has slept for longer is woken for a single place; so none sleeps on while
+   * there is room, however slowly messages are taken.
+   */
+  final RingChannel<T> channel;
+  private final Seam seam;
+  private final ReentrantLock lock;
+  private final long glance;
+  private final Vigil vigil = new Vigil();
+  private final Bell room;
+  private final Sleep forRoom;
+  private final Sleep forRoomOutside;
+  private final BooleanSupplier worthwhile;
+
+  Entrance(RingChannel<T> channel) {
+    this.channel = channel;
+    this.seam = channel.seam;
+    this.lock = channel.lock;
+    this.glance = seam.glance();
+    this.room = new Bell(seam, lock, this::hasRoom, 1);
+    this.forRoom = room.new Sleep(channel::isShut);
+    this.forRoomOutside = room.new Sleep(channel::isSealed);
+    this.worthwhile = () -> isHalfFree() || channel.isShut();
+  }
+
+  /** Puts a message in, unless the ring is full or closed. */
+  abstract boolean offer(T message);
+
+  /** Whether one more message can enter. */
+  abstract boolean hasRoom();
+
+  /** Whether it pays to begin to send again. */
+  abstract boolean isHalfFree();
+
+  /** A message has got in. */
+  void entered() {
+    channel.bringNews();
+  }
+
+  /** Sends, waiting until {@code deadline} for room; says whether the message is in. */
+  final boolean put(T message, long deadline) throws InterruptedException {
+    seam.giveWay();
+    boolean slept = false;
+    while (true) {
+      channel.refuseIfClosed();
+      if (offer(message)) {
+        entered();
+        if (slept && room.isArmed() && hasRoom()) {
+          room.ring();
+        }
+        return true;
+      }
+      channel.refuseIfClosed();
+      if (!awaitRoom(deadline)) {
+        return false;
+      }
+      slept = true;
+    }
+  }
+
+  private boolean awaitRoom(long deadline) throws InterruptedException {
+    if (vigil.keep(seam, worthwhile)) {
+      return true;
+    }
+    lock.lock();
+    try {
+      return (channel.host.isInside() ? forRoom : forRoomOutside).until(deadline);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A message was taken out: wakes a sender, unless it pays to take some more before. */
+  final void left() {
+    if (room.isArmed()
+        && (glance == Seam.NEVER || isHalfFree() || room.asleepFor() >= glance / 2)) {
+      room.ring();
+    }
+  }
+
+  /** Wakes a sender if there is room. Called by a receiver that is about to sleep. */
+  final void letIn() {
+    if (room.isArmed() && hasRoom()) {
+      room.ring();
+    }
+  }
+
+  /** Lets all senders look again. */
+  final void wakeAll() {
+    room.ringAll();
+  }
+}

@@ -1,0 +1,12 @@
+package io.lappet.internal.channel;
+
+/**
+ * The sending end of one thread of a worker. All calls come from that thread.
+ *
+ * @param <T> the type of the messages
+ */
+@FunctionalInterface
+public interface Inlet<T> {
+  /** As {@link io.lappet.Sender#send}. */
+  void send(T message) throws InterruptedException;
+}
