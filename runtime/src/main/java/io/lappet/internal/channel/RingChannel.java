@@ -25,6 +25,10 @@ abstract class RingChannel<T> extends ChannelCore<T> {
    * A thread that takes a message counts it as done in a count of its own. Whoever may have been the
    * last to do so says that the channel is idle before it sleeps or leaves, which is when it matters.
    */
+  private static final int STREAM = 8;
+  private static final long STREAM_PAUSE = 1_000;
+  private static final long PAUSE = 100;
+
   private static final int OPEN = 0;
   private static final int SEALED = 1;
   private static final int CLOSED = 2;
@@ -33,6 +37,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   final ReentrantLock lock;
   final Bell filled;
 
+  private final Cursor takenAtLastWait = new Cursor(); // a hint
   private final Vigil vigil = new Vigil();
   private final Condition idle;
   private final BooleanSupplier nothingUnfinished = () -> isIdle() || isDropped();
@@ -144,7 +149,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
       if (isShut() && isExhausted()) {
         return null;
       }
-      if (vigil.keep(seam, sleep.over())) {
+      if (vigil.keep(seam, sleep.over(), pauseBetweenLooks())) {
         continue;
       }
       tell();
@@ -154,6 +159,17 @@ abstract class RingChannel<T> extends ChannelCore<T> {
         return givesUp.getAsBoolean() ? null : poll();
       }
     }
+  }
+
+  /**
+   * Messages that come in a stream are waited for a little longer, so that both sides do not work on
+   * the same places; one that comes alone is an answer that somebody may wait for.
+   */
+  private long pauseBetweenLooks() {
+    long now = taken();
+    long before = takenAtLastWait.peek();
+    takenAtLastWait.publish(now);
+    return now - before >= STREAM ? STREAM_PAUSE : PAUSE;
   }
 
   /** Sleeps; success beats interruption. */
