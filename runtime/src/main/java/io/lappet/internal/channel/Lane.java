@@ -23,6 +23,7 @@ final class Lane<T> extends Entrance<T> implements Inlet<T> {
   private final Slots<T> slots;
   private final Cursor tail = new Cursor();
   private final Cursor head = new Cursor();
+  private long restEnd; // guarded by the lock of the ring; up to here closeNow took what was left
   private int most; // of the sender; the most that have waited in this lane
 
   /**
@@ -157,28 +158,30 @@ final class Lane<T> extends Entrance<T> implements Inlet<T> {
   /** Takes all that is left; says from which position on. */
   long takeRest(List<T> rest) {
     long begin = head.get();
-    long end = tail.get();
+    restEnd = Math.max(begin, tail.get());
     if (claimed) {
-      while (!head.advance(begin, end)) {
+      while (!head.advance(begin, restEnd)) {
         begin = head.get();
       }
     } else {
-      while (begin < end && slots.isFree(begin)) {
+      while (begin < restEnd && slots.isFree(begin)) {
         begin++; // it is in the hands of the receiver, who is about to say so
       }
-      head.publish(end);
+      head.publish(restEnd);
     }
-    for (long position = begin; position < end; position++) {
+    for (long position = begin; position < restEnd; position++) {
       rest.add(Objects.requireNonNull(slots.get(position)));
       slots.free(position);
     }
     return begin;
   }
 
-  /** Takes back the last message of the sender, which calls this, unless a receiver has it. */
+  /** Takes back the last message of the sender, which calls this, unless somebody else has it. */
   boolean takeBack() {
     long position = tail.peek() - 1;
-    boolean there = !claimed || head.advance(position, position + 1);
+    boolean there = claimed
+        ? head.advance(position, position + 1)
+        : position >= restEnd && position >= head.get();
     if (there) {
       slots.free(position);
       head.publish(position + 1);
