@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param depth how many messages wait to be received
  * @param highWater the most that have ever waited at once
  * @param sent how many messages have entered
- * @param received how many were taken out to be handled
+ * @param received how many were taken out to be handled; of a topic, by every consumer method
  * @param dropped how many were dropped because the channel was full
  * @param meanWait how long messages waited on average, of a sample that begins with the first; zero
  *     before one of the sample was received

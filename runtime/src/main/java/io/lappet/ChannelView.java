@@ -12,7 +12,10 @@ public interface ChannelView<T> {
   /** The full name, for instance {@code LogPipeline.raw}. */
   String name();
 
-  /** How many messages wait to be received. */
+  /**
+   * How many messages wait to be received, those included that may not be given out yet. A message
+   * of a topic waits until the last consumer method has taken it.
+   */
   int depth();
 
   /** How many messages may wait; 0 for a hand-over, {@link Integer#MAX_VALUE} if unbounded. */

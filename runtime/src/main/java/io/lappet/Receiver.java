@@ -7,7 +7,9 @@ import java.util.Optional;
  * The end of a channel that messages come out of.
  *
  * <p>A message received by hand is done at once, except by {@link #take()}. An interrupted call has
- * received nothing. Who receives by hand competes with the consumers of the channel.
+ * received nothing. Who receives by hand competes with the consumers of the channel. A topic, and a
+ * channel with a key, is received by its consumer methods only: each of these calls is refused there
+ * with an {@link IllegalStateException}.
  *
  * @param <T> the type of the messages
  */
@@ -21,7 +23,8 @@ public interface Receiver<T> {
   T receive() throws InterruptedException;
 
   /**
-   * Takes a message if there is one.
+   * Takes a message if there is one that may be given out; of a hand-over that of a sender that
+   * waits.
    *
    * @throws ChannelClosedException if the channel is closed and empty
    */

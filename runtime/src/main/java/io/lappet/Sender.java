@@ -6,7 +6,9 @@ import java.time.Duration;
  * The end of a channel that messages go into.
  *
  * <p>What a thread did before it sent a message is visible to the thread that receives it. One
- * sender's messages keep their order. An interrupted send has not sent.
+ * sender's messages keep their order in a channel that is first in, first out. An interrupted send
+ * has not sent. A comparator, a delay or a key that throws does so to the sender, who has not sent
+ * then, and the channel stays as it was.
  *
  * @param <T> the type of the messages
  */

@@ -173,6 +173,25 @@ class WorkerTest {
   }
 
   @Test
+  void whoAwaitsIdleIsToldAlthoughTheConsumerWasPausedMeanwhile() throws Exception {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch leave = new CountDownLatch(1);
+    Channel<Integer> in = in();
+    Worker worker = weaving.consumer("take", in).runs(message -> {
+      entered.countDown();
+      leave.await();
+    });
+    start();
+    in.send(1);
+    Eventually.passes(entered);
+    worker.pause();
+    Side<Void> waiting = Side.run(in::awaitIdle).parked();
+    leave.countDown();
+    waiting.result();
+    assertThat(worker.state()).isEqualTo(Worker.State.PAUSED);
+  }
+
+  @Test
   void theWorkerOfAThreadIsKnownInside() throws Exception {
     List<Worker> seen = new CopyOnWriteArrayList<>();
     Worker worker = weaving

@@ -46,7 +46,9 @@ public @interface ChannelSpec {
 
   /**
    * Whether each consumer method gets every message, instead of all competing for them. A message
-   * takes up room until the last of them has taken it.
+   * enters for all of them or for none, takes up room until the last of them has taken it, and is
+   * done when all are done with it. A consumer gets what is sent after its object was made; one that
+   * has failed for good holds nobody up, and what it did not take is not kept for it.
    */
   boolean topic() default false;
 }

@@ -15,8 +15,9 @@ import java.lang.annotation.Target;
  *
  * <p><b>Semantics.</b> A message is done when the method has returned and its result has been sent,
  * or when its failure has been dealt with. By default a failure is reported and the next message
- * follows ({@link OnError}). The consumer ends when its channel is closed and empty. Several
- * consumer methods of one channel compete for its messages.
+ * follows ({@link OnError}). Of a batch that fails each message makes one dead letter. The consumer
+ * ends when its channel is closed and empty. Several consumer methods of one channel compete for its
+ * messages, unless it is a topic.
  *
  * <p><b>What is generated.</b> {@code weaving.consumer("parse",
  * rawChannel).concurrency(4).maps(this::parse, eventsChannel);}
@@ -46,14 +47,17 @@ public @interface Consumer {
 
   /**
    * How long a call may be put off to get a full batch, counted from its first message, for instance
-   * {@code "5ms"}. By default it gets what is there.
+   * {@code "5ms"}. By default it gets what is there. It is not put off any longer when the channel is
+   * closed, the consumer is paused or stopped, or the fabric closes.
    */
   String linger() default "";
 
   /**
    * A method of the message without parameters, for instance {@code "accountId"}. Messages whose
    * keys are equal are handled one at a time in the order sent, those of different keys side by side.
-   * The key must not change while the message waits.
+   * The sender asks for the key, once; a key that is null is refused with a {@link
+   * NullPointerException}. Keys are compared by {@code equals} and {@code hashCode} while the channel
+   * is locked, and must not change while their message waits.
    */
   String key() default "";
 

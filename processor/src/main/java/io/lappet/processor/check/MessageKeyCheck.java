@@ -37,6 +37,9 @@ final class MessageKeyCheck implements Check {
       String reason = "messages with equal keys are handled in the order sent";
       refuse(
           key, "order = " + channel.shape().order(), reason, "Leave one of the two out.", report);
+    } else if (channel.shape().capacity() == 0) {
+      String reason = "a hand-over keeps no messages that could wait for a key";
+      refuse(key, "capacity = 0", reason, "Leave one of the two out.", report);
     } else if (channel.shape().topic()) {
       String reason = "a topic gives each consumer method a channel of its own, without keys";
       refuse(key, "topic = true", reason, "Leave one of the two out.", report);

@@ -14,7 +14,9 @@ final class OrderLostCheck implements Check {
       String order = channel.shape().order();
       for (ActivationModel consumer : channel.receiving()) {
         Workers workers = consumer.workers();
-        if (!channel.shape().isFifo() && workers.concurrency() > 1) {
+        // A key in such a channel is refused, and would be the cause.
+        boolean isOne = workers.concurrency() <= 1 || consumer.key().isPresent();
+        if (!channel.shape().isFifo() && !isOne) {
           String who = consumer.call().label();
           int threads = workers.concurrency();
           report.add(workers.counted(), Problem.ORDER_LOST, who, channel.name(), threads, order);

@@ -30,7 +30,7 @@ final class Batches {
   static Optional<End> messages(ActivationReader reader, BatchModel batch) {
     TypeMirror list = reader.parameters().get(0);
     if (!TypeParts.isList(list)) {
-      String fault = "takes one %s, and batch = %d gives it a java.util.List"
+      String fault = "takes %s, and with batch = %d it gets a java.util.List"
           .formatted(TypeParts.simple(list), batch.size());
       String form = "'%s(List<T> messages)', or leave batch out".formatted(reader.name());
       reader.refuseParameter("consumer", fault, form);

@@ -81,11 +81,12 @@ final class ChannelSpecReader {
     } else if (shape.order().equals("PRIORITY")
         && !mark.isSet("comparator")
         && !user.isSubtypeOfSuper(message, Comparable.class, message)) {
-      String remedy = "Let %1$s implement Comparable<%1$s>, or name a class with comparator = ..";
+      String remedy =
+          "Let it be a Comparable<%1$s>, or name a class that compares %1$s with comparator = ..";
       refuseMessages(order, "it is not Comparable to itself", remedy);
     } else if (shape.order().equals("DELAY")
         && !user.isSubtype(message, ClassName.get(Delayed.class))) {
-      String remedy = "Let %s implement java.util.concurrent.Delayed, or choose another order.";
+      String remedy = "Let %s be a java.util.concurrent.Delayed, or choose another order.";
       refuseMessages(order, "it does not say how long it is to be delayed", remedy);
     }
   }

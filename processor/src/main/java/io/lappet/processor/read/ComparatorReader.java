@@ -9,7 +9,6 @@ import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
@@ -41,10 +40,10 @@ final class ComparatorReader {
     Optional<String> fault = fault(comparator);
     if (!order.equals("PRIORITY")) {
       String remedy = "Write order = Order.PRIORITY, or leave comparator out.";
-      refuse(comparator, order, "no other order compares messages", remedy);
+      refuse(comparator, order, "only PRIORITY compares messages", remedy);
     } else if (fault.isPresent()) {
-      String reason = "generated code cannot make one, because it is " + fault.get();
-      String remedy = "Name a class with a constructor without parameters that it can call.";
+      String reason = "it %s, so generated code cannot make one".formatted(fault.get());
+      String remedy = "Name a static or top-level class with a constructor without parameters.";
       refuse(comparator, order, reason, remedy);
     } else if (!user.isSubtypeOfSuper(comparator.asType(), Comparator.class, message)) {
       refuseMessages(comparator);
@@ -55,23 +54,25 @@ final class ComparatorReader {
   private Optional<String> fault(TypeElement comparator) {
     boolean isMember = comparator.getEnclosingElement() instanceof TypeElement;
     if (comparator.getKind() == ElementKind.INTERFACE) {
-      return Optional.of("an interface");
+      return Optional.of("is an interface");
     } else if (comparator.getKind() == ElementKind.ENUM) {
-      return Optional.of("an enum");
+      return Optional.of("is an enum");
     } else if (comparator.getModifiers().contains(Modifier.ABSTRACT)) {
-      return Optional.of("abstract");
+      return Optional.of("is abstract");
     } else if (isMember && !comparator.getModifiers().contains(Modifier.STATIC)) {
-      return Optional.of("an inner class");
+      return Optional.of("is an inner class");
     } else if (!comparator.getTypeParameters().isEmpty()) {
-      return Optional.of("generic");
+      return Optional.of("is generic");
     } else if (!Trail.isReachable(user, comparator)) {
-      return Optional.of("out of its sight");
+      return Optional.of("is out of sight");
     }
     boolean canBeMade = ElementFilter.constructorsIn(comparator.getEnclosedElements()).stream()
         .filter(it -> it.getParameters().isEmpty())
         .filter(it -> it.getThrownTypes().stream().noneMatch(user::isChecked))
         .anyMatch(it -> Trail.isVisible(user, it, false));
-    return canBeMade ? Optional.empty() : Optional.of("without such a constructor");
+    return canBeMade
+        ? Optional.empty()
+        : Optional.of("has no constructor without parameters to call");
   }
 
   private void refuse(TypeElement comparator, String order, String reason, String remedy) {
@@ -85,6 +86,10 @@ final class ComparatorReader {
   }
 
   private void refuseMessages(TypeElement comparator) {
+    String compared = user.supertype(comparator.asType(), Comparator.class)
+        .flatMap(type -> type.getTypeArguments().stream().findFirst())
+        .map(type -> TypeName.get(type).toString())
+        .orElse("java.lang.Object, unchecked");
     report.add(
         mark.place("comparator"),
         Problem.MESSAGE_TYPE,
@@ -92,19 +97,8 @@ final class ComparatorReader {
         TypeName.get(message),
         accessor.label(),
         comparator.getSimpleName(),
-        compared(comparator.asType()).map(TypeName::toString).orElse("what has no type"),
+        compared,
         "%s.%s".formatted(user.label(), accessor.label()),
         "Change one of the two types.");
-  }
-
-  /** The {@code T} of the {@code Comparator<T>} that {@code type} is; empty if that is raw. */
-  private Optional<TypeName> compared(TypeMirror type) {
-    TypeElement comparator = user.elements().getTypeElement(Comparator.class.getCanonicalName());
-    if (!comparator.equals(user.types().asElement(type))) {
-      return user.types().directSupertypes(type).stream()
-          .flatMap(parent -> compared(parent).stream())
-          .findFirst();
-    }
-    return ((DeclaredType) type).getTypeArguments().stream().map(TypeName::get).findFirst();
   }
 }

@@ -137,8 +137,21 @@ public final class UserClass {
 
   /** Whether {@code sub} is a {@code generic<? super argument>}, such as what compares it. */
   boolean isSubtypeOfSuper(TypeMirror sub, Class<?> generic, TypeMirror argument) {
-    TypeElement type = elements.getTypeElement(generic.getCanonicalName());
-    return types.isSubtype(sub, types.getDeclaredType(type, types.getWildcardType(null, argument)));
+    TypeElement element = elements.getTypeElement(generic.getCanonicalName());
+    TypeMirror wanted = types.getDeclaredType(element, types.getWildcardType(null, argument));
+    // To ECJ a raw type is a subtype too.
+    return types.isSubtype(sub, wanted)
+        && supertype(sub, generic).filter(TypeParts::isRaw).isEmpty();
+  }
+
+  /** The {@code generic} that {@code sub} is, with its type arguments. */
+  Optional<DeclaredType> supertype(TypeMirror sub, Class<?> generic) {
+    TypeElement element = elements.getTypeElement(generic.getCanonicalName());
+    return element.equals(types.asElement(sub))
+        ? Optional.of((DeclaredType) sub)
+        : types.directSupertypes(sub).stream()
+            .flatMap(parent -> supertype(parent, generic).stream())
+            .findFirst();
   }
 
   /** Whether who calls what throws {@code thrown} has to deal with it. */

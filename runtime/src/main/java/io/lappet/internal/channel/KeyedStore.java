@@ -76,12 +76,12 @@ final class KeyedStore<T> extends Store<T> {
   }
 
   @Override
-  void done(Entry<T> entry) {
+  boolean done(Entry<T> entry) {
     KeyedEntry<T> keyed = (KeyedEntry<T>) entry;
     Entry<T> next = keyed.lane().heldBack.pollFirst();
     if (next != null) {
       ready.add(next);
-      return;
+      return true;
     }
     keyed.lane().taken = false;
     try {
@@ -89,6 +89,7 @@ final class KeyedStore<T> extends Store<T> {
     } catch (RuntimeException e) {
       // A key that cannot be compared any more: its lane is kept, and is as good as a new one.
     }
+    return false;
   }
 
   @Override

@@ -54,7 +54,7 @@ final class Lane<T> extends Entrance<T> implements Inlet<T> {
     if (position >= tail.seen() && !lookForRoom(position)) {
       return false;
     }
-    while (!slots.isFree(position)) { // its receiver has claimed it and is about to free it
+    while (claimed && !slots.isFree(position)) { // its receiver is about to free it
       ring.seam.stepAside();
     }
     ring.noteSent(position);

@@ -28,9 +28,8 @@ final class Line<T> {
 
   /** Marks a message as done that was given out. */
   void done(Entry<T> entry) {
-    store.done(entry);
-    if (store.hasNext()) {
-      changed(); // it may have held that one back
+    if (store.done(entry)) {
+      changed();
     }
   }
 

@@ -74,8 +74,10 @@ abstract class Store<T> {
   /** How many messages wait, whether or not they may be given out. */
   abstract int size();
 
-  /** A message that was given out is done. */
-  void done(Entry<T> entry) {}
+  /** A message that was given out is done; says whether it had held back one that is ready now. */
+  boolean done(Entry<T> entry) {
+    return false;
+  }
 
   /** Whether messages become ready by the passing of time. */
   boolean keepsTime() {

@@ -61,6 +61,9 @@ final class TopicChannel<T> extends GuardedChannel<T> {
 
     @Override
     public void giveUp() {
+      if (locked(() -> givenUp)) {
+        return; // it may be said again by those who are told below
+      }
       lock.lock();
       try {
         givenUp = true;

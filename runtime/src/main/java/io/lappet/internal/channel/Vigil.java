@@ -9,21 +9,26 @@ import java.util.function.BooleanSupplier;
  */
 final class Vigil {
   private static final int FEWEST = 4;
-  private static final int MOST = Integer.getInteger("lp.most", 100);
+  private static final int FIRST = 20;
+  private static final int MOST = 100;
 
-  private volatile int looks = 20;
+  private final Cursor looks = new Cursor(); // changes often beside what senders and receivers read
+
+  Vigil() {
+    looks.publish(FIRST);
+  }
 
   /** Stays awake for a moment; says whether {@code ready} became true. */
   boolean keep(Seam seam, BooleanSupplier ready) {
-    int now = looks;
+    int now = (int) looks.peek();
     if (seam.linger(ready, now)) {
       if (now < MOST) {
-        looks = now * 2;
+        looks.publish(now * 2L);
       }
       return true;
     }
     if (now > FEWEST) {
-      looks = now / 2;
+      looks.publish(now / 2);
     }
     return false;
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the messages
  * @param <R> the type of the results
  */
-public final class BatchConsumer<T, R> extends ConsumerWorker<T, List<T>, R> {
+public final class BatchConsumer<T, R> extends ConsumerWorker<T, BatchConsumer.Batch<T>, R> {
   private final int size;
   private final long linger;
 
@@ -30,7 +30,13 @@ public final class BatchConsumer<T, R> extends ConsumerWorker<T, List<T>, R> {
       @Nullable ChannelCore<R> to,
       @Nullable ChannelCore<? super DeadLetter<T>> deadLetters) {
     // The list belongs to the method, also the one that it gets when it is called again.
-    super(component, spec, from, batch -> body.apply(new ArrayList<>(batch)), to, deadLetters);
+    super(
+        component,
+        spec,
+        from,
+        batch -> body.apply(new ArrayList<>(batch.messages)),
+        to,
+        deadLetters);
     this.size = batches.size();
     this.linger = Deadlines.nanos(batches.linger());
   }
@@ -63,11 +69,15 @@ public final class BatchConsumer<T, R> extends ConsumerWorker<T, List<T>, R> {
     }
   }
 
+  /** What one thread has in hand. */
+  static final class Batch<T> {
+    final List<T> messages = new ArrayList<>();
+    int buried; // how many of them, the first ones, are dead letters
+  }
+
   @Override
   Turns turns(Hand hand, Intake<T> intake) {
     return new Turns(hand, intake) {
-      private final List<T> batch = new ArrayList<>();
-
       @Override
       @Nullable
       Verdict next() throws InterruptedException {
@@ -75,14 +85,13 @@ public final class BatchConsumer<T, R> extends ConsumerWorker<T, List<T>, R> {
         if (first == null) {
           return null;
         }
-        batch.add(first);
-        fill(intake, batch);
-        hand.messages = batch.size();
+        Batch<T> batch = new Batch<>();
+        batch.messages.add(first);
+        fill(intake, batch.messages);
+        hand.messages = batch.messages.size();
         Verdict verdict = handle(hand, batch);
-        if (verdict != Verdict.GIVEN_UP) {
-          intake.done(batch);
-        }
-        batch.clear();
+        intake.done(
+            verdict == Verdict.GIVEN_UP ? batch.messages.subList(0, batch.buried) : batch.messages);
         return verdict;
       }
     };
@@ -102,8 +111,10 @@ public final class BatchConsumer<T, R> extends ConsumerWorker<T, List<T>, R> {
     if (deadLetters == null) {
       return false;
     }
-    for (T message : (List<T>) batch) {
+    Batch<T> failed = (Batch<T>) batch;
+    for (T message : failed.messages) {
       inletOfCaller(deadLetters).send(new DeadLetter<T>(message, failure, attempts, name()));
+      failed.buried++;
     }
     return true;
   }

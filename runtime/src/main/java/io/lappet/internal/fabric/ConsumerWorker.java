@@ -99,21 +99,25 @@ public abstract sealed class ConsumerWorker<T, A, R> extends ThreadWorker
     try {
       Turns turns = turns(hand, intake);
       Verdict verdict = Verdict.RETURNED;
-      while (verdict != Verdict.ENDED && verdict != Verdict.GIVEN_UP && awaitTurn()) {
-        Verdict next;
-        try {
-          next = turns.next();
-        } catch (InterruptedException e) {
-          continue; // if it was the end of the grace, no further turn comes
-        }
+      while (verdict != Verdict.ENDED && verdict != Verdict.GIVEN_UP) {
+        Verdict next = nextOf(turns);
         if (next != null) {
           verdict = next;
-        } else if (tap.isEnded()) {
+        } else if (tap.isEnded() || !awaitTurn()) {
           return;
         }
       }
     } finally {
       intake.retire();
+    }
+  }
+
+  /** Also asked before the thread rests, so that those who wait for what it has done are told. */
+  private @Nullable Verdict nextOf(Turns turns) {
+    try {
+      return turns.next();
+    } catch (InterruptedException e) {
+      return null; // if it was the end of the grace, no further turn comes
     }
   }
 

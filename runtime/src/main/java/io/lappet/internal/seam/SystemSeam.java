@@ -14,8 +14,8 @@ public final class SystemSeam implements Seam {
   /** Whether nobody else can run while this thread looks. */
   private static final boolean ALONE = Runtime.getRuntime().availableProcessors() == 1;
 
-  private static final int YIELD_EVERY = Integer.getInteger("lp.yield", 8);
-  private static final int PAUSES = Integer.getInteger("lp.pauses", 500);
+  private static final long BETWEEN_LOOKS = 500;
+  private static final int YIELD_EVERY = 8;
 
   private final long origin = System.nanoTime();
 
@@ -84,20 +84,25 @@ public final class SystemSeam implements Seam {
 
   @Override
   public boolean linger(BooleanSupplier ready, int looks) {
-    for (int look = 0; look < looks; look++) {
+    for (int look = 1; look <= looks; look++) {
       if (ready.getAsBoolean()) {
         return true;
       }
-      if (ALONE || look % YIELD_EVERY == YIELD_EVERY - 1) {
+      if (ALONE || look % YIELD_EVERY == 0) {
         Thread.yield();
       } else {
-        long next = System.nanoTime() + PAUSES;
-        do {
-          Thread.onSpinWait();
-        } while (System.nanoTime() < next);
+        spin();
       }
     }
     return false;
+  }
+
+  /** Each look takes a cache line from who works at the other side, so not too many of them. */
+  private static void spin() {
+    long end = System.nanoTime() + BETWEEN_LOOKS;
+    do {
+      Thread.onSpinWait();
+    } while (System.nanoTime() - end < 0);
   }
 
   @Override

@@ -1,0 +1,17 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+import java.util.List;
+
+class Pipeline {
+  record Order(String account, int amount) {}
+
+  @Producer(to = "orders")
+  Order next() {
+    return null;
+  }
+
+  @Consumer(from = "orders", batch = 100)
+  void bill(List<? super Order> orders) {} //! LAP016 //= void bill(List<? extends Record> orders) {}
+}

@@ -1,0 +1,17 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+import java.util.List;
+
+class Pipeline {
+  @Producer(to = "orders")
+  Integer next() {
+    return null;
+  }
+
+  @Consumer(from = "orders", batch = 100)
+  int bill(List<Integer> amounts) { //! LAP020 //= void bill(List<Integer> amounts) {
+    return 0; //= return;
+  }
+}

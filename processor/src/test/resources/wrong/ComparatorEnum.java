@@ -1,0 +1,18 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+import java.util.Comparator;
+
+abstract class Hub {
+  enum ByLength implements Comparator<String> { //= static class ByLength implements Comparator<String> {
+    FORWARD; //=
+    @Override
+    public int compare(String one, String other) {
+      return one.length() - other.length();
+    }
+  }
+
+  @ChannelSpec(order = Order.PRIORITY, comparator = ByLength.class) //! LAP011
+  abstract Channel<String> lines();
+}

@@ -1,0 +1,17 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+import java.util.Comparator;
+
+abstract class Hub {
+  private static class ByLength implements Comparator<String> { //= static class ByLength implements Comparator<String> {
+    @Override
+    public int compare(String one, String other) {
+      return one.length() - other.length();
+    }
+  }
+
+  @ChannelSpec(order = Order.PRIORITY, comparator = ByLength.class) //! LAP011
+  abstract Channel<String> lines();
+}

@@ -1,0 +1,19 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+import java.util.Comparator;
+
+abstract class Hub {
+  static class ByLength implements Comparator<String> {
+    private ByLength() {} //= ByLength() {}
+
+    @Override
+    public int compare(String one, String other) {
+      return one.length() - other.length();
+    }
+  }
+
+  @ChannelSpec(order = Order.PRIORITY, comparator = ByLength.class) //! LAP011
+  abstract Channel<String> lines();
+}

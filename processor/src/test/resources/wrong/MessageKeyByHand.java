@@ -1,0 +1,13 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+
+abstract class Pipeline {
+  record Bill(String account) {}
+
+  abstract Channel<Bill> bills(); //= abstract Sender<Bill> bills();
+
+  @Consumer(from = "bills", key = "account", concurrency = 4) //! LAP011
+  void send(Bill bill) {}
+}

@@ -1,0 +1,14 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+
+abstract class Pipeline {
+  record Bill(String account) {}
+
+  @ChannelSpec(capacity = 0) //= @ChannelSpec(capacity = 1)
+  abstract Sender<Bill> bills();
+
+  @Consumer(from = "bills", key = "account", concurrency = 4) //! LAP011
+  void send(Bill bill) {}
+}

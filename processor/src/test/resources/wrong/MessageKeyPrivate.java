@@ -1,0 +1,18 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+
+class Pipeline {
+  record Order(String account) {
+    private int amount() { return 1; }
+  }
+
+  @Producer(to = "orders")
+  Order next() {
+    return null;
+  }
+
+  @Consumer(from = "orders", key = "amount", concurrency = 4) //! LAP004 //= @Consumer(from = "orders", key = "account", concurrency = 4)
+  void bill(Order order) {}
+}
