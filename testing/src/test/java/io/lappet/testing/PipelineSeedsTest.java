@@ -10,7 +10,6 @@ import io.lappet.FabricListener;
 import io.lappet.Failure;
 import io.lappet.ShutdownReport;
 import io.lappet.Worker;
-import io.lappet.annotation.ChannelSpec;
 import io.lappet.gen.ChannelMaker;
 import io.lappet.gen.ConsumerMaker;
 import io.lappet.gen.Weaving;
@@ -153,7 +152,7 @@ class PipelineSeedsTest {
     private int capacity() {
       return switch (random.nextInt(6)) {
         case 0 -> 0;
-        case 1 -> ChannelSpec.UNBOUNDED;
+        case 1 -> Integer.MAX_VALUE;
         default -> 1 << random.nextInt(4);
       };
     }
