@@ -21,7 +21,8 @@ import java.util.concurrent.locks.ReadWriteLock;
 
 /**
  * {@link Books}, one for each fabric: locks ledger, stock and prices; gate open; permits clerks and
- * carts; channels orders, urgent, letters and dead.
+ * carts; channels orders, urgent (capacity 16, drops the old if full), letters (unbounded) and
+ * dead.
  */
 @LappetGenerated
 public final class WovenBooks implements Books {

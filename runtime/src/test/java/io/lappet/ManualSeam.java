@@ -74,7 +74,7 @@ final class ManualSeam implements Seam {
   public void giveWay() {}
 
   @Override
-  public boolean linger(BooleanSupplier ready, int looks) {
+  public boolean linger(BooleanSupplier ready, int looks, long pause) {
     return ready.getAsBoolean();
   }
 

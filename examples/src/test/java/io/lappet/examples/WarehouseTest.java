@@ -44,7 +44,8 @@ class WarehouseTest {
         .containsEntry("a", List.of(0, 3, 6, 9))
         .containsEntry("b", List.of(1, 4, 7, 10))
         .containsEntry("c", List.of(2, 5, 8, 11));
-    assertThat(warehouse.stored).singleElement().asList().hasSize(12);
+    assertThat(warehouse.stored).hasSize(1);
+    assertThat(warehouse.stored.get(0)).hasSize(12);
   }
 
   @LappetTest(seeds = 100)

@@ -123,7 +123,7 @@ final class Scheduler implements Seam {
   }
 
   @Override
-  public boolean linger(BooleanSupplier ready, int looks) {
+  public boolean linger(BooleanSupplier ready, int looks, long pause) {
     return ready.getAsBoolean(); // nothing changes while this thread runs
   }
 

@@ -23,7 +23,12 @@ final class Batches {
           "with one message a batch is full",
           "Write batch = 100, or leave linger out.");
     }
-    return new BatchModel(size, linger);
+    return new BatchModel(size < 1 ? meant(reader) : size, linger);
+  }
+
+  /** A size instead of one that was refused: it is told once, whatever the parameter is. */
+  private static int meant(ActivationReader reader) {
+    return TypeParts.isList(reader.parameters().get(0)) ? 2 : 1;
   }
 
   /** The end that gives lists to the method; if it takes none, the report says so. */

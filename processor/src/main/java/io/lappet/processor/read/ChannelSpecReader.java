@@ -53,8 +53,8 @@ final class ChannelSpecReader {
         capacity, mark.constant("overflow"), order, comparator, mark.flag("topic"));
     refuseOverflow(shape);
     refuseOrder(shape);
-    if (shape.topic()) {
-      refuseTopic(shape, receives);
+    if (shape.topic() && receives) {
+      refuseReceiver();
     }
     return shape;
   }
@@ -96,15 +96,13 @@ final class ChannelSpecReader {
     contradiction("order", order, what, reason, remedy.formatted(what));
   }
 
-  private void refuseTopic(ChannelShape shape, boolean receives) {
-    if (receives) {
-      contradiction(
-          "topic",
-          "topic = true",
-          "the type of " + accessor.label(),
-          "each consumer method gets every message, and who receives by hand is none",
-          "Let it return a ChannelView, or a Sender to send by hand.");
-    }
+  private void refuseReceiver() {
+    contradiction(
+        "topic",
+        "topic = true",
+        "the type of " + accessor.label(),
+        "each consumer method gets every message, and who receives by hand is none",
+        "Let it return a ChannelView, or a Sender to send by hand.");
   }
 
   private void contradiction(

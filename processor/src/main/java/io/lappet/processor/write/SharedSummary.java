@@ -28,11 +28,16 @@ final class SharedSummary {
             Text.WIDTH));
   }
 
+  private static String name(AccessorModel resource) {
+    String shape = resource instanceof ChannelAccessor channel ? ShapeText.of(channel.shape()) : "";
+    return resource.signature().name() + (shape.isEmpty() ? "" : " (%s)".formatted(shape));
+  }
+
   private static void add(
       List<String> parts, SharedModel shared, Class<? extends AccessorModel> kind, String word) {
     List<String> names = shared.resources().stream()
         .filter(kind::isInstance)
-        .map(resource -> resource.signature().name())
+        .map(SharedSummary::name)
         .toList();
     if (!names.isEmpty()) {
       String several = names.size() > 1 && !word.endsWith("s") ? "s" : "";

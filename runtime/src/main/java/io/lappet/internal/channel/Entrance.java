@@ -17,6 +17,9 @@ abstract class Entrance<T> {
    * glance, and one that has slept for longer is woken for a single place; so none sleeps on while
    * there is room, however slowly messages are taken.
    */
+  private static final long PAUSE = 1_000;
+  private static final int BRISK = 64;
+
   final RingChannel<T> channel;
   private final Seam seam;
   private final ReentrantLock lock;
@@ -43,6 +46,9 @@ abstract class Entrance<T> {
 
   /** Whether one more message can enter. */
   abstract boolean hasRoom();
+
+  /** How many messages were taken out. */
+  abstract long taken();
 
   /** Whether it pays to begin to send again. */
   abstract boolean isHalfFree();
@@ -74,7 +80,7 @@ abstract class Entrance<T> {
   }
 
   private boolean awaitRoom(long deadline) throws InterruptedException {
-    if (vigil.keep(seam, worthwhile)) {
+    if (isWorthWaitingAwake()) {
       return true;
     }
     lock.lock();
@@ -83,6 +89,20 @@ abstract class Entrance<T> {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Stays awake while messages are taken so briskly that sleep would not pay. */
+  private boolean isWorthWaitingAwake() {
+    long before;
+    long now = taken();
+    do {
+      if (vigil.keep(seam, worthwhile, PAUSE)) {
+        return true;
+      }
+      before = now;
+      now = taken();
+    } while (now - before >= BRISK);
+    return false;
   }
 
   /** A message was taken out: wakes a sender, unless it pays to take some more before. */

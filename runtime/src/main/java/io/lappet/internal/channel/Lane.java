@@ -192,6 +192,7 @@ final class Lane<T> extends Entrance<T> implements Inlet<T> {
     return tail.get();
   }
 
+  @Override
   long taken() {
     return head.get();
   }

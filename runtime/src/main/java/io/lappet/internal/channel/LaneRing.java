@@ -3,7 +3,7 @@ package io.lappet.internal.channel;
 import io.lappet.Delivery;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class LaneRing<T> extends RingChannel<T> {
   private final int receivers;
   private final boolean fenced = seam.glance() == Seam.NEVER;
   private final Map<Object, Lane<T>> owners = new HashMap<>(); // guarded by lock
-  private volatile List<Lane<T>> lanes = List.of(); // written with lock; only grows
+  private volatile Lane<T>[] lanes = none(); // written with lock; only grows
   private final Cursor turn = new Cursor(); // which lane is next; a hint
   private final Condition settled = lock.newCondition();
   private boolean deserted; // guarded by lock; the receivers have seen the end
@@ -56,17 +56,22 @@ final class LaneRing<T> extends RingChannel<T> {
     }
   }
 
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made
+  private static <T> Lane<T>[] none() {
+    return new Lane[0];
+  }
+
   private Lane<T> newLane() {
-    int number = lanes.size();
+    int number = lanes.length;
     if (number == threads) {
       throw new IllegalStateException("Channel \"" + name() + "\" was made for " + threads
           + " threads that send, and one more does");
     }
     int share = capacity() / threads + (number < capacity() % threads ? 1 : 0);
     Lane<T> lane = new Lane<>(this, share, receivers > 1);
-    List<Lane<T>> more = new ArrayList<>(lanes);
-    more.add(lane);
-    lanes = List.copyOf(more);
+    Lane<T>[] more = Arrays.copyOf(lanes, number + 1);
+    more[number] = lane;
+    lanes = more;
     return lane;
   }
 
@@ -78,14 +83,14 @@ final class LaneRing<T> extends RingChannel<T> {
     if (isDropped()) {
       return null;
     }
-    List<Lane<T>> now = lanes;
-    int count = now.size();
+    Lane<T>[] now = lanes;
+    int count = now.length;
     if (count == 1) {
-      return now.get(0).poll();
+      return now[0].poll();
     }
     long step = turn.peek();
     for (int i = 0; i < count; i++) {
-      T message = now.get((int) ((step / RUN + i) % count)).poll();
+      T message = now[(int) ((step / RUN + i) % count)].poll();
       if (message != null) {
         turn.publish(i == 0 ? step + 1 : (step / RUN + i) * RUN);
         return message;

@@ -25,6 +25,10 @@ abstract class RingChannel<T> extends ChannelCore<T> {
    * A thread that takes a message counts it as done in a count of its own. Whoever may have been the
    * last to do so says that the channel is idle before it sleeps or leaves, which is when it matters.
    */
+  private static final int STREAM = 8;
+  private static final long STREAM_PAUSE = 1_000;
+  private static final long PAUSE = 100;
+
   private static final int OPEN = 0;
   private static final int SEALED = 1;
   private static final int CLOSED = 2;
@@ -33,12 +37,14 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   final ReentrantLock lock;
   final Bell filled;
 
+  private final Cursor takenAtLastWait = new Cursor(); // a hint
   private final Vigil vigil = new Vigil();
   private final Condition idle;
   private final BooleanSupplier nothingUnfinished = () -> isIdle() || isDropped();
   private final WaitSample waits;
   private final AtomicLong doneElsewhere = new AtomicLong(); // by hand, or by threads that retired
   private final List<Cursor> dones = new ArrayList<>(); // guarded by lock; of threads
+  private long returned; // guarded by lock; by closeNow
   private volatile int state = OPEN; // written with lock
   private volatile int idlers; // written with lock; those who wait for idle
   private volatile int highWater; // written by senders, each after a look at both ends
@@ -143,7 +149,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
       if (isShut() && isExhausted()) {
         return null;
       }
-      if (vigil.keep(seam, sleep.over())) {
+      if (vigil.keep(seam, sleep.over(), pauseBetweenLooks())) {
         continue;
       }
       tell();
@@ -153,6 +159,17 @@ abstract class RingChannel<T> extends ChannelCore<T> {
         return givesUp.getAsBoolean() ? null : poll();
       }
     }
+  }
+
+  /**
+   * Messages that come in a stream are waited for a little longer, so that both sides do not work on
+   * the same places; one that comes alone is an answer that somebody may wait for.
+   */
+  private long pauseBetweenLooks() {
+    long now = taken();
+    long before = takenAtLastWait.peek();
+    takenAtLastWait.publish(now);
+    return now - before >= STREAM ? STREAM_PAUSE : PAUSE;
   }
 
   /** Sleeps; success beats interruption. */
@@ -200,7 +217,8 @@ abstract class RingChannel<T> extends ChannelCore<T> {
     @Override
     public @Nullable T take() throws InterruptedException {
       seam.giveWay();
-      return await(sleep, givesUp, Seam.NEVER);
+      T message = givesUp.getAsBoolean() ? null : poll();
+      return message != null ? message : await(sleep, givesUp, Seam.NEVER);
     }
 
     @Override
@@ -320,6 +338,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
       shutWith(DROPPED);
       takeRest(rest);
       doneElsewhere.addAndGet(rest.size());
+      returned += rest.size();
       idle.signalAll();
     } finally {
       lock.unlock();
@@ -380,6 +399,6 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   @Override
   public ChannelStats stats() {
     return new ChannelStats(
-        depth(), highWater, sent(), taken(), dropped(), waits.mean(), waits.longest());
+        depth(), highWater, sent(), taken() - returned, dropped(), waits.mean(), waits.longest());
   }
 }

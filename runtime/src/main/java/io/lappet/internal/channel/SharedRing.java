@@ -88,6 +88,11 @@ final class SharedRing<T> extends RingChannel<T> {
     }
 
     @Override
+    long taken() {
+      return head.get();
+    }
+
+    @Override
     boolean isHalfFree() {
       return sent() - head.get() <= capacity / 2;
     }

@@ -19,9 +19,9 @@ final class Vigil {
   }
 
   /** Stays awake for a moment; says whether {@code ready} became true. */
-  boolean keep(Seam seam, BooleanSupplier ready) {
+  boolean keep(Seam seam, BooleanSupplier ready, long pause) {
     int now = (int) looks.peek();
-    if (seam.linger(ready, now)) {
+    if (seam.linger(ready, now, pause)) {
       if (now < MOST) {
         looks.publish(now * 2L);
       }

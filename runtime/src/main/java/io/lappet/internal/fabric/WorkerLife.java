@@ -22,10 +22,13 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
    * alive counts what must end before the worker has ended: its threads, or 1 for a timer. While it
    * is 0 the state is resting; otherwise it follows from paused and backingOff.
    *
-   * stopping lets no further call begin. forced means that the grace has passed: whatever a thread
+   * STOP lets no further call begin. FORCE means that the grace has passed: whatever a thread
    * of the worker does, it is interrupted, and what it has in hand is given up. Both are cleared by
    * the next start.
    */
+  private static final int PAUSE = 1;
+  private static final int STOP = 2;
+  private static final int FORCE = 4;
   private static final VarHandle BUSY;
   private static final VarHandle HANDLED;
 
@@ -53,9 +56,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
   private int ending; // guarded by lock; parts that have ended and see to what follows from it
   private int backingOff; // guarded by lock
   private boolean failed; // guarded by lock
-  private volatile boolean stopping; // written with lock
-  private volatile boolean paused; // written with lock
-  private volatile boolean forced; // written with lock
+  private volatile int orders; // written with lock; 0 is to go on, which each call looks at
 
   WorkerLife(Component component, WorkerSpec spec) {
     this.fabric = component.fabric;
@@ -168,7 +169,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
   /** Begins to work. */
   abstract void launch();
 
-  /** Ends what waits for its next call; called after stopping was set. */
+  /** Ends what waits for its next call; called after STOP was given. */
   abstract void wake();
 
   /** Whether stop() interrupts a call in progress. */
@@ -202,20 +203,21 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
    * user's code for {@link #stop}, also while it delivers a result: that goes on nevertheless.
    */
   final boolean beginCall(Hand hand) {
-    if (!hand.inCall && isInterruptedByStop()) {
-      lock.lock();
-      try {
-        hand.inCall = true;
-      } finally {
-        lock.unlock();
-      }
+    if (orders == 0 && hand.inCall) {
+      return true;
     }
-    return !forced && (!stopping || kind() == Kind.CONSUMER); // a message in hand is dealt with
+    lock.lock();
+    try {
+      hand.inCall = true;
+    } finally {
+      lock.unlock();
+    }
+    return !isForced() && (!isStopping() || kind() == Kind.CONSUMER); // what it has in hand
   }
 
   /** A call has returned. An interrupt does not outlive its call. */
   final void endCall() {
-    if (!forced) {
+    if (!isForced()) {
       Thread.interrupted();
     }
   }
@@ -225,10 +227,10 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     lock.lock();
     try {
       hand.inCall = false;
-      if (!forced) {
+      if (!isForced()) {
         Thread.interrupted();
       }
-      return hand.interrupted || forced;
+      return hand.interrupted || isForced();
     } finally {
       lock.unlock();
     }
@@ -249,7 +251,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     lock.lock();
     try {
       hand.inCall = true;
-      if (stopping && isInterruptedByStop()) {
+      if (isStopping() && isInterruptedByStop()) {
         interrupt(hand);
       }
     } finally {
@@ -259,19 +261,19 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
 
   /** Waits while the worker is paused; says whether a call may begin. */
   final boolean awaitTurn() {
-    if (!paused && !stopping) {
+    if ((orders & (PAUSE | STOP)) == 0) {
       return true;
     }
     lock.lock();
     try {
-      while (paused && !stopping) {
+      while (isPaused() && !isStopping()) {
         try {
-          seam.await(lock, changed, () -> !paused || stopping, Seam.NEVER);
+          seam.await(lock, changed, () -> !isPaused() || isStopping(), Seam.NEVER);
         } catch (InterruptedException e) {
           // looked at again
         }
       }
-      return !stopping;
+      return !isStopping();
     } finally {
       lock.unlock();
     }
@@ -279,7 +281,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
 
   /** Whether no message should be taken now. */
   final boolean givesUp() {
-    return paused || stopping;
+    return (orders & (PAUSE | STOP)) != 0;
   }
 
   /** Pauses; says whether the worker goes on afterwards. */
@@ -288,13 +290,13 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     lock.lock();
     try {
       backingOff++;
-      while (!stopping) {
+      while (!isStopping()) {
         try {
-          if (!seam.await(lock, changed, () -> stopping, deadline)) {
+          if (!seam.await(lock, changed, this::isStopping, deadline)) {
             return true;
           }
         } catch (InterruptedException e) {
-          // if it was the end of the grace, stopping is set
+          // if it was the end of the grace, it was told to stop
         }
       }
       return false;
@@ -309,7 +311,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     lock.lock();
     try {
       failed = true;
-      stopping = true;
+      orders |= STOP;
     } finally {
       lock.unlock();
     }
@@ -325,8 +327,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
         return false;
       }
       alive = parts();
-      stopping = false;
-      forced = false;
+      orders &= PAUSE;
       failed = false;
       beginAfresh();
       return true;
@@ -366,8 +367,8 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
       alive--;
       ending++;
       if (alive == 0) {
-        resting = failed ? State.FAILED : stopping ? State.STOPPED : State.DONE;
-        paused = false;
+        resting = failed ? State.FAILED : isStopping() ? State.STOPPED : State.DONE;
+        orders &= ~PAUSE;
       }
     } finally {
       lock.unlock();
@@ -400,7 +401,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     try {
       hand.thread = thread;
       hands.add(hand);
-      if (forced) {
+      if (isForced()) {
         thread.interrupt();
       }
     } finally {
@@ -415,7 +416,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
       handledBefore += hand.handled();
       hand.thread = null;
       hand.over = true;
-      if (!forced) {
+      if (!isForced()) {
         Thread.interrupted(); // from stop(), after the last call
       }
     } finally {
@@ -427,7 +428,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
   public void stop() {
     lock.lock();
     try {
-      stopping = true;
+      orders |= STOP;
       changed.signalAll();
       if (isInterruptedByStop()) {
         hands.stream().filter(hand -> hand.inCall).forEach(WorkerLife::interrupt);
@@ -447,8 +448,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     boolean busy;
     lock.lock();
     try {
-      stopping = true;
-      forced = true;
+      orders |= STOP | FORCE;
       changed.signalAll();
       hands.forEach(WorkerLife::interrupt);
       busy = hands.stream().anyMatch(Hand::isBusy);
@@ -486,8 +486,8 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
   public void pause() {
     lock.lock();
     try {
-      if (alive > 0 && !stopping) {
-        paused = true;
+      if (alive > 0 && !isStopping()) {
+        orders |= PAUSE;
       }
     } finally {
       lock.unlock();
@@ -499,7 +499,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
   public void resume() {
     lock.lock();
     try {
-      paused = false;
+      orders &= ~PAUSE;
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -552,7 +552,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
       if (alive == 0) {
         return resting;
       }
-      if (paused) {
+      if (isPaused()) {
         return State.PAUSED;
       }
       return backingOff > 0 && backingOff == hands.size() ? State.BACKING_OFF : State.RUNNING;
@@ -584,16 +584,16 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
 
   @Override
   public boolean isStopping() {
-    return stopping;
+    return (orders & STOP) != 0;
   }
 
   final boolean isPaused() {
-    return paused;
+    return (orders & PAUSE) != 0;
   }
 
   /** Whether the grace has passed, so that nothing may wait any more. */
   final boolean isForced() {
-    return forced;
+    return (orders & FORCE) != 0;
   }
 
   @Override

@@ -70,9 +70,11 @@ public interface Seam {
    * no lock held.
    *
    * @param looks how often to look at most; 0 is not at all
+   * @param pause how many nanoseconds to let pass between two looks: each takes a cache line from
+   *     who works at the other side
    * @return whether {@code ready} was true
    */
-  boolean linger(BooleanSupplier ready, int looks);
+  boolean linger(BooleanSupplier ready, int looks, long pause);
 
   /**
    * Lets another thread go on that is in the middle of a step which takes no time. Threads give way

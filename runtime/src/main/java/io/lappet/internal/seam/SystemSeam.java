@@ -14,7 +14,6 @@ public final class SystemSeam implements Seam {
   /** Whether nobody else can run while this thread looks. */
   private static final boolean ALONE = Runtime.getRuntime().availableProcessors() == 1;
 
-  private static final long BETWEEN_LOOKS = 500;
   private static final int YIELD_EVERY = 8;
 
   private final long origin = System.nanoTime();
@@ -83,7 +82,7 @@ public final class SystemSeam implements Seam {
   public void giveWay() {} // the threads of the system do so anyway
 
   @Override
-  public boolean linger(BooleanSupplier ready, int looks) {
+  public boolean linger(BooleanSupplier ready, int looks, long pause) {
     for (int look = 1; look <= looks; look++) {
       if (ready.getAsBoolean()) {
         return true;
@@ -91,15 +90,14 @@ public final class SystemSeam implements Seam {
       if (ALONE || look % YIELD_EVERY == 0) {
         Thread.yield();
       } else {
-        spin();
+        spin(pause);
       }
     }
     return false;
   }
 
-  /** Each look takes a cache line from who works at the other side, so not too many of them. */
-  private static void spin() {
-    long end = System.nanoTime() + BETWEEN_LOOKS;
+  private static void spin(long length) {
+    long end = System.nanoTime() + length;
     do {
       Thread.onSpinWait();
     } while (System.nanoTime() - end < 0);
