@@ -128,6 +128,24 @@ class DeclaredEndsTest {
 
   @ParameterizedTest
   @MethodSource("ends")
+  void awaitingIdleReturnsWhenAllIsDone(Ends ends) throws Exception {
+    for (int capacity : new int[] {1, 64, 1000, ChannelSpec.UNBOUNDED}) {
+      for (int batch : new int[] {0, 3}) {
+        Form form = new Form(capacity, Overflow.BLOCK, false, batch);
+        Conveyor conveyor = new Conveyor(ends, form, made -> made < 500, 16, capacity, "");
+        conveyor.fabric.start();
+        for (Worker producer : conveyor.producers) {
+          producer.join();
+        }
+        conveyor.belt().awaitIdle();
+        assertThat(conveyor.ledger.received()).isEqualTo(500L * ends.senders());
+        conveyor.requireAllOnce();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ends")
   void messagesOfOneKeyAreHandledInOrderAndOthersSideBySide(Ends ends) throws Exception {
     for (int capacity : new int[] {1, 2, 64, 1000, ChannelSpec.UNBOUNDED}) {
       Form form = new Form(capacity, Overflow.BLOCK, true, 0);
