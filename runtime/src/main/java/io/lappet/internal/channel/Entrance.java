@@ -80,7 +80,7 @@ abstract class Entrance<T> {
   }
 
   private boolean awaitRoom(long deadline) throws InterruptedException {
-    if (isWorthWaitingAwake()) {
+    if (deadline == Seam.NEVER && isWorthWaitingAwake()) {
       return true;
     }
     lock.lock();

@@ -127,30 +127,27 @@ final class Lane<T> extends Entrance<T> implements Inlet<T> {
     return message;
   }
 
+  /** As {@link #poll}; also null if another receiver was faster. */
   private @Nullable T pollAmongOthers() {
-    while (true) {
-      long position = head.get();
-      if (position >= head.seen()) {
-        long limit = tail.get();
-        if (limit <= position) {
-          if (head.get() == position) {
-            return null;
-          }
-          continue;
-        }
-        head.see(limit);
+    long position = head.get();
+    if (position >= head.seen()) {
+      long limit = tail.get();
+      if (limit <= position) {
+        return null;
       }
-      T message = slots.get(position);
-      if (message != null && head.advance(position, position + 1)) { // null: taken meanwhile
-        slots.free(position);
-        ring.noteTaken(position);
-        return message;
-      }
+      head.see(limit);
     }
+    T message = slots.get(position);
+    if (message == null || !head.advance(position, position + 1)) {
+      return null;
+    }
+    slots.free(position);
+    ring.noteTaken(position);
+    return message;
   }
 
   boolean isEmpty() {
-    return slots.isFree(head.get());
+    return claimed ? head.get() >= tail.get() : slots.isFree(head.get());
   }
 
   // ---- The end, with the lock held and nobody in the middle of a step

@@ -26,14 +26,11 @@ final class LaneRing<T> extends RingChannel<T> {
    * the step is seen, or the other side sees the change when it looks after the step, and goes on
    * under the lock. Sleepers look by themselves for the same reason.
    */
-  private static final int RUN = 64;
-
   private final int threads;
   private final int receivers;
   private final boolean fenced = seam.glance() == Seam.NEVER;
   private final Map<Object, Lane<T>> owners = new HashMap<>(); // guarded by lock
   private volatile Lane<T>[] lanes = none(); // written with lock; only grows
-  private final Cursor turn = new Cursor(); // which lane is next; a hint
   private final Condition settled = lock.newCondition();
   private boolean deserted; // guarded by lock; the receivers have seen the end
   private final Map<Lane<T>, Long> rests = new HashMap<>(); // guarded by lock; what closeNow took
@@ -79,22 +76,31 @@ final class LaneRing<T> extends RingChannel<T> {
 
   @Override
   @Nullable
-  T poll() {
+  T poll(Turn turn) {
     if (isDropped()) {
       return null;
     }
     Lane<T>[] now = lanes;
-    int count = now.length;
-    if (count == 1) {
+    if (receivers == 1 && now.length == 1) {
       return now[0].poll();
     }
-    long step = turn.peek();
-    for (int i = 0; i < count; i++) {
-      T message = now[(int) ((step / RUN + i) % count)].poll();
+    T message = pollAll(now, turn);
+    while (message == null && receivers > 1 && hasMessage()) {
+      yieldToOthers();
+      message = pollAll(now, turn);
+    }
+    return message;
+  }
+
+  private static <T> @Nullable T pollAll(Lane<T>[] lanes, Turn turn) {
+    int next = turn.lane < lanes.length ? turn.lane : 0;
+    for (int i = 0; i < lanes.length; i++) {
+      T message = lanes[next].poll();
       if (message != null) {
-        turn.publish(i == 0 ? step + 1 : (step / RUN + i) * RUN);
+        turn.found(next, lanes.length);
         return message;
       }
+      next = next + 1 < lanes.length ? next + 1 : 0;
     }
     return null;
   }

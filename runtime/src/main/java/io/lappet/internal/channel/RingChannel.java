@@ -29,6 +29,9 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   private static final long STREAM_PAUSE = 1_000;
   private static final long PAUSE = 100;
 
+  private static final long PAUSE_OF_LOSER = 500;
+  private static final BooleanSupplier NOTHING = () -> false;
+
   private static final int OPEN = 0;
   private static final int SEALED = 1;
   private static final int CLOSED = 2;
@@ -65,7 +68,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   // ---- The ring
 
   /** Takes the next message out, if there is one, and lets its sender know that there is room. */
-  abstract @Nullable T poll();
+  abstract @Nullable T poll(Turn turn);
 
   /** Whether a message is there, or on its way in. */
   abstract boolean hasMessage();
@@ -130,8 +133,13 @@ abstract class RingChannel<T> extends ChannelCore<T> {
 
   // ---- Receiving
 
+  /** Another thread was faster: leaves it to its run for a moment, which is cheaper for both. */
+  final void yieldToOthers() {
+    seam.linger(NOTHING, 1, PAUSE_OF_LOSER);
+  }
+
   /** Waits for a message; returns null when {@code sleep} is over for another reason, or in time. */
-  final @Nullable T await(Bell.Sleep sleep, BooleanSupplier givesUp, long deadline)
+  final @Nullable T await(Turn turn, Bell.Sleep sleep, BooleanSupplier givesUp, long deadline)
       throws InterruptedException {
     boolean slept = false;
     while (true) {
@@ -139,7 +147,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
         tell();
         return null;
       }
-      T message = poll();
+      T message = poll(turn);
       if (message != null) {
         if (slept && filled.isArmed() && hasMessage()) {
           filled.ring();
@@ -149,14 +157,14 @@ abstract class RingChannel<T> extends ChannelCore<T> {
       if (isShut() && isExhausted()) {
         return null;
       }
-      if (vigil.keep(seam, sleep.over(), pauseBetweenLooks())) {
+      if (deadline == Seam.NEVER && vigil.keep(seam, sleep.over(), pauseBetweenLooks())) {
         continue;
       }
       tell();
       letSendersIn(); // who sleeps is now seen for certain
       slept = true;
       if (!sleepOnce(sleep, deadline)) {
-        return givesUp.getAsBoolean() ? null : poll();
+        return givesUp.getAsBoolean() ? null : poll(turn);
       }
     }
   }
@@ -201,6 +209,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
     private final Bell.Sleep sleep;
     private final Bell.Sleep lingering;
     private final Cursor done = new Cursor();
+    private final Turn turn;
 
     RingIntake(BooleanSupplier givesUp) {
       this.givesUp = givesUp;
@@ -208,6 +217,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
       this.lingering = filled.new Sleep(() -> givesUp.getAsBoolean() || isSealed());
       lock.lock();
       try {
+        this.turn = new Turn(dones.size());
         dones.add(done);
       } finally {
         lock.unlock();
@@ -217,14 +227,14 @@ abstract class RingChannel<T> extends ChannelCore<T> {
     @Override
     public @Nullable T take() throws InterruptedException {
       seam.giveWay();
-      T message = givesUp.getAsBoolean() ? null : poll();
-      return message != null ? message : await(sleep, givesUp, Seam.NEVER);
+      T message = givesUp.getAsBoolean() ? null : poll(turn);
+      return message != null ? message : await(turn, sleep, givesUp, Seam.NEVER);
     }
 
     @Override
     public void fill(List<T> batch, int size, long deadline) throws InterruptedException {
       while (batch.size() < size) {
-        T message = poll();
+        T message = poll(turn);
         if (message != null) {
           batch.add(message);
         } else if (givesUp.getAsBoolean() || isSealed() || seam.nanos() >= deadline) {

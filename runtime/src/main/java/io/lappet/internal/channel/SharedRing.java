@@ -26,6 +26,7 @@ final class SharedRing<T> extends RingChannel<T> {
    * Moving an end is a full fence, and a bell is looked at after it, so bells are seen at once.
    */
   private static final long SHUT = Long.MIN_VALUE;
+  private static final Turn ANY_TURN = new Turn(0); // there is one lane
   private static final BooleanSupplier NEVER = () -> false;
 
   private final int capacity = capacity();
@@ -67,6 +68,8 @@ final class SharedRing<T> extends RingChannel<T> {
           noteSent(position);
           slots.put(position, message);
           return true;
+        } else {
+          yieldToOthers();
         }
       }
     }
@@ -148,7 +151,7 @@ final class SharedRing<T> extends RingChannel<T> {
 
   @Override
   @Nullable
-  T poll() {
+  T poll(Turn turn) {
     while (true) {
       long position = head.get();
       if (position >= head.seen() && !lookForMessages(position)) {
@@ -167,6 +170,8 @@ final class SharedRing<T> extends RingChannel<T> {
         noteTaken(position);
         entrance.left();
         return message;
+      } else {
+        yieldToOthers();
       }
     }
   }
@@ -193,7 +198,7 @@ final class SharedRing<T> extends RingChannel<T> {
   private T takeOne() throws InterruptedException {
     throwIfInterrupted();
     seam.giveWay();
-    T message = await(forMessage, NEVER, Seam.NEVER);
+    T message = await(ANY_TURN, forMessage, NEVER, Seam.NEVER);
     if (message == null) {
       throw closedAndEmpty();
     }
@@ -203,7 +208,7 @@ final class SharedRing<T> extends RingChannel<T> {
   @Override
   public Optional<T> tryReceive() {
     seam.giveWay();
-    T message = poll();
+    T message = poll(ANY_TURN);
     return message == null ? nothing() : Optional.of(finished(message));
   }
 
@@ -211,7 +216,7 @@ final class SharedRing<T> extends RingChannel<T> {
   public Optional<T> tryReceive(Duration limit) throws InterruptedException {
     throwIfInterrupted();
     seam.giveWay();
-    T message = await(forMessage, NEVER, Deadlines.after(seam, limit));
+    T message = await(ANY_TURN, forMessage, NEVER, Deadlines.after(seam, limit));
     return message == null ? nothing() : Optional.of(finished(message));
   }
 
