@@ -75,7 +75,30 @@ class BatchTest {
         in.depth() == 0 && LockSupport.getBlocker(fabric.threads().get(0)) instanceof Condition);
   }
 
+  /** Waits until everything is taken and all threads of the consumer wait. */
+  private void allWait(Channel<Integer> in, int threads) {
+    Eventually.until(() -> in.depth() == 0
+        && fabric.threads().size() == threads
+        && fabric.threads().stream()
+            .allMatch(thread -> LockSupport.getBlocker(thread) instanceof Condition));
+  }
+
   // ---- What a batch is
+
+  @Test
+  void whatAFullBatchLeavesIsTakenByTheNextThatLingers() throws Exception {
+    Channel<Integer> in = in();
+    take(in, 2).concurrency(3).linger(LINGER).runsBatch(batches::add);
+    start();
+    allWait(in, 3);
+    for (int first = 0; first < 3; first++) {
+      in.send(first); // to the one who has waited longest
+      allWait(in, 3);
+    }
+    sendAll(in, 3, 4, 5); // two may come before the first who is woken is up
+    Eventually.until(() -> batches.size() == 3);
+    assertThat(batches).allMatch(batch -> batch.size() == 2);
+  }
 
   @Test
   void aBatchIsWhatIsThereInOrder() throws Exception {

@@ -149,8 +149,8 @@ abstract class RingChannel<T> extends ChannelCore<T> {
       }
       T message = poll(turn);
       if (message != null) {
-        if (slept && filled.isArmed() && hasMessage()) {
-          filled.ring();
+        if (slept) {
+          wakeNext();
         }
         return message;
       }
@@ -166,6 +166,13 @@ abstract class RingChannel<T> extends ChannelCore<T> {
       if (!sleepOnce(sleep, deadline)) {
         return givesUp.getAsBoolean() ? null : poll(turn);
       }
+    }
+  }
+
+  /** Who was woken wakes the next one if there is more than it takes. */
+  private void wakeNext() {
+    if (filled.isArmed() && hasMessage()) {
+      filled.ring();
     }
   }
 
@@ -233,6 +240,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
 
     @Override
     public void fill(List<T> batch, int size, long deadline) throws InterruptedException {
+      boolean slept = false;
       while (batch.size() < size) {
         T message = poll(turn);
         if (message != null) {
@@ -240,8 +248,12 @@ abstract class RingChannel<T> extends ChannelCore<T> {
         } else if (givesUp.getAsBoolean() || isSealed() || seam.nanos() >= deadline) {
           return;
         } else {
+          slept = true;
           sleepOnce(lingering, deadline);
         }
+      }
+      if (slept) {
+        wakeNext();
       }
     }
 
@@ -408,7 +420,12 @@ abstract class RingChannel<T> extends ChannelCore<T> {
 
   @Override
   public ChannelStats stats() {
-    return new ChannelStats(
-        depth(), highWater, sent(), taken() - returned, dropped(), waits.mean(), waits.longest());
+    lock.lock();
+    try {
+      return new ChannelStats(
+          depth(), highWater, sent(), taken() - returned, dropped(), waits.mean(), waits.longest());
+    } finally {
+      lock.unlock();
+    }
   }
 }
