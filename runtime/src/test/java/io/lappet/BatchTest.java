@@ -88,7 +88,12 @@ class BatchTest {
   @Test
   void whatAFullBatchLeavesIsTakenByTheNextThatLingers() throws Exception {
     Channel<Integer> in = in();
-    take(in, 2).concurrency(3).linger(LINGER).runsBatch(batches::add);
+    CountDownLatch all = new CountDownLatch(3);
+    take(in, 2).concurrency(3).linger(LINGER).runsBatch(batch -> {
+      batches.add(batch);
+      all.countDown();
+      all.await(); // nobody is there for a second one
+    });
     start();
     allWait(in, 3);
     for (int first = 0; first < 3; first++) {
