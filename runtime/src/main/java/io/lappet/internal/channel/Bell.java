@@ -21,13 +21,12 @@ final class Bell {
    * ring for something that another thread has taken meanwhile is not lost for the next one.
    *
    * Some bring something without that order, or put off the ringing for a moment. Where they do,
-   * sleepers look by themselves after such a moment: once, or again less and less often.
+   * sleepers look by themselves after such a moment, and some times more, less and less often.
    *
    * Who leaves with success goes and takes what there is, and rings for the next if there is more.
    * Who leaves without it looks for the others before.
    */
   private static final int SLOWER = 10;
-  private static final long RARELY = 1_000_000_000;
 
   private final Seam seam;
   private final ReentrantLock lock;
@@ -94,7 +93,7 @@ final class Bell {
             return false;
           }
           left--;
-          nap = Math.min(nap * SLOWER, RARELY);
+          nap = nap * SLOWER;
         } while (!ready.getAsBoolean());
         success = true;
         return true;

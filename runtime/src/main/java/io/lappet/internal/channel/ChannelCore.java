@@ -26,6 +26,8 @@ public abstract class ChannelCore<T> implements Channel<T>, Tap<T> {
   final ChannelHost host;
   final Seam seam;
 
+  private final Inlet<T> byHand = this::send;
+
   /** Messages that a worker had in hand and could not send. */
   private final AtomicInteger lost = new AtomicInteger();
 
@@ -46,7 +48,7 @@ public abstract class ChannelCore<T> implements Channel<T>, Tap<T> {
     if (!options.isRing()) {
       return new LockedChannel<>(options, host);
     }
-    return options.isForWorkers() ? new LaneRing<>(options, host) : new SharedRing<>(options, host);
+    return options.isSolo() ? new SoloRing<>(options, host) : new SharedRing<>(options, host);
   }
 
   /** The implementation behind a handle. */
@@ -60,14 +62,9 @@ public abstract class ChannelCore<T> implements Channel<T>, Tap<T> {
 
   // ---- For workers
 
-  /**
-   * The sending end of one thread of a worker that was counted among the senders.
-   *
-   * @param thread what stands for the thread, and for those that follow it when the worker is
-   *     started again
-   */
-  public Inlet<T> inlet(Object thread) {
-    return this::send;
+  /** The sending end of a worker that was counted among the senders. */
+  public Inlet<T> inlet() {
+    return byHand;
   }
 
   /** What one consumer method takes from; called once for each. */

@@ -40,9 +40,6 @@ public record ChannelOptions<T>(
   /** A ring has all its places from the beginning. */
   private static final int LARGEST_RING = 1 << 16;
 
-  private static final int MOST_LANES = 16;
-  private static final int SMALLEST_LANE = 32;
-
   /** Refuses what the compiler would have refused. */
   public ChannelOptions {
     if (capacity < 0) {
@@ -77,11 +74,10 @@ public record ChannelOptions<T>(
         && overflow != Overflow.DROP_OLD;
   }
 
-  /** Whether only workers use the ring, few enough for each sender to have a fair share of it. */
-  boolean isForWorkers() {
-    return senders <= MOST_LANES
-        && (senders == 1 || capacity / senders >= SMALLEST_LANE)
-        && receivers != ANY
+  /** Whether one thread of a worker sends to the ring, and one takes from it. */
+  boolean isSolo() {
+    return senders == 1
+        && receivers == 1
         && overflow == Overflow.BLOCK
         && !sentByHand
         && !receivedByHand;

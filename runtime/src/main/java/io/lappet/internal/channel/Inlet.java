@@ -1,7 +1,7 @@
 package io.lappet.internal.channel;
 
 /**
- * The sending end of one thread of a worker. All calls come from that thread.
+ * The sending end of a worker.
  *
  * @param <T> the type of the messages
  */

@@ -32,6 +32,9 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   private static final long PAUSE_OF_LOSER = 500;
   private static final BooleanSupplier NOTHING = () -> false;
 
+  /** 0.1, 1, 10 and 100 ms: no processor holds back a message for that long. */
+  private static final int NAPS = 4;
+
   private static final int OPEN = 0;
   private static final int SEALED = 1;
   private static final int CLOSED = 2;
@@ -62,13 +65,13 @@ abstract class RingChannel<T> extends ChannelCore<T> {
     this.lock = new NamedLock("channel", options.name());
     this.idle = lock.newCondition();
     this.waits = new WaitSample(seam, lock);
-    this.filled = new Bell(seam, lock, this::hasMessage, fenced ? 0 : Integer.MAX_VALUE);
+    this.filled = new Bell(seam, lock, this::hasMessage, fenced ? 0 : NAPS);
   }
 
   // ---- The ring
 
   /** Takes the next message out, if there is one, and lets its sender know that there is room. */
-  abstract @Nullable T poll(Turn turn);
+  abstract @Nullable T poll();
 
   /** Whether a message is there, or on its way in. */
   abstract boolean hasMessage();
@@ -139,7 +142,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   }
 
   /** Waits for a message; returns null when {@code sleep} is over for another reason, or in time. */
-  final @Nullable T await(Turn turn, Bell.Sleep sleep, BooleanSupplier givesUp, long deadline)
+  final @Nullable T await(Bell.Sleep sleep, BooleanSupplier givesUp, long deadline)
       throws InterruptedException {
     boolean slept = false;
     while (true) {
@@ -147,7 +150,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
         tell();
         return null;
       }
-      T message = poll(turn);
+      T message = poll();
       if (message != null) {
         if (slept) {
           wakeNext();
@@ -164,7 +167,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
       letSendersIn(); // who sleeps is now seen for certain
       slept = true;
       if (!sleepOnce(sleep, deadline)) {
-        return givesUp.getAsBoolean() ? null : poll(turn);
+        return givesUp.getAsBoolean() ? null : poll();
       }
     }
   }
@@ -216,7 +219,6 @@ abstract class RingChannel<T> extends ChannelCore<T> {
     private final Bell.Sleep sleep;
     private final Bell.Sleep lingering;
     private final Cursor done = new Cursor();
-    private final Turn turn;
 
     RingIntake(BooleanSupplier givesUp) {
       this.givesUp = givesUp;
@@ -224,7 +226,6 @@ abstract class RingChannel<T> extends ChannelCore<T> {
       this.lingering = filled.new Sleep(() -> givesUp.getAsBoolean() || isSealed());
       lock.lock();
       try {
-        this.turn = new Turn(dones.size());
         dones.add(done);
       } finally {
         lock.unlock();
@@ -234,15 +235,15 @@ abstract class RingChannel<T> extends ChannelCore<T> {
     @Override
     public @Nullable T take() throws InterruptedException {
       seam.giveWay();
-      T message = givesUp.getAsBoolean() ? null : poll(turn);
-      return message != null ? message : await(turn, sleep, givesUp, Seam.NEVER);
+      T message = givesUp.getAsBoolean() ? null : poll();
+      return message != null ? message : await(sleep, givesUp, Seam.NEVER);
     }
 
     @Override
     public void fill(List<T> batch, int size, long deadline) throws InterruptedException {
       boolean slept = false;
       while (batch.size() < size) {
-        T message = poll(turn);
+        T message = poll();
         if (message != null) {
           batch.add(message);
         } else if (givesUp.getAsBoolean() || isSealed() || seam.nanos() >= deadline) {

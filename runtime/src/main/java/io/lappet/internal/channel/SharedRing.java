@@ -26,7 +26,6 @@ final class SharedRing<T> extends RingChannel<T> {
    * Moving an end is a full fence, and a bell is looked at after it, so bells are seen at once.
    */
   private static final long SHUT = Long.MIN_VALUE;
-  private static final Turn ANY_TURN = new Turn(0); // there is one lane
   private static final BooleanSupplier NEVER = () -> false;
 
   private final int capacity = capacity();
@@ -151,7 +150,7 @@ final class SharedRing<T> extends RingChannel<T> {
 
   @Override
   @Nullable
-  T poll(Turn turn) {
+  T poll() {
     while (true) {
       long position = head.get();
       if (position >= head.seen() && !lookForMessages(position)) {
@@ -198,7 +197,7 @@ final class SharedRing<T> extends RingChannel<T> {
   private T takeOne() throws InterruptedException {
     throwIfInterrupted();
     seam.giveWay();
-    T message = await(ANY_TURN, forMessage, NEVER, Seam.NEVER);
+    T message = await(forMessage, NEVER, Seam.NEVER);
     if (message == null) {
       throw closedAndEmpty();
     }
@@ -208,7 +207,7 @@ final class SharedRing<T> extends RingChannel<T> {
   @Override
   public Optional<T> tryReceive() {
     seam.giveWay();
-    T message = poll(ANY_TURN);
+    T message = poll();
     return message == null ? nothing() : Optional.of(finished(message));
   }
 
@@ -216,7 +215,7 @@ final class SharedRing<T> extends RingChannel<T> {
   public Optional<T> tryReceive(Duration limit) throws InterruptedException {
     throwIfInterrupted();
     seam.giveWay();
-    T message = await(ANY_TURN, forMessage, NEVER, Deadlines.after(seam, limit));
+    T message = await(forMessage, NEVER, Deadlines.after(seam, limit));
     return message == null ? nothing() : Optional.of(finished(message));
   }
 

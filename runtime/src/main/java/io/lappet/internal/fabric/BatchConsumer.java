@@ -113,7 +113,7 @@ public final class BatchConsumer<T, R> extends ConsumerWorker<T, BatchConsumer.B
     }
     Batch<T> failed = (Batch<T>) batch;
     for (T message : failed.messages) {
-      inletOfCaller(deadLetters).send(new DeadLetter<T>(message, failure, attempts, name()));
+      deadLetters.inlet().send(new DeadLetter<T>(message, failure, attempts, name()));
       failed.buried++;
     }
     return true;

@@ -32,7 +32,7 @@ public abstract sealed class ThreadWorker extends WorkerCore
     List<Thread> threads = new ArrayList<>();
     ThreadKind kind = spec.thread() == ThreadKind.AUTO ? ThreadKind.PLATFORM : spec.thread();
     for (int i = 1; i <= spec.concurrency(); i++) {
-      Hand hand = new Hand(i);
+      Hand hand = new Hand();
       threads.add(
           fabric.crew().newThread(spec.threadName(i), kind, isDaemon(), hand, () -> run(hand)));
     }

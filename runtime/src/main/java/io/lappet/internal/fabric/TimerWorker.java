@@ -155,7 +155,7 @@ public final class TimerWorker<R> extends WorkerCore {
     } finally {
       lock.unlock();
     }
-    Hand hand = new Hand(1);
+    Hand hand = new Hand();
     try {
       fabric
           .crew()

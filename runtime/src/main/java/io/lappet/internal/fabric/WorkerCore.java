@@ -98,7 +98,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
 
   /** Sends what a call returned; a refusal is settled as a failure of that call. */
   final <A, R> Verdict deliver(Hand hand, ChannelCore<R> to, R message, A argument) {
-    Inlet<R> inlet = hand.inlet(to);
+    Inlet<R> inlet = to.inlet();
     while (true) {
       try {
         inlet.send(message);

@@ -2,7 +2,6 @@ package io.lappet.internal.fabric;
 
 import io.lappet.Worker;
 import io.lappet.internal.channel.ChannelCore;
-import io.lappet.internal.channel.Inlet;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.NamedLock;
 import io.lappet.internal.seam.Seam;
@@ -74,17 +73,11 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     PRODUCER
   }
 
-  /** What the threads have in common that are the same one after a new start. */
-  private record Place(WorkerLife worker, int number) {}
-
   /** One thread of a worker, and what it is just doing. */
   final class Hand extends Job {
     private @Nullable Thread thread; // guarded by lock
     private boolean inCall; // written by its own thread with lock; whether stop() interrupts it
     private boolean interrupted; // guarded by lock; whether stop() has interrupted it
-
-    private final Place place;
-    private @Nullable Inlet<?> inlet; // of its own thread
 
     @Nullable
     Object result; // of the last call that returned; of its own thread
@@ -98,19 +91,8 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
 
     private volatile boolean over;
 
-    /** The {@code number}th of the threads that it has at a time. */
-    Hand(int number) {
+    Hand() {
       super(WorkerLife.this.fabric);
-      this.place = new Place(WorkerLife.this, number);
-    }
-
-    /** Its own sending end of what its worker sends results to, always the same channel. */
-    @SuppressWarnings("unchecked") // always the same channel
-    <R> Inlet<R> inlet(ChannelCore<R> to) {
-      if (inlet == null) {
-        inlet = to.inlet(place);
-      }
-      return (Inlet<R>) inlet;
     }
 
     @Override
@@ -181,14 +163,6 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
   @Nullable
   ChannelCore<?> input() {
     return null;
-  }
-
-  /** The sending end of the calling thread, which is one of the worker. */
-  final <R> Inlet<R> inletOfCaller(ChannelCore<R> to) {
-    if (Threads.currentJob() instanceof WorkerLife.Hand hand) {
-      return to.inlet(hand.place);
-    }
-    throw new IllegalStateException(Thread.currentThread() + " is no thread of " + name());
   }
 
   /** The channels that it sends to. */
