@@ -177,10 +177,14 @@ public interface Fabric extends AutoCloseable {
   /** The live threads of workers and tasks, in the order in which they were started. */
   List<Thread> threads();
 
-  /** The channels, in the order in which they were made. */
+  /**
+   * The channels, in the order in which they were made, to look at, wait for and close. A channel
+   * whose only ends are one thread of a worker each refuses to be sent to or received from by hand
+   * with an {@link IllegalStateException}, which names the accessor to declare.
+   */
   List<Channel<?>> channels();
 
-  /** The channel with this full name, for instance {@code LogPipeline.raw}. */
+  /** The one of {@link #channels} with this full name, for instance {@code LogPipeline.raw}. */
   Optional<Channel<?>> channel(String name);
 
   /**

@@ -1,6 +1,7 @@
 package io.lappet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lappet.Conveyor.Ends;
 import io.lappet.Conveyor.Form;
@@ -16,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -53,6 +56,31 @@ class DeclaredEndsTest {
   private static Conveyor conveyor(
       Ends ends, int capacity, Overflow overflow, LongPredicate more, int seldom) {
     return new Conveyor(ends, Form.of(capacity, overflow), more, seldom, capacity, "");
+  }
+
+  @Test
+  void whatGoesFromOneThreadToAnotherIsNeitherSentNorReceivedByHand() throws Exception {
+    try (Fabric fabric = Fabric.create()) {
+      Weaving weaving = Weaving.of(fabric, 1, "Line", new Object());
+      weaving.<Integer>channel("belt").senders(1).receivers(1).make();
+      @SuppressWarnings("unchecked") // of whole numbers
+      Channel<Integer> belt = (Channel<Integer>) fabric.channel("Line.belt").orElseThrow();
+      for (ThrowingCallable send : List.<ThrowingCallable>of(
+          () -> belt.send(1), () -> belt.trySend(1), () -> belt.trySend(1, Duration.ZERO))) {
+        assertThatThrownBy(send)
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageContainingAll("Line.belt", "abstract Sender<..> belt();");
+      }
+      for (ThrowingCallable receive : List.<ThrowingCallable>of(
+          belt::receive, belt::tryReceive, () -> belt.tryReceive(Duration.ZERO), belt::take)) {
+        assertThatThrownBy(receive)
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageContainingAll("Line.belt", "abstract Receiver<..> belt();");
+      }
+      assertThat(belt.stats().sent()).isZero();
+      belt.awaitIdle();
+      assertThat(belt.closeNow()).isEmpty();
+    }
   }
 
   @ParameterizedTest

@@ -301,8 +301,10 @@ class KeyedChannelTest {
     Worker worker = weaving.consumer("book", orders).then(Then.STOP).runs(message -> {
       throw new IllegalStateException(message);
     });
-    start();
+    weaving.register();
+    // Sent before the consumer runs: its end closes the channel.
     sendAll(orders, "a1", "a2");
+    fabric.start();
     worker.join();
     assertThat(orders.unfinished()).isEqualTo(1);
   }

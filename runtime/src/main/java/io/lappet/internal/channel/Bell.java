@@ -63,11 +63,6 @@ final class Bell {
     }
 
     /** Whether there is no reason to sleep. */
-    boolean isOver() {
-      return ready.getAsBoolean();
-    }
-
-    /** As {@link #isOver}, to be handed on. */
     BooleanSupplier over() {
       return ready;
     }

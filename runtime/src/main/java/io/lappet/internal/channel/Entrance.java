@@ -44,14 +44,31 @@ abstract class Entrance<T> {
   /** Puts a message in, unless the ring is full or closed. */
   abstract boolean offer(T message);
 
-  /** Whether one more message can enter. */
-  abstract boolean hasRoom();
+  /**
+   * Looks at the other side, and notes how full the ring gets.
+   *
+   * @param position where the next message would be
+   * @return up to which position nobody need look again; {@code position} if the ring is full
+   */
+  final long limit(long position) {
+    long taken = channel.taken();
+    long depth = position + 1 - taken;
+    return depth > channel.capacity() ? position : taken + channel.noteDepth(depth);
+  }
 
-  /** How many messages were taken out. */
-  abstract long taken();
+  private boolean hasRoom() {
+    return waiting() < channel.capacity();
+  }
 
   /** Whether it pays to begin to send again. */
-  abstract boolean isHalfFree();
+  private boolean isHalfFree() {
+    return waiting() <= channel.capacity() / 2;
+  }
+
+  private long waiting() {
+    long taken = channel.taken(); // first, as it never passes what was sent
+    return channel.sent() - taken;
+  }
 
   /** A message has got in. */
   void entered() {
@@ -94,13 +111,13 @@ abstract class Entrance<T> {
   /** Stays awake while messages are taken so briskly that sleep would not pay. */
   private boolean isWorthWaitingAwake() {
     long before;
-    long now = taken();
+    long now = channel.taken();
     do {
       if (vigil.keep(seam, worthwhile, PAUSE)) {
         return true;
       }
       before = now;
-      now = taken();
+      now = channel.taken();
     } while (now - before >= BRISK);
     return false;
   }

@@ -1,31 +1,14 @@
 package io.lappet.internal.channel;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-
 /**
  * First in, first out.
  *
  * @param <T> the type of the messages
  */
-final class FifoStore<T> extends Store<T> {
-  private final Deque<Entry<T>> waiting = new ArrayDeque<>();
-
+final class FifoStore<T> extends DequeStore<T> {
   @Override
   void add(Entry<T> entry) {
     waiting.addLast(entry);
-  }
-
-  @Override
-  boolean hasNext() {
-    return !waiting.isEmpty();
-  }
-
-  @Override
-  Entry<T> next() {
-    return waiting.removeFirst();
   }
 
   @Override
@@ -36,17 +19,5 @@ final class FifoStore<T> extends Store<T> {
   @Override
   void remove(Entry<T> entry) {
     waiting.remove(entry);
-  }
-
-  @Override
-  List<Entry<T>> clear() {
-    List<Entry<T>> rest = new ArrayList<>(waiting);
-    waiting.clear();
-    return rest;
-  }
-
-  @Override
-  int size() {
-    return waiting.size();
   }
 }

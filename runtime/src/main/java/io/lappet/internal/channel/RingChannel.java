@@ -79,11 +79,8 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   /** How many messages were taken out. */
   abstract long taken();
 
-  /** Wakes senders that wait although there is room. */
-  abstract void letSendersIn();
-
-  /** Lets all senders look again. */
-  abstract void wakeSenders();
+  /** Where messages get in. */
+  abstract Entrance<T> entrance();
 
   /** Lets nothing more in. Called with the lock held. */
   abstract void shut();
@@ -164,7 +161,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
         continue;
       }
       tell();
-      letSendersIn(); // who sleeps is now seen for certain
+      entrance().letIn(); // who sleeps is now seen for certain
       slept = true;
       if (!sleepOnce(sleep, deadline)) {
         return givesUp.getAsBoolean() ? null : poll();
@@ -331,7 +328,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
     } finally {
       lock.unlock();
     }
-    wakeSenders();
+    entrance().wakeAll();
     filled.ringAll();
   }
 
@@ -349,7 +346,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
     assert lock.isHeldByCurrentThread();
     shut();
     state = Math.max(state, next);
-    wakeSenders();
+    entrance().wakeAll();
     filled.ringAll();
   }
 

@@ -28,8 +28,7 @@ final class SharedRing<T> extends RingChannel<T> {
   private static final long SHUT = Long.MIN_VALUE;
   private static final BooleanSupplier NEVER = () -> false;
 
-  private final int capacity = capacity();
-  private final Slots<T> slots = new Slots<>(capacity);
+  private final Slots<T> slots = new Slots<>(capacity());
   private final Cursor tail = new Cursor();
   private final Cursor head = new Cursor();
   private final Entrance<T> entrance = new Door();
@@ -55,7 +54,10 @@ final class SharedRing<T> extends RingChannel<T> {
         if (position < 0) {
           return false;
         }
-        if (position >= tail.seen() && !lookForRoom(position)) {
+        if (position >= tail.seen()) {
+          tail.see(limit(position));
+        }
+        if (position >= tail.seen()) {
           if (tail.get() == position) {
             return false;
           }
@@ -71,32 +73,6 @@ final class SharedRing<T> extends RingChannel<T> {
           yieldToOthers();
         }
       }
-    }
-
-    /** Looks at the head for room at {@code position}, and how full the ring gets. */
-    private boolean lookForRoom(long position) {
-      long taken = head.get();
-      long depth = position + 1 - taken;
-      if (depth > capacity) {
-        return false;
-      }
-      tail.see(taken + noteDepth(depth));
-      return true;
-    }
-
-    @Override
-    boolean hasRoom() {
-      return sent() - head.get() < capacity;
-    }
-
-    @Override
-    long taken() {
-      return head.get();
-    }
-
-    @Override
-    boolean isHalfFree() {
-      return sent() - head.get() <= capacity / 2;
     }
   }
 
@@ -249,13 +225,8 @@ final class SharedRing<T> extends RingChannel<T> {
   }
 
   @Override
-  void letSendersIn() {
-    entrance.letIn();
-  }
-
-  @Override
-  void wakeSenders() {
-    entrance.wakeAll();
+  Entrance<T> entrance() {
+    return entrance;
   }
 
   @Override

@@ -27,9 +27,8 @@ final class SoloRing<T> extends RingChannel<T> {
    * is seen, or the other side sees the change when it looks after the step, and goes on under the
    * lock. Sleepers look by themselves for the same reason.
    */
-  private final int capacity = capacity();
   private final boolean fenced = seam.glance() == Seam.NEVER;
-  private final Slots<T> slots = new Slots<>(capacity);
+  private final Slots<T> slots = new Slots<>(capacity());
   private final Cursor tail = new Cursor();
   private final Cursor head = new Cursor();
   private final Door door = new Door();
@@ -65,23 +64,16 @@ final class SoloRing<T> extends RingChannel<T> {
     @Override
     boolean offer(T message) {
       long position = tail.peek();
-      if (position >= tail.seen() && !lookForRoom(position)) {
-        return false;
+      if (position >= tail.seen()) {
+        long limit = limit(position);
+        if (limit == position) {
+          return false;
+        }
+        tail.see(limit);
       }
       noteSent(position);
       slots.put(position, message);
       tail.publish(position + 1);
-      return true;
-    }
-
-    /** Looks at the head for room at {@code position}, and how full the ring gets. */
-    private boolean lookForRoom(long position) {
-      long taken = head.get();
-      long depth = position + 1 - taken;
-      if (depth > capacity) {
-        return false;
-      }
-      tail.see(taken + noteDepth(depth));
       return true;
     }
 
@@ -96,21 +88,6 @@ final class SoloRing<T> extends RingChannel<T> {
       if (isShut()) {
         takeBack();
       }
-    }
-
-    @Override
-    boolean hasRoom() {
-      return sent() - head.get() < capacity;
-    }
-
-    @Override
-    long taken() {
-      return head.get();
-    }
-
-    @Override
-    boolean isHalfFree() {
-      return sent() - head.get() <= capacity / 2;
     }
   }
 
@@ -249,13 +226,8 @@ final class SoloRing<T> extends RingChannel<T> {
   }
 
   @Override
-  void letSendersIn() {
-    door.letIn();
-  }
-
-  @Override
-  void wakeSenders() {
-    door.wakeAll();
+  Entrance<T> entrance() {
+    return door;
   }
 
   @Override
