@@ -49,7 +49,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   private final BooleanSupplier nothingUnfinished = () -> isIdle() || isDropped();
   private final WaitSample waits;
   private final AtomicLong doneElsewhere = new AtomicLong(); // by hand, or by threads that retired
-  private final List<Cursor> dones = new ArrayList<>(); // guarded by lock; of threads
+  private volatile List<Cursor> dones = List.of(); // of threads; replaced with lock
   private long returned; // guarded by lock; by closeNow
   private volatile int state = OPEN; // written with lock
   private volatile int idlers; // written with lock; those who wait for idle
@@ -223,7 +223,9 @@ abstract class RingChannel<T> extends ChannelCore<T> {
       this.lingering = filled.new Sleep(() -> givesUp.getAsBoolean() || isSealed());
       lock.lock();
       try {
-        dones.add(done);
+        List<Cursor> all = new ArrayList<>(dones);
+        all.add(done);
+        dones = all;
       } finally {
         lock.unlock();
       }
@@ -264,7 +266,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
     public void retire() {
       lock.lock();
       try {
-        dones.remove(done);
+        dones = dones.stream().filter(other -> other != done).toList();
         doneElsewhere.addAndGet(done.peek());
       } finally {
         lock.unlock();
@@ -388,16 +390,12 @@ abstract class RingChannel<T> extends ChannelCore<T> {
 
   @Override
   public long done() {
-    lock.lock();
-    try {
-      long sum = doneElsewhere.get();
-      for (Cursor done : dones) {
-        sum += done.get();
-      }
-      return sum;
-    } finally {
-      lock.unlock();
+    // In this order: a thread that retires is left out of the list before its count is added here.
+    long sum = doneElsewhere.get();
+    for (Cursor done : dones) {
+      sum += done.get();
     }
+    return sum;
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
  * hardly at all while it does not. The looks are a hint that several threads change without order.
  */
 final class Vigil {
-  private static final int FEWEST = 4;
+  private static final int FEWEST = 16;
   private static final int FIRST = 20;
   private static final int MOST = 100;
 

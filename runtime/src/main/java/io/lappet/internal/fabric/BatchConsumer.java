@@ -69,7 +69,7 @@ public final class BatchConsumer<T, R> extends ConsumerWorker<T, BatchConsumer.B
     }
   }
 
-  /** What one thread has in hand. */
+  /** What one thread has in hand, again and again. */
   static final class Batch<T> {
     final List<T> messages = new ArrayList<>();
     int buried; // how many of them, the first ones, are dead letters
@@ -78,6 +78,8 @@ public final class BatchConsumer<T, R> extends ConsumerWorker<T, BatchConsumer.B
   @Override
   Turns turns(Hand hand, Intake<T> intake) {
     return new Turns(hand, intake) {
+      private final Batch<T> batch = new Batch<>();
+
       @Override
       @Nullable
       Verdict next() throws InterruptedException {
@@ -85,14 +87,18 @@ public final class BatchConsumer<T, R> extends ConsumerWorker<T, BatchConsumer.B
         if (first == null) {
           return null;
         }
-        Batch<T> batch = new Batch<>();
-        batch.messages.add(first);
-        fill(intake, batch.messages);
-        hand.messages = batch.messages.size();
-        Verdict verdict = handle(hand, batch);
-        intake.done(
-            verdict == Verdict.GIVEN_UP ? batch.messages.subList(0, batch.buried) : batch.messages);
-        return verdict;
+        List<T> messages = batch.messages;
+        messages.add(first);
+        try {
+          fill(intake, messages);
+          hand.messages = messages.size();
+          Verdict verdict = handle(hand, batch);
+          intake.done(verdict == Verdict.GIVEN_UP ? messages.subList(0, batch.buried) : messages);
+          return verdict;
+        } finally {
+          messages.clear();
+          batch.buried = 0;
+        }
       }
     };
   }

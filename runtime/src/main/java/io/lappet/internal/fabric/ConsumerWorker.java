@@ -124,14 +124,12 @@ public abstract sealed class ConsumerWorker<T, A, R> extends ThreadWorker
   /** Calls the method and sends its result. */
   final Verdict handle(Hand hand, A argument) {
     hand.setBusy(true);
-    Verdict verdict = call(hand, body, argument);
-    if (verdict == Verdict.RETURNED && to != null) {
-      @SuppressWarnings("unchecked") // call() has put there what body returned
-      R result = (R) hand.result;
-      hand.result = null;
-      if (result != null) {
-        verdict = deliver(hand, to, result, argument);
-      }
+    Object outcome = call(hand, body, argument);
+    Verdict verdict = Verdict.of(outcome);
+    if (verdict == Verdict.RETURNED && outcome != null && to != null) {
+      @SuppressWarnings("unchecked") // it is what body returned
+      R result = (R) outcome;
+      verdict = deliver(hand, to, result, argument);
     }
     hand.setBusy(false); // before anybody can learn that the message is done
     return verdict;

@@ -43,7 +43,7 @@ public final class DaemonWorker extends ThreadWorker {
   void work(Hand hand) {
     Verdict verdict = Verdict.SETTLED;
     while (verdict == Verdict.SETTLED && awaitTurn()) {
-      verdict = call(hand, body, this);
+      verdict = Verdict.of(call(hand, body, this));
     }
   }
 }

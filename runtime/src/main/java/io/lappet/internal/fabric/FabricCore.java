@@ -226,9 +226,8 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   @Override
   public void onDone(ChannelCore<?> channel, boolean idle) {
-    Wiring wiring = roster.wiring();
-    if (idle && wiring.isCircular(channel)) {
-      wiring.closeWhatHasEnded();
+    if (idle) {
+      roster.wiring().closeIfEnded(channel);
     }
     if (drains.get() > 0) {
       progress.signal();

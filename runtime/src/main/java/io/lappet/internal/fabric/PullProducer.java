@@ -44,14 +44,14 @@ public final class PullProducer<T> extends ThreadWorker {
   @Override
   void work(Hand hand) {
     while (awaitTurn()) {
-      Verdict verdict = call(hand, body, this);
+      Object outcome = call(hand, body, this);
+      if (outcome == null) {
+        return;
+      }
+      Verdict verdict = Verdict.of(outcome);
       if (verdict == Verdict.RETURNED) {
-        @SuppressWarnings("unchecked") // call() has put there what body returned
-        T message = (T) hand.result;
-        if (message == null) {
-          return;
-        }
-        hand.result = null;
+        @SuppressWarnings("unchecked") // it is what body returned
+        T message = (T) outcome;
         verdict = deliver(hand, to, message, this);
       }
       if (verdict == Verdict.ENDED || verdict == Verdict.GIVEN_UP) {

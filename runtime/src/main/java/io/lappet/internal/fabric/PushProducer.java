@@ -64,7 +64,7 @@ public final class PushProducer<T> extends ThreadWorker {
     };
     Verdict verdict = Verdict.SETTLED;
     while (verdict == Verdict.SETTLED && awaitTurn()) {
-      verdict = call(hand, call, this);
+      verdict = Verdict.of(call(hand, call, this));
     }
   }
 

@@ -18,7 +18,7 @@ final class Roster {
   private final Map<Object, Shared> shared = new LinkedHashMap<>(); // guarded by progress
   private final Map<ChannelCore<?>, Integer> channels = new WeakHashMap<>(); // guarded by progress
   private int channelNumber; // guarded by progress
-  private volatile Wiring wiring = new Wiring(List.of()); // written with progress
+  private volatile @Nullable Wiring wiring; // written with progress; null after a change
 
   Roster(Progress progress) {
     this.progress = progress;
@@ -56,14 +56,14 @@ final class Roster {
   void add(Component component) {
     progress.change(() -> {
       components.add(component);
-      wiring = new Wiring(components);
+      wiring = null;
     });
   }
 
   void remove(Component component) {
     progress.change(() -> {
       components.remove(component);
-      wiring = new Wiring(components);
+      wiring = null;
     });
   }
 
@@ -101,6 +101,16 @@ final class Roster {
   }
 
   Wiring wiring() {
-    return wiring;
+    Wiring present = wiring;
+    return present != null ? present : progress.locked(this::wire);
+  }
+
+  private Wiring wire() {
+    Wiring present = wiring;
+    if (present == null) {
+      present = new Wiring(components);
+      wiring = present;
+    }
+    return present;
   }
 }

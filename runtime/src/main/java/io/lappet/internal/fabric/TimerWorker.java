@@ -176,13 +176,12 @@ public final class TimerWorker<R> extends WorkerCore {
     Verdict verdict = Verdict.ENDED;
     try {
       hand.setBusy(true);
-      verdict = call(hand, body, now);
-      if (verdict == Verdict.RETURNED && to != null) {
-        @SuppressWarnings("unchecked") // call() has put there what body returned
-        R result = (R) hand.result;
-        if (result != null) {
-          verdict = deliver(hand, to, result, now);
-        }
+      Object outcome = call(hand, body, now);
+      verdict = Verdict.of(outcome);
+      if (verdict == Verdict.RETURNED && outcome != null && to != null) {
+        @SuppressWarnings("unchecked") // it is what body returned
+        R result = (R) outcome;
+        verdict = deliver(hand, to, result, now);
       }
     } finally {
       hand.setBusy(false);

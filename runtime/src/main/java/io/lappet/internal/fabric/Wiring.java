@@ -7,8 +7,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,23 +22,46 @@ import java.util.Set;
  */
 final class Wiring {
   private final List<WorkerCore> workers;
-  private final Set<ChannelCore<?>> channels = new LinkedHashSet<>();
-  private final Set<ChannelCore<?>> circular = new LinkedHashSet<>();
+  private final Map<ChannelCore<?>, Circle> circles = new LinkedHashMap<>(); // of each channel
 
   Wiring(Collection<Component> components) {
     workers =
         components.stream().flatMap(component -> component.workers.stream()).toList();
+    Set<ChannelCore<?>> channels = new LinkedHashSet<>();
     components.forEach(component -> channels.addAll(component.channels));
-    for (ChannelCore<?> channel : channels) {
-      if (downstream(channel).contains(channel)) {
-        circular.add(channel);
+    channels.forEach(channel -> circles.put(channel, circle(channel, channels)));
+  }
+
+  /**
+   * Channels that come to their end together.
+   *
+   * @param channels one, or several whose messages lead to each other
+   * @param turns whether messages may come back to where they were
+   * @param senders those outside of it that send into it
+   * @param endless whether somebody may always send into it, or nobody ever does
+   */
+  private record Circle(
+      Set<ChannelCore<?>> channels, boolean turns, List<WorkerCore> senders, boolean endless) {
+    /** Whether everybody outside has ended, and nothing inside is unfinished. */
+    boolean hasEnded() {
+      if (endless) {
+        return false;
       }
+      for (WorkerCore sender : senders) {
+        if (!sender.isOver()) {
+          return false;
+        }
+      }
+      return !turns || nothingUnfinished(channels);
     }
   }
 
-  /** Whether the messages of a channel may come back to it. */
-  boolean isCircular(ChannelCore<?> channel) {
-    return circular.contains(channel);
+  /** A channel is idle: closes what has ended with that, which only a circle does. */
+  void closeIfEnded(ChannelCore<?> channel) {
+    Circle circle = circles.get(channel);
+    if (circle != null && circle.turns && circle.hasEnded()) {
+      closeWhatHasEnded();
+    }
   }
 
   /** Whether somebody is left who takes messages out of the channel by being called with them. */
@@ -81,7 +106,7 @@ final class Wiring {
   }
 
   private boolean isShared(ChannelCore<?> channel) {
-    return !channels.contains(channel);
+    return !circles.containsKey(channel);
   }
 
   private boolean hasSender(ChannelCore<?> channel) {
@@ -104,34 +129,11 @@ final class Wiring {
         consumer.giveUpInput();
       }
     }
-    for (ChannelCore<?> channel : channels) {
-      if (!channel.isClosed() && (noMoreComes(channel) || noOneTakes(channel))) {
+    circles.forEach((channel, circle) -> {
+      if (!channel.isClosed() && (circle.hasEnded() || noOneTakes(channel))) {
         channel.close();
       }
-    }
-  }
-
-  /**
-   * Whether all senders have ended. Channels in a circle end together, when everybody outside of it
-   * who sends into it has ended and nothing in it is unfinished.
-   */
-  private boolean noMoreComes(ChannelCore<?> channel) {
-    Set<ChannelCore<?>> circle = circle(channel);
-    boolean anySender = false;
-    for (ChannelCore<?> member : circle) {
-      if (member.isSentByHand() || isShared(member)) {
-        return false;
-      }
-      for (WorkerCore sender : senders(member)) {
-        anySender = true;
-        ChannelCore<?> input = sender.input();
-        boolean inside = isCircular(channel) && input != null && circle.contains(input);
-        if (!inside && !sender.isOver()) {
-          return false;
-        }
-      }
-    }
-    return anySender && (!isCircular(channel) || nothingUnfinished(circle));
+    });
   }
 
   /** Whether every consumer has ended and nobody receives by hand: senders would wait for ever. */
@@ -148,20 +150,29 @@ final class Wiring {
    * sent, read afterwards, then so it was in between (Mattern's counting of messages).
    */
   static boolean nothingUnfinished(Collection<ChannelCore<?>> channels) {
-    long done = channels.stream().mapToLong(ChannelCore::done).sum();
-    long sent = channels.stream().mapToLong(ChannelCore::sent).sum();
+    long done = 0;
+    for (ChannelCore<?> channel : channels) {
+      done += channel.done();
+    }
+    long sent = 0;
+    for (ChannelCore<?> channel : channels) {
+      sent += channel.sent();
+    }
     return done == sent;
   }
 
-  /** The channel and all those that it reaches and is reached from. */
-  private Set<ChannelCore<?>> circle(ChannelCore<?> channel) {
-    Set<ChannelCore<?>> circle = new LinkedHashSet<>(List.of(channel));
-    for (ChannelCore<?> next : downstream(channel)) {
-      if (downstream(next).contains(channel)) {
-        circle.add(next);
-      }
-    }
-    return circle;
+  private Circle circle(ChannelCore<?> channel, Set<ChannelCore<?>> declared) {
+    Set<ChannelCore<?>> reached = downstream(channel);
+    Set<ChannelCore<?>> members = new LinkedHashSet<>(List.of(channel));
+    reached.stream().filter(next -> downstream(next).contains(channel)).forEach(members::add);
+    boolean turns = reached.contains(channel);
+    List<WorkerCore> senders =
+        members.stream().flatMap(m -> senders(m).stream()).toList();
+    List<WorkerCore> outside = senders.stream()
+        .filter(sender -> !turns || sender.input() == null || !members.contains(sender.input()))
+        .toList();
+    boolean open = members.stream().anyMatch(m -> m.isSentByHand() || !declared.contains(m));
+    return new Circle(members, turns, outside, open || senders.isEmpty());
   }
 
   /** All channels that a message of this one may lead to. */

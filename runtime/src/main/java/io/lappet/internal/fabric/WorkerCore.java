@@ -32,14 +32,19 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
 
   /** What came of a call. */
   enum Verdict {
-    /** It returned; the result is in the hand. */
+    /** It returned. */
     RETURNED,
     /** It failed, that has been dealt with, and the worker goes on. */
     SETTLED,
     /** It failed or was stopped, that has been dealt with, and the worker ends. */
     ENDED,
     /** The grace had passed, or a test gave its thread up; what it had in hand is not done. */
-    GIVEN_UP
+    GIVEN_UP;
+
+    /** Of what {@link #call} returns. */
+    static Verdict of(@Nullable Object outcome) {
+      return outcome instanceof Verdict verdict ? verdict : RETURNED;
+    }
   }
 
   @Override
@@ -60,10 +65,12 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
   }
 
   /**
-   * Calls {@code body} and puts its result into {@code hand}; on failure tries again and settles as
-   * the policy says.
+   * Calls {@code body}; on failure tries again and settles as the policy says.
+   *
+   * @return what the body returned, or the verdict if it did not. A field for the result would cost
+   *     more than all the rest: it is a store that the collector wants to know of.
    */
-  final <A, R> Verdict call(Hand hand, Fn<? super A, ? extends R> body, A argument) {
+  final <A, R> @Nullable Object call(Hand hand, Fn<? super A, ? extends R> body, A argument) {
     for (int attempt = 1; ; attempt++) {
       Throwable failure;
       if (!beginCall(hand)) {
@@ -71,11 +78,11 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
       }
       long begin = succeedsByLasting() ? seam.nanos() : 0;
       try {
-        hand.result = body.apply(argument);
+        R result = body.apply(argument);
         endCall();
         succeeded();
         hand.countHandled();
-        return Verdict.RETURNED;
+        return result;
       } catch (Abandoned e) {
         leaveCall(hand);
         return Verdict.GIVEN_UP;

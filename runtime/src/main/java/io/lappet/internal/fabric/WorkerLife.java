@@ -79,9 +79,6 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     private boolean inCall; // written by its own thread with lock; whether stop() interrupts it
     private boolean interrupted; // guarded by lock; whether stop() has interrupted it
 
-    @Nullable
-    Object result; // of the last call that returned; of its own thread
-
     // Written by its own thread only, so that others see it soon; no order is needed.
     @SuppressWarnings("unused") // through BUSY
     private boolean busy;
