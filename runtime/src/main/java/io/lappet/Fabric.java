@@ -3,10 +3,13 @@ package io.lappet;
 import io.lappet.internal.fabric.FabricCore;
 import io.lappet.internal.fabric.FabricMain;
 import io.lappet.internal.fabric.Settings;
+import io.lappet.spi.ContextCarrier;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -224,6 +227,37 @@ public interface Fabric extends AutoCloseable {
    */
   Barrier barrier(int parties, Runnable action, Duration timeout);
 
+  /**
+   * Applies {@code fn} to all elements, at most {@code parallelism} at a time, each on a thread of its
+   * own, and waits.
+   *
+   * @return the results in the order of {@code in}
+   * @throws TaskFailedException with the first failure in the order of {@code in}; elements that have
+   *     begun are completed, no further ones begin after a failure
+   * @throws IllegalArgumentException if {@code parallelism} is less than one
+   * @throws InterruptedException if interrupted; what has not ended is cancelled
+   * @throws FabricClosedException if the fabric accepts nothing more
+   */
+  <T, R> List<R> map(Collection<? extends T> in, int parallelism, Fn<? super T, ? extends R> fn)
+      throws InterruptedException;
+
+  /** Makes an empty group of tasks. */
+  TaskGroup group();
+
+  /**
+   * The lane that the builder was given under this name. {@code cpu} always is one, of one thread for
+   * each processor.
+   *
+   * @throws WiringException if there is none of this name
+   */
+  Lane lane(String name);
+
+  /** Makes a generator whose thread has this name, with a number. */
+  <T> Generator<T> generator(String name, Generator.Source<T> body);
+
+  /** Makes a coroutine whose thread has this name, with a number. */
+  <I, O> Coroutine<I, O> coroutine(String name, Coroutine.Routine<I, O> body);
+
   /** The settings of a fabric. Not for use by several threads. */
   final class Builder {
     private Settings settings = Settings.DEFAULT;
@@ -256,6 +290,28 @@ public interface Fabric extends AutoCloseable {
     public Builder workerThreads(ThreadFactory factory) {
       settings = settings.withThreads(factory);
       return this;
+    }
+
+    /**
+     * Adds a lane of so many threads.
+     *
+     * @throws IllegalArgumentException if it is less than one
+     */
+    public Builder lane(String name, int threads) {
+      throw new UnsupportedOperationException("not yet");
+    }
+
+    /**
+     * Adds a lane whose tasks {@code executor} runs: its threads, its names, its bounds. A task that
+     * it rejects has failed with that rejection. It is not shut down with the fabric.
+     */
+    public Builder lane(String name, Executor executor) {
+      throw new UnsupportedOperationException("not yet");
+    }
+
+    /** Adds a carrier of foreign thread-local state. */
+    public Builder carrier(ContextCarrier carrier) {
+      throw new UnsupportedOperationException("not yet");
     }
 
     /** Returns a new fabric. */

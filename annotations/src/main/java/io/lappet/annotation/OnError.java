@@ -31,8 +31,8 @@ public @interface OnError {
     CONTINUE,
 
     /**
-     * The failure is reported and the method is called again after a back-off. After five failures
-     * without a success in between the fabric fails.
+     * The failure is reported and the method is called again after a back-off. After too many
+     * failures the fabric fails; see {@link #maxFailures} and {@link #window}.
      */
     RESTART,
 
@@ -57,4 +57,19 @@ public @interface OnError {
 
   /** What follows a failure that was not put right. */
   Then then() default Then.DEFAULT;
+
+  /**
+   * The pauses are made longer or shorter by chance, by up to this part of them: 0.2 makes 80 to 120
+   * ms of 100 ms. From 0 to 1. Under a {@code TestFabric} its seed decides.
+   */
+  double jitter() default 0;
+
+  /** With how many failures a worker that restarts fails the fabric; at least one. */
+  int maxFailures() default 5;
+
+  /**
+   * In what time {@link #maxFailures} are too many. By default those count between which there was no
+   * success, however long that took.
+   */
+  String window() default "";
 }

@@ -35,4 +35,20 @@ public @interface Woven {
    * constructor runs: {@link IllegalStateException}.
    */
   Class<?>[] uses() default {};
+
+  /**
+   * Whether the object is confined to a loop of its own (an active object): its activations, timers
+   * and twins run one at a time, in the order of their arrival, and never nested. Every other method
+   * that can be overridden throws {@code ConfinementException} unless the loop calls it. No thread
+   * is occupied while nothing is to be done. A handler that throws is dealt with as ever, and the
+   * next one runs.
+   */
+  boolean confined() default false;
+
+  /**
+   * How many calls of twins may wait for the loop of a confined object, and what happens to one more:
+   * capacity and overflow only. By default there is no bound. With {@code BLOCK} a caller waits for
+   * room, except the loop itself, whose call is refused instead.
+   */
+  ChannelSpec mailbox() default @ChannelSpec(capacity = ChannelSpec.UNBOUNDED);
 }

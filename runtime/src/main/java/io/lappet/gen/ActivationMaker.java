@@ -71,6 +71,26 @@ public abstract sealed class ActivationMaker<M extends ActivationMaker<M>>
     return self();
   }
 
+  /** Sets by what part of it a pause may be longer or shorter. */
+  public M jitter(double part) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  /** Sets how many failures are too many to restart. */
+  public M maxFailures(int failures) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  /** Sets in what time they are too many. */
+  public M window(Duration window) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  /** Lets its calls run on the loop of a confined object. */
+  public M loop(Loop loop) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
   final WorkerSpec spec() {
     return new WorkerSpec(name, method, concurrency, thread, policy);
   }

@@ -3,8 +3,10 @@ package io.lappet.gen;
 import io.lappet.Channel;
 import io.lappet.Fabric;
 import io.lappet.Gate;
+import io.lappet.Lane;
 import io.lappet.Permits;
 import io.lappet.WiringException;
+import io.lappet.annotation.Overflow;
 import io.lappet.internal.fabric.Component;
 import io.lappet.internal.fabric.FabricCore;
 import io.lappet.internal.sync.GateCore;
@@ -131,6 +133,30 @@ public final class Weaving {
   /** Begins to make the worker of a periodic method. */
   public TimerMaker timer(String method) {
     return new TimerMaker(component, method);
+  }
+
+  /** Begins to make the twin of a method. */
+  public TwinMaker twin(String method) {
+    return new TwinMaker(component, method);
+  }
+
+  /** Makes the lane of this name with so many threads, which it starts as it needs them. */
+  public Lane lane(String name, int threads) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  /**
+   * The lane that the builder of the fabric was given under this name, or {@code cpu}.
+   *
+   * @throws WiringException if there is none; it names those there are
+   */
+  public Lane laneOf(String name) {
+    return fabric.lane(name);
+  }
+
+  /** Makes the loop of a confined object, whose twins wait in a mailbox like this. */
+  public Loop loop(int capacity, Overflow overflow) {
+    throw new UnsupportedOperationException("not yet");
   }
 
   /** Hands the object to its fabric; the last statement of the constructor. Starts nothing. */

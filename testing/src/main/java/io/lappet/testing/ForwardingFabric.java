@@ -3,12 +3,18 @@ package io.lappet.testing;
 import io.lappet.Barrier;
 import io.lappet.Body;
 import io.lappet.Channel;
+import io.lappet.Coroutine;
+import io.lappet.Fn;
+import io.lappet.Generator;
+import io.lappet.Lane;
 import io.lappet.ShutdownReport;
 import io.lappet.Task;
+import io.lappet.TaskGroup;
 import io.lappet.TimeSource;
 import io.lappet.Worker;
 import io.lappet.spi.DelegatingFabric;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -108,6 +114,33 @@ abstract class ForwardingFabric implements DelegatingFabric {
   @Override
   public <T> Task<T> submit(String name, Callable<T> body) {
     return delegate().submit(name, body);
+  }
+
+  @Override
+  public <T, R> List<R> map(
+      Collection<? extends T> in, int parallelism, Fn<? super T, ? extends R> fn)
+      throws InterruptedException {
+    return delegate().map(in, parallelism, fn);
+  }
+
+  @Override
+  public TaskGroup group() {
+    return delegate().group();
+  }
+
+  @Override
+  public Lane lane(String name) {
+    return delegate().lane(name);
+  }
+
+  @Override
+  public <T> Generator<T> generator(String name, Generator.Source<T> body) {
+    return delegate().generator(name, body);
+  }
+
+  @Override
+  public <I, O> Coroutine<I, O> coroutine(String name, Coroutine.Routine<I, O> body) {
+    return delegate().coroutine(name, body);
   }
 
   @Override

@@ -3,11 +3,16 @@ package io.lappet.internal.fabric;
 import io.lappet.Barrier;
 import io.lappet.Body;
 import io.lappet.Channel;
+import io.lappet.Coroutine;
 import io.lappet.Fabric;
 import io.lappet.FabricClosedException;
 import io.lappet.FabricFailedException;
+import io.lappet.Fn;
+import io.lappet.Generator;
+import io.lappet.Lane;
 import io.lappet.ShutdownReport;
 import io.lappet.Task;
+import io.lappet.TaskGroup;
 import io.lappet.TimeSource;
 import io.lappet.WiringException;
 import io.lappet.Worker;
@@ -21,6 +26,7 @@ import io.lappet.spi.DelegatingFabric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -270,6 +276,32 @@ public final class FabricCore implements Fabric, ChannelHost {
   @Override
   public List<Task<?>> tasks() {
     return errands.open();
+  }
+
+  @Override
+  public <T, R> List<R> map(
+      Collection<? extends T> in, int parallelism, Fn<? super T, ? extends R> fn) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  @Override
+  public TaskGroup group() {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  @Override
+  public Lane lane(String name) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  @Override
+  public <T> Generator<T> generator(String name, Generator.Source<T> body) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  @Override
+  public <I, O> Coroutine<I, O> coroutine(String name, Coroutine.Routine<I, O> body) {
+    throw new UnsupportedOperationException("not yet");
   }
 
   // ---- Closing
