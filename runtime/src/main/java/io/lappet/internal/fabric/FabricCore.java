@@ -58,6 +58,7 @@ public final class FabricCore implements Fabric, ChannelHost {
   private final Crew crew;
   private final Roster roster;
   private final Errands errands;
+  private final Coroutines coroutines;
   private final AtomicInteger drains = new AtomicInteger(); // shutdowns that wait for messages
   private State state = State.NEW; // guarded by progress
   private @Nullable Throwable failure; // guarded by progress
@@ -78,6 +79,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     this.crew = new Crew(seam, progress, failures, settings.threads());
     this.roster = new Roster(progress);
     this.errands = new Errands(this, seam, progress, crew, timers);
+    this.coroutines = new Coroutines(this, progress, crew);
   }
 
   /** Makes a fabric with the settings of {@code builder} that waits through {@code seam}. */
@@ -323,12 +325,14 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   @Override
   public <T> Generator<T> generator(String name, Generator.Source<T> body) {
-    throw new UnsupportedOperationException("not yet");
+    return coroutines.generator(
+        Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
   }
 
   @Override
   public <I, O> Coroutine<I, O> coroutine(String name, Coroutine.Routine<I, O> body) {
-    throw new UnsupportedOperationException("not yet");
+    return coroutines.coroutine(
+        Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
   }
 
   // ---- Closing
@@ -395,15 +399,15 @@ public final class FabricCore implements Fabric, ChannelHost {
     if (Shutdown.isRunBy(Thread.currentThread(), this)) {
       return ShutdownReport.CLEAN;
     }
-    Job job = Threads.currentJob();
-    if (job == null || job.fabric != this) {
+    List<Job> jobs = Crew.jobsOfCaller(this);
+    if (jobs.isEmpty()) {
       return shutdown.await();
     }
-    crew.leaveForShutdown(job);
+    crew.leaveForShutdown(jobs);
     try {
       return shutdown.await();
     } finally {
-      crew.comeBack(job);
+      crew.comeBack(jobs);
     }
   }
 
@@ -413,6 +417,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     roster.clear();
     progress.change(() -> state = failure == null ? State.CLOSED : State.FAILED);
     roster.channels().forEach(ChannelCore::close); // also those that were made meanwhile
+    coroutines.endTheRest();
   }
 
   @Override
@@ -431,8 +436,7 @@ public final class FabricCore implements Fabric, ChannelHost {
   }
 
   private boolean isRunByCaller() {
-    Job job = Threads.currentJob();
-    return (job != null && job.fabric == this) || Shutdown.isRunBy(Thread.currentThread(), this);
+    return !Crew.jobsOfCaller(this).isEmpty() || Shutdown.isRunBy(Thread.currentThread(), this);
   }
 
   /** Waits until the fabric is closing or no worker keeps the program alive. */
@@ -575,6 +579,10 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   Errands errands() {
     return errands;
+  }
+
+  Coroutines coroutines() {
+    return coroutines;
   }
 
   @Override

@@ -302,7 +302,15 @@ final class Shutdown {
         worker.force();
       }
     }
-    untilOver(() -> haveEnded(worker -> worker.kind() == Kind.DAEMON), DAEMON_MOMENT);
+    if (whole) {
+      fabric.coroutines().end();
+    }
+    untilOver(this::daemonsHaveEnded, DAEMON_MOMENT);
+  }
+
+  private boolean daemonsHaveEnded() {
+    return haveEnded(worker -> worker.kind() == Kind.DAEMON)
+        && (!whole || fabric.coroutines().haveEnded());
   }
 
   private Map<String, Integer> undelivered() {
