@@ -39,6 +39,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ public final class FabricCore implements Fabric, ChannelHost {
    */
   private final Settings settings;
   private final Seam seam;
+  private final @Nullable Consumer<String> leaks; // of a test
   private final TimeSource time;
   private final Failures failures;
   private final TimerQueue timers;
@@ -66,12 +68,13 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   /** Makes a fabric of production. */
   public FabricCore(Settings settings) {
-    this(settings, SystemSeam.INSTANCE);
+    this(settings, SystemSeam.INSTANCE, null);
   }
 
-  private FabricCore(Settings settings, Seam seam) {
+  private FabricCore(Settings settings, Seam seam, @Nullable Consumer<String> leaks) {
     this.settings = settings;
     this.seam = seam;
+    this.leaks = leaks;
     this.time = new SeamTime(seam);
     this.failures = new Failures(settings.listeners());
     this.timers = new TimerQueue(seam, settings.name() + "-timers");
@@ -84,7 +87,12 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   /** Makes a fabric with the settings of {@code builder} that waits through {@code seam}. */
   public static FabricCore on(Seam seam, Builder builder) {
-    return new FabricCore(of(builder.build()).settings, seam);
+    return new FabricCore(of(builder.build()).settings, seam, null);
+  }
+
+  /** As {@link #on(Seam, Builder)}, and {@code leaks} is told of what threads keep. */
+  public static FabricCore on(Seam seam, Builder builder, Consumer<String> leaks) {
+    return new FabricCore(of(builder.build()).settings, seam, leaks);
   }
 
   /** The implementation behind a handle. */
@@ -283,9 +291,26 @@ public final class FabricCore implements Fabric, ChannelHost {
   }
 
   private void restoreFailed(String name, Throwable thrown) {
-    if (!(thrown instanceof Abandoned)) {
-      failures.report(new Failure(name, "restore", Thread.currentThread(), thrown, Then.CONTINUE));
+    if (thrown instanceof Abandoned) {
+      return;
     }
+    failures.report(new Failure(name, "restore", Thread.currentThread(), thrown, Then.CONTINUE));
+    if (leaks != null) {
+      leaks.accept(leak(name, "what a carrier could not restore: " + thrown));
+    }
+  }
+
+  /** Notes, in a test, what the calling thread keeps of a call of {@code name} that has ended. */
+  void noteLeaks(String name) {
+    if (leaks != null) {
+      for (String leftover : Context.leftovers(settings.carriers())) {
+        leaks.accept(leak(name, leftover));
+      }
+    }
+  }
+
+  private static String leak(String name, String what) {
+    return "after " + name + ", thread " + Thread.currentThread().getName() + " keeps " + what;
   }
 
   // ---- Tasks
