@@ -73,17 +73,20 @@ public abstract sealed class ActivationMaker<M extends ActivationMaker<M>>
 
   /** Sets by what part of it a pause may be longer or shorter. */
   public M jitter(double part) {
-    throw new UnsupportedOperationException("not yet");
+    policy = policy.withJitter(part);
+    return self();
   }
 
   /** Sets how many failures are too many to restart. */
   public M maxFailures(int failures) {
-    throw new UnsupportedOperationException("not yet");
+    policy = policy.withMaxFailures(failures);
+    return self();
   }
 
   /** Sets in what time they are too many. */
   public M window(Duration window) {
-    throw new UnsupportedOperationException("not yet");
+    policy = policy.withWindow(window);
+    return self();
   }
 
   /** Lets its calls run on the loop of a confined object. */

@@ -54,6 +54,7 @@ public final class FabricCore implements Fabric, ChannelHost {
   private final Crew crew;
   private final Roster roster;
   private final Errands errands;
+  private final Chance chance;
   private final AtomicInteger drains = new AtomicInteger(); // shutdowns that wait for messages
   private State state = State.NEW; // guarded by progress
   private @Nullable Throwable failure; // guarded by progress
@@ -74,6 +75,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     this.crew = new Crew(seam, progress, failures, settings.threads());
     this.roster = new Roster(progress);
     this.errands = new Errands(this, seam, progress, crew, timers);
+    this.chance = new Chance(seam);
   }
 
   /** Makes a fabric with the settings of {@code builder} that waits through {@code seam}. */
@@ -548,6 +550,10 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   Errands errands() {
     return errands;
+  }
+
+  Chance chance() {
+    return chance;
   }
 
   @Override

@@ -15,11 +15,18 @@ public record WorkerSpec(
     String name, String method, int concurrency, ThreadKind thread, FailurePolicy policy) {
   /** Refuses what the compiler would have refused. */
   public WorkerSpec {
-    if (concurrency < 1) {
-      throw new IllegalArgumentException(name + " cannot run on " + concurrency + " threads");
-    }
-    if (policy.retries() < 0) {
-      throw new IllegalArgumentException(name + " cannot have " + policy.retries() + " retries");
+    require(concurrency >= 1, name, "cannot run on " + concurrency + " threads");
+    require(policy.retries() >= 0, name, "cannot have " + policy.retries() + " retries");
+    require(policy.maxFailures() >= 1, name, "cannot have " + policy.maxFailures() + " failures");
+    require(
+        policy.jitter() >= 0 && policy.jitter() <= 1,
+        name,
+        "cannot leave " + policy.jitter() + " of a pause to chance: from 0 to 1");
+  }
+
+  private static void require(boolean right, String name, String fault) {
+    if (!right) {
+      throw new IllegalArgumentException(name + " " + fault);
     }
   }
 
