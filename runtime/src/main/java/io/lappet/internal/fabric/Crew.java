@@ -2,6 +2,7 @@ package io.lappet.internal.fabric;
 
 import io.lappet.annotation.ThreadKind;
 import io.lappet.internal.seam.Seam;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,8 +60,24 @@ final class Crew {
     progress.change(() -> jobs.remove(Thread.currentThread()));
   }
 
+  /** Those that run user code; the thread of a loop that has nothing to do is about to end. */
   List<Thread> threads() {
-    return progress.locked(() -> List.copyOf(jobs.keySet()));
+    return progress.locked(() -> jobs.entrySet().stream()
+        .filter(entry ->
+            !(entry.getValue() instanceof LoopCore.Stint) || !entry.getValue().isOver())
+        .map(Map.Entry::getKey)
+        .toList());
+  }
+
+  /** What the threads of loops do among {@code jobs}: the work of other threads, which wait. */
+  static Set<Job> onLoops(Collection<Job> jobs) {
+    Set<Job> present = new HashSet<>();
+    for (Job job : jobs) {
+      if (job instanceof LoopCore.Stint stint && stint.present() != null) {
+        present.add(stint.present());
+      }
+    }
+    return present;
   }
 
   /** Whether the calling thread does work that closing waits for. */

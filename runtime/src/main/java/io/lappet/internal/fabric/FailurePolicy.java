@@ -67,6 +67,11 @@ public record FailurePolicy(
     return then == Then.DEFAULT ? otherwise : then;
   }
 
+  /** Whether no pause ever follows a failure. */
+  boolean isBrief() {
+    return retries == 0 && then != Then.RESTART;
+  }
+
   /** The pause before the {@code n}th repetition, counted from 1: it doubles each time. */
   long pauseNanos(int n, Chance chance) {
     long longest = Deadlines.nanos(maxBackoff);

@@ -1,6 +1,7 @@
 package io.lappet.internal.fabric;
 
 import io.lappet.annotation.ThreadKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is the same for every kind of worker.
@@ -10,9 +11,15 @@ import io.lappet.annotation.ThreadKind;
  * @param concurrency how many threads call it
  * @param thread the kind of thread
  * @param policy what happens when a call fails
+ * @param loop what makes the calls, if the object is confined
  */
 public record WorkerSpec(
-    String name, String method, int concurrency, ThreadKind thread, FailurePolicy policy) {
+    String name,
+    String method,
+    int concurrency,
+    ThreadKind thread,
+    FailurePolicy policy,
+    @Nullable LoopCore loop) {
   /** Refuses what the compiler would have refused. */
   public WorkerSpec {
     require(concurrency >= 1, name, "cannot run on " + concurrency + " threads");
