@@ -311,7 +311,8 @@ public interface Fabric extends AutoCloseable {
 
     /** Adds a carrier of foreign thread-local state. */
     public Builder carrier(ContextCarrier carrier) {
-      throw new UnsupportedOperationException("not yet");
+      settings = settings.withCarrier(carrier);
+      return this;
     }
 
     /** Returns a new fabric. */

@@ -3,6 +3,7 @@ package io.lappet.internal.fabric;
 import io.lappet.Body;
 import io.lappet.Task;
 import io.lappet.annotation.ThreadKind;
+import io.lappet.internal.context.Context;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** The tasks of a fabric: each on a thread of its own, now or later. */
 final class Errands {
@@ -33,23 +35,30 @@ final class Errands {
   }
 
   <T> Task<T> submit(String name, Callable<T> body) {
+    Context context = fabric.capture();
     TaskCore<T> task = accept(name, "submit of " + name);
-    launch(task, body);
+    launch(task, in(context, task, body));
     return task;
   }
 
   Task<Void> after(Duration delay, String name, Body body) {
     long due = Deadlines.after(seam, delay);
+    Context context = fabric.capture();
     TaskCore<Void> task = accept(name, "after, for " + name);
-    Callable<Void> call = () -> {
+    Callable<Void> call = in(context, task, () -> {
       body.run();
       return null;
-    };
+    });
     task.delayedBy(timers.schedule(due, () -> launch(task, call)));
     if (fabric.isClosing()) {
       task.cancelDelayed(); // delayed tasks are not waited for
     }
     return task;
+  }
+
+  /** A task on a thread of its own finds nothing there that it must not see. */
+  private <T> Callable<T> in(@Nullable Context context, TaskCore<T> task, Callable<T> body) {
+    return context == null ? body : () -> fabric.callIn(context, task.name(), body);
   }
 
   private <T> TaskCore<T> accept(String name, String call) {

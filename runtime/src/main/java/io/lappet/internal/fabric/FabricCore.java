@@ -7,6 +7,7 @@ import io.lappet.Coroutine;
 import io.lappet.Fabric;
 import io.lappet.FabricClosedException;
 import io.lappet.FabricFailedException;
+import io.lappet.Failure;
 import io.lappet.Fn;
 import io.lappet.Generator;
 import io.lappet.Lane;
@@ -16,8 +17,11 @@ import io.lappet.TaskGroup;
 import io.lappet.TimeSource;
 import io.lappet.WiringException;
 import io.lappet.Worker;
+import io.lappet.annotation.OnError.Then;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.channel.ChannelHost;
+import io.lappet.internal.context.Context;
+import io.lappet.internal.seam.Abandoned;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import io.lappet.internal.seam.SystemSeam;
@@ -259,6 +263,29 @@ public final class FabricCore implements Fabric, ChannelHost {
       }
     });
     beginClose(settings.grace());
+  }
+
+  // ---- Context
+
+  /** What a task takes along that the calling thread makes now; null if that is nothing. */
+  @Nullable
+  Context capture() {
+    return Context.capture(settings.carriers());
+  }
+
+  /**
+   * Runs the body of {@code name} in {@code context}, and gives the thread back what it had.
+   *
+   * @param context what {@link #capture} returned where it was made
+   */
+  <T> T callIn(@Nullable Context context, String name, Callable<T> body) throws Exception {
+    return Context.call(context, body, e -> restoreFailed(name, e));
+  }
+
+  private void restoreFailed(String name, Throwable thrown) {
+    if (!(thrown instanceof Abandoned)) {
+      failures.report(new Failure(name, "restore", Thread.currentThread(), thrown, Then.CONTINUE));
+    }
   }
 
   // ---- Tasks
