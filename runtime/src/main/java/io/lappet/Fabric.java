@@ -306,7 +306,8 @@ public interface Fabric extends AutoCloseable {
      * @throws IllegalArgumentException if it is less than one
      */
     public Builder lane(String name, int threads) {
-      throw new UnsupportedOperationException("not yet");
+      settings = settings.withLane(name, threads);
+      return this;
     }
 
     /**
@@ -314,7 +315,8 @@ public interface Fabric extends AutoCloseable {
      * it rejects has failed with that rejection. It is not shut down with the fabric.
      */
     public Builder lane(String name, Executor executor) {
-      throw new UnsupportedOperationException("not yet");
+      settings = settings.withLane(name, executor);
+      return this;
     }
 
     /** Adds a carrier of foreign thread-local state. */

@@ -225,6 +225,41 @@ class ContextTest {
     });
   }
 
+  @Test
+  void tasksOfALaneSeeWhatWasBoundAndLeaveNothing() throws Exception {
+    fabric = Fabric.builder().lane("narrow", 1).build();
+    Lane lane = fabric.lane("narrow");
+    assertThat(USER.call("ann", () -> lane.submit(USER::get)).join()).isEqualTo("ann");
+    assertThat(lane.submit(USER::isBound).join()).isFalse(); // on the same thread
+    assertThat(USER.call("ann", () -> lane.map(List.of(1, 2), i -> USER.get() + i)))
+        .containsExactly("ann1", "ann2");
+  }
+
+  @Test
+  void aTaskThatIsRunInPlaceSeesItsOwnValues() throws Exception {
+    fabric = Fabric.builder().lane("narrow", 1).build();
+    Lane lane = fabric.lane("narrow");
+    Task<List<Object>> outer = lane.submit(() -> {
+      Task<Boolean> bare = lane.submit(USER::isBound);
+      Task<String> bobs = USER.call("bob", () -> lane.submit(USER::get));
+      return USER.call("ann", () -> List.of(bare.join(), bobs.join(), USER.get()));
+    });
+    assertThat(outer.join()).isEqualTo(List.of(false, "bob", "ann"));
+  }
+
+  @Test
+  void tasksOfAGroupAndOfMapSeeWhatWasBound() throws Exception {
+    USER.call("ann", () -> {
+      try (TaskGroup group = fabric.group()) {
+        Task<String> task = group.fork(USER::get);
+        group.join();
+        assertThat(task.join()).isEqualTo("ann");
+      }
+      assertThat(fabric.map(List.of(1, 2), 2, i -> USER.get() + i)).containsExactly("ann1", "ann2");
+      return null;
+    });
+  }
+
   // ---- Carriers
 
   /** Foreign state, and a carrier of it that says what it does. */

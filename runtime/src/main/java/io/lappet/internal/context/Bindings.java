@@ -70,4 +70,15 @@ public final class Bindings {
       CURRENT.set(before);
     }
   }
+
+  /** Runs {@code action} with none. */
+  static void runEmpty(Runnable action) {
+    Bindings before = current();
+    CURRENT.set(null);
+    try {
+      action.run();
+    } finally {
+      CURRENT.set(before);
+    }
+  }
 }

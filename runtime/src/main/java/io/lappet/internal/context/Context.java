@@ -41,6 +41,16 @@ public final class Context {
     return carried;
   }
 
+  /** Whether nothing is bound for the calling thread. */
+  public static boolean isEmpty() {
+    return Bindings.current() == null;
+  }
+
+  /** Runs {@code action} with nothing bound for the calling thread. */
+  public static void runEmpty(Runnable action) {
+    Bindings.runEmpty(action);
+  }
+
   /**
    * Runs {@code body} in {@code context}; afterwards the thread has what it had before. A carrier
    * that cannot give back does not keep the others from doing so.

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,12 +60,12 @@ public final class FabricCore implements Fabric, ChannelHost {
   private final Progress progress;
   private final Crew crew;
   private final Roster roster;
-  private final Errands errands;
   private final Coroutines coroutines;
+  private final Venues venues;
   private final AtomicInteger drains = new AtomicInteger(); // shutdowns that wait for messages
-  private State state = State.NEW; // guarded by progress
+  private volatile State state = State.NEW; // written with progress
   private @Nullable Throwable failure; // guarded by progress
-  private @Nullable Shutdown shutdown; // guarded by progress
+  private volatile @Nullable Shutdown shutdown; // written with progress
 
   /** Makes a fabric of production. */
   public FabricCore(Settings settings) {
@@ -81,8 +82,8 @@ public final class FabricCore implements Fabric, ChannelHost {
     this.progress = new Progress(seam);
     this.crew = new Crew(seam, progress, failures, settings.threads());
     this.roster = new Roster(progress);
-    this.errands = new Errands(this, seam, progress, crew, timers);
     this.coroutines = new Coroutines(this, progress, crew);
+    this.venues = new Venues(this, settings.lanes());
   }
 
   /** Makes a fabric with the settings of {@code builder} that waits through {@code seam}. */
@@ -231,6 +232,14 @@ public final class FabricCore implements Fabric, ChannelHost {
     }
   }
 
+  /** Throws if the fabric accepts nothing more from the calling thread. */
+  void requireOpen(String call) {
+    if (shutdown != null) {
+      boolean inside = Crew.isInside(this);
+      progress.change(() -> requireOpenFor(inside, call));
+    }
+  }
+
   // ---- News from workers and channels
 
   @Override
@@ -300,6 +309,11 @@ public final class FabricCore implements Fabric, ChannelHost {
     }
   }
 
+  /** Whether this is a fabric of a test that wants to know what threads keep. */
+  boolean looksForLeaks() {
+    return leaks != null;
+  }
+
   /** Notes, in a test, what the calling thread keeps of a call of {@code name} that has ended. */
   void noteLeaks(String name) {
     if (leaks != null) {
@@ -317,35 +331,36 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   @Override
   public <T> Task<T> submit(String name, Callable<T> body) {
-    return errands.submit(
-        Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
+    return errands()
+        .submit(Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
   }
 
   @Override
   public Task<Void> after(Duration delay, String name, Body body) {
-    return errands.after(
-        delay, Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
+    return errands()
+        .after(delay, Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
   }
 
   @Override
   public List<Task<?>> tasks() {
-    return errands.open();
+    return venues.open();
   }
 
   @Override
   public <T, R> List<R> map(
-      Collection<? extends T> in, int parallelism, Fn<? super T, ? extends R> fn) {
-    throw new UnsupportedOperationException("not yet");
+      Collection<? extends T> in, int parallelism, Fn<? super T, ? extends R> fn)
+      throws InterruptedException {
+    return new Mapping<T, R>(this, new ArrayList<>(in), parallelism, fn).results();
   }
 
   @Override
   public TaskGroup group() {
-    throw new UnsupportedOperationException("not yet");
+    return new GroupCore(this);
   }
 
   @Override
   public Lane lane(String name) {
-    throw new UnsupportedOperationException("not yet");
+    return venues.lane(Objects.requireNonNull(name, "name"));
   }
 
   @Override
@@ -375,11 +390,13 @@ public final class FabricCore implements Fabric, ChannelHost {
   /** Begins to close, or hastens a close that takes longer than {@code grace} from now. */
   private Shutdown beginClose(Duration grace) {
     Shutdown present = progress.locked(() -> {
-      if (shutdown == null) {
+      Shutdown known = shutdown;
+      if (known == null) {
         state = State.DRAINING;
-        shutdown = new Shutdown(this, roster.components(), roster.channels(), true, grace);
+        known = new Shutdown(this, roster.components(), roster.channels(), true, grace);
+        shutdown = known;
       }
-      return shutdown;
+      return known;
     });
     present.begin(name() + "-close");
     present.hasten(grace);
@@ -402,6 +419,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     ShutdownReport report = await(stopping);
     roster.remove(component);
     component.giveUpInputs();
+    component.lanes.forEach(LaneCore::seal);
     return report;
   }
 
@@ -439,6 +457,7 @@ public final class FabricCore implements Fabric, ChannelHost {
   /** The fabric's own shutdown is over. */
   void ended() {
     timers.stop();
+    venues.stop(); // also those that were made meanwhile
     roster.clear();
     progress.change(() -> state = failure == null ? State.CLOSED : State.FAILED);
     roster.channels().forEach(ChannelCore::close); // also those that were made meanwhile
@@ -482,12 +501,13 @@ public final class FabricCore implements Fabric, ChannelHost {
     }
   }
 
-  private boolean hasEnded() {
-    return state == State.CLOSED || state == State.FAILED;
+  boolean hasEnded() {
+    State present = state;
+    return present == State.CLOSED || present == State.FAILED;
   }
 
   private @Nullable Shutdown shutdown() {
-    return progress.locked(() -> shutdown);
+    return shutdown;
   }
 
   boolean isClosing() {
@@ -543,7 +563,14 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   @Override
   public List<Thread> threads() {
-    return crew.threads();
+    return Venues.inOrder(jobs());
+  }
+
+  /** The threads that run user code now, and what each is there for. */
+  Map<Thread, Job> jobs() {
+    Map<Thread, Job> jobs = crew.jobs();
+    venues.listThreads(jobs);
+    return jobs;
   }
 
   @Override
@@ -602,8 +629,12 @@ public final class FabricCore implements Fabric, ChannelHost {
     return roster;
   }
 
+  Venues venues() {
+    return venues;
+  }
+
   Errands errands() {
-    return errands;
+    return venues.errands();
   }
 
   Coroutines coroutines() {
