@@ -211,6 +211,14 @@ class ContextTest {
     assertThat(USER.isBound()).isFalse();
   }
 
+  @Test
+  void whatAThreadStillHasIsNamed() throws Exception {
+    assertThat(Context.leftovers(List.of(log))).isEmpty();
+    List<String> seen =
+        USER.call("ann", () -> TENANT.call("acme", () -> Context.leftovers(List.of())));
+    assertThat(seen).containsExactly("context key tenant", "context key user");
+  }
+
   private static <R> R inContext(Context context, Callable<R> body) throws Exception {
     return Context.call(context, body, e -> {
       throw new AssertionError(e);

@@ -87,17 +87,32 @@ final class Crew {
 
   /** Whether the calling thread does work that closing waits for. */
   static boolean isInside(FabricCore fabric) {
-    Job job = Threads.currentJob();
-    return job != null && job.fabric == fabric && job.isAwaited();
+    for (Job job = Threads.currentJob(); job != null; job = job.onBehalfOf()) {
+      if (job.fabric == fabric && job.isAwaited()) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** The calling thread waits for a shutdown, so that nobody must wait for it meanwhile. */
-  void leaveForShutdown(Job job) {
-    progress.change(() -> absent.add(job));
+  /** What the calling thread and those that wait for it are there for in this fabric. */
+  static List<Job> jobsOfCaller(FabricCore fabric) {
+    List<Job> jobs = new ArrayList<>();
+    for (Job job = Threads.currentJob(); job != null; job = job.onBehalfOf()) {
+      if (job.fabric == fabric) {
+        jobs.add(job);
+      }
+    }
+    return jobs;
   }
 
-  void comeBack(Job job) {
-    progress.change(() -> absent.remove(job));
+  /** These wait for a shutdown, so that nobody must wait for them meanwhile. */
+  void leaveForShutdown(List<Job> leaving) {
+    progress.change(() -> absent.addAll(leaving));
+  }
+
+  void comeBack(List<Job> back) {
+    progress.change(() -> back.forEach(absent::remove));
   }
 
   /** Those who wait for a shutdown. Call only when holding the lock. */

@@ -44,6 +44,17 @@ abstract class Job {
     return false;
   }
 
+  /** Whether its thread has nothing to do now. */
+  boolean isSuspended() {
+    return false;
+  }
+
+  /** The job of the thread that waits for this one as for a call of its own; null if none does. */
+  @Nullable
+  Job onBehalfOf() {
+    return null;
+  }
+
   /** Whether it has something in hand that counts as unfinished. */
   abstract boolean isBusy();
 

@@ -311,10 +311,14 @@ final class Shutdown {
     }
     if (whole) {
       endTasks();
+      fabric.coroutines().end();
     }
-    untilOver(
-        () -> haveEnded(worker -> worker.kind() == Kind.DAEMON) && (!whole || nothingRuns()),
-        DAEMON_MOMENT);
+    untilOver(this::daemonsHaveEnded, DAEMON_MOMENT);
+  }
+
+  private boolean daemonsHaveEnded() {
+    return haveEnded(worker -> worker.kind() == Kind.DAEMON)
+        && (!whole || (nothingRuns() && fabric.coroutines().haveEnded()));
   }
 
   /** Ends daemon tasks, and what was begun after everything had been interrupted. */
