@@ -142,7 +142,7 @@ public final class Weaving {
 
   /** Makes the lane of this name with so many threads, which it starts as it needs them. */
   public Lane lane(String name, int threads) {
-    throw new UnsupportedOperationException("not yet");
+    return component.lane(name, threads);
   }
 
   /**

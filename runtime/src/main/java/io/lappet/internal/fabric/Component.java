@@ -1,6 +1,8 @@
 package io.lappet.internal.fabric;
 
 import io.lappet.Channel;
+import io.lappet.Generator;
+import io.lappet.Lane;
 import io.lappet.WiringException;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.channel.ChannelOptions;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** One woven object and what belongs to it. Filled by its constructor, then unchanging. */
 public final class Component {
@@ -16,6 +19,7 @@ public final class Component {
   final Object self;
   final List<WorkerCore> workers = new ArrayList<>();
   final List<ChannelCore<?>> channels = new ArrayList<>();
+  final List<LaneCore> lanes = new ArrayList<>();
 
   /** Whether somebody has begun to run the user's {@code close}. */
   final AtomicBoolean closed = new AtomicBoolean();
@@ -65,5 +69,37 @@ public final class Component {
     channels.add(channel);
     fabric.adopt(channel);
     return channel;
+  }
+
+  /** Makes and adds a lane of so many threads. */
+  public LaneCore lane(String name, int threads) {
+    LaneCore lane = fabric.venues().adopt(new PoolLane(fabric, member(name), threads));
+    lanes.add(lane);
+    return lane;
+  }
+
+  /**
+   * Says where the tasks of a twin come from.
+   *
+   * @param lane that runs them, or null: then each has a thread of its own
+   */
+  public Origin origin(@Nullable Lane lane, Origin.Options options) {
+    return Origin.of(fabric, venue(lane), options);
+  }
+
+  private Venue venue(@Nullable Lane lane) {
+    if (lane == null) {
+      return fabric.errands();
+    }
+    if (lane instanceof LaneCore core && core.fabric() == fabric) {
+      return core;
+    }
+    throw new WiringException("Lane \"" + lane.name() + "\" is not of fabric \"" + fabric.name()
+        + "\", to which " + name + " belongs");
+  }
+
+  /** Makes a generator, whose thread is named as the tasks of {@code origin} are. */
+  public <T> Generator<T> generator(Origin origin, Generator.Source<T> body) {
+    return fabric.generator(origin.name, body);
   }
 }

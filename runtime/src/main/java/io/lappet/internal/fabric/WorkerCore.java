@@ -79,6 +79,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
       long begin = succeedsByLasting() ? seam.nanos() : 0;
       try {
         R result = body.apply(argument);
+        fabric.noteLeaks(spec.name());
         endCall();
         succeeded();
         hand.countHandled();
@@ -88,6 +89,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
         return Verdict.GIVEN_UP;
       } catch (Throwable e) {
         failure = e;
+        fabric.noteLeaks(spec.name());
       }
       if (leaveCall(hand) && isInterruption(failure)) {
         return endEarly();
