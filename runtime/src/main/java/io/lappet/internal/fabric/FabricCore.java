@@ -62,6 +62,7 @@ public final class FabricCore implements Fabric, ChannelHost {
   private final Roster roster;
   private final Venues venues;
   private final Coroutines coroutines;
+  private final Chance chance;
   private final AtomicInteger drains = new AtomicInteger(); // shutdowns that wait for messages
   private volatile State state = State.NEW; // written with progress
   private @Nullable Throwable failure; // guarded by progress
@@ -84,6 +85,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     this.roster = new Roster(progress);
     this.venues = new Venues(this, settings.lanes());
     this.coroutines = new Coroutines(this, progress, crew);
+    this.chance = new Chance(seam);
   }
 
   /** Makes a fabric with the settings of {@code builder} that waits through {@code seam}. */
@@ -634,6 +636,10 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   Coroutines coroutines() {
     return coroutines;
+  }
+
+  Chance chance() {
+    return chance;
   }
 
   @Override
