@@ -8,8 +8,10 @@ import io.lappet.internal.seam.Seam;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +38,11 @@ final class BoundedLoop extends LoopCore {
 
   @Override
   boolean put(Letter letter, boolean patient) {
-    Letter superfluous = null;
+    TaskCore<?> superfluous = null;
     boolean wasIdle = false;
     lock.lock();
     try {
-      if (!letter.takesRoom() || taken < capacity) {
+      if (!(letter instanceof TaskCore<?>) || taken < capacity) {
         wasIdle = add(letter);
       } else {
         switch (overflow) {
@@ -48,10 +50,10 @@ final class BoundedLoop extends LoopCore {
             if (patient) {
               awaitRoom(letter);
             }
-            wasIdle = !letter.isVoid() && add(letter);
+            wasIdle = !isSettled(letter) && add(letter);
           }
           case FAIL -> throw full("");
-          case DROP_NEW -> superfluous = letter;
+          case DROP_NEW -> superfluous = (TaskCore<?>) letter;
           case DROP_OLD -> {
             superfluous = removeOldest();
             wasIdle = add(letter);
@@ -65,14 +67,18 @@ final class BoundedLoop extends LoopCore {
       lock.unlock();
     }
     if (superfluous != null) {
-      superfluous.drop();
+      superfluous.end(null, false, !patient);
     }
     return wasIdle;
   }
 
+  private static boolean isSettled(Letter letter) {
+    return letter instanceof TaskCore<?> task && !task.isPending();
+  }
+
   private boolean add(Letter letter) {
     letters.addLast(letter);
-    if (letter.takesRoom()) {
+    if (letter instanceof TaskCore<?>) {
       taken++;
     }
     boolean wasIdle = !running;
@@ -85,7 +91,7 @@ final class BoundedLoop extends LoopCore {
       throw full(", and the loop cannot wait for itself to make room");
     }
     try {
-      seam().await(lock, roomier, () -> taken < capacity || letter.isVoid(), Seam.NEVER);
+      seam().await(lock, roomier, () -> taken < capacity || isSettled(letter), Seam.NEVER);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WaitInterruptedException(
@@ -99,26 +105,26 @@ final class BoundedLoop extends LoopCore {
   }
 
   /** Takes out the one that has waited longest of those that take up room. */
-  private @Nullable Letter removeOldest() {
+  private @Nullable TaskCore<?> removeOldest() {
     for (Iterator<Letter> i = letters.iterator(); i.hasNext(); ) {
       Letter letter = i.next();
-      if (letter.takesRoom()) {
+      if (letter instanceof TaskCore<?> task) {
         i.remove();
         taken--;
-        return letter;
+        return task;
       }
     }
     return null;
   }
 
   @Override
-  void forget(Letter letter) {
+  void forget(TaskCore<?> task) {
     lock.lock();
     try {
-      if (letters.remove(letter)) {
+      if (letters.remove(task)) {
         taken--;
       }
-      roomier.signalAll(); // also the one that waits to put this letter in
+      roomier.signalAll(); // also the one that waits to put this task in
     } finally {
       lock.unlock();
     }
@@ -130,7 +136,7 @@ final class BoundedLoop extends LoopCore {
     lock.lock();
     try {
       Letter letter = letters.pollFirst();
-      if (letter != null && letter.takesRoom()) {
+      if (letter != null && letter instanceof TaskCore<?>) {
         taken--;
         roomier.signal();
       }
@@ -159,6 +165,28 @@ final class BoundedLoop extends LoopCore {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  boolean rests() {
+    lock.lock();
+    try {
+      return !running;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  void forEach(Consumer<Letter> action) {
+    List<Letter> present;
+    lock.lock();
+    try {
+      present = List.copyOf(letters);
+    } finally {
+      lock.unlock();
+    }
+    present.forEach(action);
   }
 
   /** How many calls have been dropped. */

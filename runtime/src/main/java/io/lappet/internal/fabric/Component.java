@@ -92,6 +92,11 @@ public final class Component {
     return Origin.of(fabric, venue(lane), options);
   }
 
+  /** As {@link #origin(Lane, Origin.Options)}, of tasks that run on the loop of the object. */
+  public Origin origin(LoopCore loop, Origin.Options options) {
+    return Origin.of(fabric, loop, options);
+  }
+
   private Venue venue(@Nullable Lane lane) {
     if (lane == null) {
       return fabric.errands();

@@ -78,8 +78,8 @@ final class Crew {
   static Set<Job> onLoops(Collection<Job> jobs) {
     Set<Job> present = new HashSet<>();
     for (Job job : jobs) {
-      if (job instanceof LoopCore.Stint stint && stint.present() != null) {
-        present.add(stint.present());
+      if (job instanceof LoopCore.Stint stint && stint.visitor() != null) {
+        present.add(stint.visitor());
       }
     }
     return present;

@@ -2,37 +2,15 @@ package io.lappet.internal.fabric;
 
 import org.jspecify.annotations.Nullable;
 
-/** One call of a confined object on its way through the mailbox. */
+/** Something that a loop is to do, and a link of the chain in which it waits for that. */
 abstract class Letter {
-  /** The one before or after it, as its mailbox needs it. */
+  /** The one before or after it, as its queue needs it. */
   @Nullable
   Letter next;
 
-  /** What the thread of the loop is there for meanwhile. */
-  abstract Job job();
+  /** Does it, on the loop; throws nothing but {@code Abandoned}. */
+  abstract void open(LoopCore.Stint stint);
 
-  /** Makes the call, on the loop; throws nothing but {@code Abandoned}. */
-  abstract void open();
-
-  /** It cannot be made because of {@code failure}. */
-  abstract void fail(Throwable failure);
-
-  /** Whether it takes up room in a mailbox that has a bound. */
-  boolean takesRoom() {
-    return false;
-  }
-
-  /**
-   * It is not to be made because there is no room. Called for those that take up room.
-   *
-   * @return whether this call has settled that
-   */
-  boolean drop() {
-    return false;
-  }
-
-  /** Whether it was settled without having been opened. */
-  boolean isVoid() {
-    return false;
-  }
+  /** It cannot be done because of {@code failure}. */
+  abstract void refuse(Throwable failure);
 }

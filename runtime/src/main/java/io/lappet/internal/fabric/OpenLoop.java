@@ -2,6 +2,9 @@ package io.lappet.internal.fabric;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A loop whose mailbox has no bound. Nobody waits for anybody, but for the loop itself. */
@@ -78,20 +81,33 @@ final class OpenLoop extends LoopCore {
     return first == null && TOP.compareAndSet(this, NONE, null);
   }
 
+  @Override
+  boolean rests() {
+    return top == null;
+  }
+
+  @Override
+  void forEach(Consumer<Letter> action) {
+    Letter newest = top; // read first, so that what it hides is in the chain of the runner
+    for (Letter letter = first; letter != null; letter = letter.next) {
+      action.accept(letter);
+    }
+    Deque<Letter> others = new ArrayDeque<>();
+    for (Letter letter = newest; letter != null && letter != NONE; letter = letter.next) {
+      others.addFirst(letter);
+    }
+    others.forEach(action);
+  }
+
   /** What lies in the mailbox of a loop that runs and has no letters. */
   private static final class Nothing extends Letter {
     @Override
-    Job job() {
+    void open(LoopCore.Stint stint) {
       throw new AssertionError();
     }
 
     @Override
-    void open() {
-      throw new AssertionError();
-    }
-
-    @Override
-    void fail(Throwable failure) {
+    void refuse(Throwable failure) {
       throw new AssertionError();
     }
   }

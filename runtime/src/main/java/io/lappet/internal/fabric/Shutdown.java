@@ -393,8 +393,8 @@ final class Shutdown {
   }
 
   private static boolean isAbsent(Job job, Set<Job> absent) {
-    Job own = job instanceof LoopCore.Stint stint ? stint.present() : job;
-    return own != null && absent.contains(own);
+    Job visitor = job instanceof LoopCore.Stint stint ? stint.visitor() : null;
+    return absent.contains(job) || (visitor != null && absent.contains(visitor));
   }
 
   private boolean isOurs(Job job) {

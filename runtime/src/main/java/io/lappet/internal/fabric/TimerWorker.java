@@ -183,7 +183,7 @@ public final class TimerWorker<R> extends WorkerCore {
       crew.spawn(crew.newThread(
           spec.name(), spec.thread(), true, turn.hand, () -> turn.run(crew::retire)));
     } catch (Throwable e) {
-      turn.fail(e);
+      turn.refuse(e);
     }
   }
 
@@ -197,12 +197,7 @@ public final class TimerWorker<R> extends WorkerCore {
     }
 
     @Override
-    Job job() {
-      return hand;
-    }
-
-    @Override
-    void open() {
+    void open(LoopCore.Stint stint) {
       lock.lock();
       try {
         if (waiting != this) {
@@ -212,7 +207,7 @@ public final class TimerWorker<R> extends WorkerCore {
       } finally {
         lock.unlock();
       }
-      run(() -> {});
+      stint.visit(hand, () -> run(() -> {}));
     }
 
     /** Runs it on the calling thread, and {@code afterwards} before anybody learns of its end. */
@@ -237,7 +232,7 @@ public final class TimerWorker<R> extends WorkerCore {
     }
 
     @Override
-    void fail(Throwable failure) {
+    void refuse(Throwable failure) {
       lock.lock();
       try {
         if (loop != null && waiting != this) {

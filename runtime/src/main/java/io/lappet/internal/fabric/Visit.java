@@ -100,15 +100,13 @@ final class Visit<A, R> extends Letter {
   }
 
   @Override
-  Job job() {
-    return job;
+  void open(LoopCore.Stint stint) {
+    if (begin()) {
+      stint.visit(job, this::call);
+    }
   }
 
-  @Override
-  void open() {
-    if (!begin()) {
-      return;
-    }
+  private void call() {
     R value = null;
     Throwable thrown = null;
     try {
@@ -123,7 +121,7 @@ final class Visit<A, R> extends Letter {
   }
 
   @Override
-  void fail(Throwable thrown) {
+  void refuse(Throwable thrown) {
     end(null, thrown);
   }
 
