@@ -252,10 +252,18 @@ public interface Fabric extends AutoCloseable {
    */
   Lane lane(String name);
 
-  /** Makes a generator whose thread has this name, with a number. */
+  /**
+   * Makes a generator whose thread has this name, with a number.
+   *
+   * @throws FabricClosedException if the fabric is closed, or closing and the caller is outside
+   */
   <T> Generator<T> generator(String name, Generator.Source<T> body);
 
-  /** Makes a coroutine whose thread has this name, with a number. */
+  /**
+   * Makes a coroutine whose thread has this name, with a number.
+   *
+   * @throws FabricClosedException if the fabric is closed, or closing and the caller is outside
+   */
   <I, O> Coroutine<I, O> coroutine(String name, Coroutine.Routine<I, O> body);
 
   /** The settings of a fabric. Not for use by several threads. */
@@ -298,7 +306,8 @@ public interface Fabric extends AutoCloseable {
      * @throws IllegalArgumentException if it is less than one
      */
     public Builder lane(String name, int threads) {
-      throw new UnsupportedOperationException("not yet");
+      settings = settings.withLane(name, threads);
+      return this;
     }
 
     /**
@@ -306,12 +315,14 @@ public interface Fabric extends AutoCloseable {
      * it rejects has failed with that rejection. It is not shut down with the fabric.
      */
     public Builder lane(String name, Executor executor) {
-      throw new UnsupportedOperationException("not yet");
+      settings = settings.withLane(name, executor);
+      return this;
     }
 
     /** Adds a carrier of foreign thread-local state. */
     public Builder carrier(ContextCarrier carrier) {
-      throw new UnsupportedOperationException("not yet");
+      settings = settings.withCarrier(carrier);
+      return this;
     }
 
     /** Returns a new fabric. */

@@ -2,55 +2,80 @@ package io.lappet.gen;
 
 import io.lappet.Lane;
 import io.lappet.internal.fabric.Component;
+import io.lappet.internal.fabric.LoopCore;
+import io.lappet.internal.fabric.Origin;
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the twin of a method. */
 public final class TwinMaker {
   private final Component component;
   private final String method;
+  private String name;
+  private @Nullable Lane lane;
+  private @Nullable LoopCore loop;
+  private @Nullable Duration delay;
+  private @Nullable Duration timeout;
+  private boolean daemon;
+  private boolean callerRuns;
 
   TwinMaker(Component component, String method) {
     this.component = component;
     this.method = method;
+    this.name = component.member(method);
   }
 
-  /** Replaces the full name of its tasks. */
+  /** Replaces the full name of its tasks; they have a number behind it. */
   public TwinMaker named(String name) {
-    throw new UnsupportedOperationException("not yet");
+    this.name = Objects.requireNonNull(name, "name");
+    return this;
   }
 
   /** Sets the lane that runs its tasks. */
   public TwinMaker lane(Lane lane) {
-    throw new UnsupportedOperationException("not yet");
+    this.lane = Objects.requireNonNull(lane, "lane");
+    return this;
   }
 
   /** Lets its tasks run on the loop of a confined object. */
   public TwinMaker loop(Loop loop) {
-    throw new UnsupportedOperationException("not yet");
+    this.loop = loop.core;
+    return this;
   }
 
-  /** Sets the time before a task begins. */
+  /** Sets the time before a task begins. Zero or less is none. */
   public TwinMaker delay(Duration delay) {
-    throw new UnsupportedOperationException("not yet");
+    this.delay = delay.isNegative() || delay.isZero() ? null : delay;
+    return this;
   }
 
   /** Sets the time that a task may take, counted from the call. */
   public TwinMaker timeout(Duration timeout) {
-    throw new UnsupportedOperationException("not yet");
+    this.timeout = Objects.requireNonNull(timeout, "timeout");
+    return this;
   }
 
   /** Lets closing not wait for its tasks. */
   public TwinMaker daemon() {
-    throw new UnsupportedOperationException("not yet");
+    daemon = true;
+    return this;
   }
 
   /** Lets the thread that joins a task run it. */
   public TwinMaker callerRuns() {
-    throw new UnsupportedOperationException("not yet");
+    callerRuns = true;
+    return this;
   }
 
   /** Makes it. */
   public Twin make() {
-    throw new UnsupportedOperationException("not yet " + component + method);
+    return new Twin(component, origin(false), origin(true));
+  }
+
+  private Origin origin(boolean reports) {
+    Origin.Options options =
+        new Origin.Options(name, method, delay, timeout, daemon, callerRuns, reports);
+    return loop == null ? component.origin(lane, options) : component.origin(loop, options);
   }
 }

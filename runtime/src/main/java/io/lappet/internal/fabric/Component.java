@@ -1,6 +1,8 @@
 package io.lappet.internal.fabric;
 
 import io.lappet.Channel;
+import io.lappet.Generator;
+import io.lappet.Lane;
 import io.lappet.WiringException;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.channel.ChannelOptions;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** One woven object and what belongs to it. Filled by its constructor, then unchanging. */
 public final class Component {
@@ -16,6 +19,7 @@ public final class Component {
   final Object self;
   final List<WorkerCore> workers = new ArrayList<>();
   final List<ChannelCore<?>> channels = new ArrayList<>();
+  final List<LaneCore> lanes = new ArrayList<>();
 
   /** Whether somebody has begun to run the user's {@code close}. */
   final AtomicBoolean closed = new AtomicBoolean();
@@ -35,8 +39,13 @@ public final class Component {
    * Adds a worker.
    *
    * @throws WiringException if one of its channels was made for fewer threads
+   * @throws IllegalArgumentException if it would never leave its loop
    */
   public <W extends WorkerCore> W add(W worker) {
+    if (worker.spec.loop() != null && worker.isInterruptedByStop()) {
+      throw new IllegalArgumentException(
+          worker.name() + " waits in its method, and so would hold up all of " + name);
+    }
     ChannelCore<?> input = worker.input();
     if (input != null) {
       input.admitReceivers(worker.parts(), worker.name());
@@ -65,5 +74,42 @@ public final class Component {
     channels.add(channel);
     fabric.adopt(channel);
     return channel;
+  }
+
+  /** Makes and adds a lane of so many threads. */
+  public LaneCore lane(String name, int threads) {
+    LaneCore lane = fabric.venues().adopt(new PoolLane(fabric, member(name), threads));
+    lanes.add(lane);
+    return lane;
+  }
+
+  /**
+   * Says where the tasks of a twin come from.
+   *
+   * @param lane that runs them, or null: then each has a thread of its own
+   */
+  public Origin origin(@Nullable Lane lane, Origin.Options options) {
+    return Origin.of(fabric, venue(lane), options);
+  }
+
+  /** As {@link #origin(Lane, Origin.Options)}, of tasks that run on the loop of the object. */
+  public Origin origin(LoopCore loop, Origin.Options options) {
+    return Origin.of(fabric, loop, options);
+  }
+
+  private Venue venue(@Nullable Lane lane) {
+    if (lane == null) {
+      return fabric.errands();
+    }
+    if (lane instanceof LaneCore core && core.fabric() == fabric) {
+      return core;
+    }
+    throw new WiringException("Lane \"" + lane.name() + "\" is not of fabric \"" + fabric.name()
+        + "\", to which " + name + " belongs");
+  }
+
+  /** Makes a generator, whose thread is named as the tasks of {@code origin} are. */
+  public <T> Generator<T> generator(Origin origin, Generator.Source<T> body) {
+    return fabric.generator(origin.name, body);
   }
 }

@@ -2,28 +2,42 @@ package io.lappet.internal.fabric;
 
 import io.lappet.annotation.ThreadKind;
 import io.lappet.internal.seam.Seam;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The threads of a fabric that run user code, and what each of them is there for. */
+/** The threads of the workers and coroutines of a fabric, and what each is there for. */
 final class Crew {
   private final Seam seam;
   private final Progress progress;
   private final Failures failures;
   private final @Nullable ThreadFactory factory;
   private final Map<Thread, Job> jobs = new LinkedHashMap<>(); // guarded by progress
-  private final Set<Job> absent = new HashSet<>(); // guarded by progress
+  private final List<Job> absent = new ArrayList<>(); // guarded by progress
+  private final AtomicLong numbers = new AtomicLong();
 
   Crew(Seam seam, Progress progress, Failures failures, @Nullable ThreadFactory factory) {
     this.seam = seam;
     this.progress = progress;
     this.failures = failures;
     this.factory = factory;
+  }
+
+  /** The next number in the order in which threads begin. */
+  long nextNumber() {
+    return numbers.incrementAndGet();
+  }
+
+  /** Makes a thread that runs tasks; it says itself that it begins and ends. */
+  Thread newTaskThread(String name, ThreadKind kind, Runnable body) {
+    return Threads.make(factory, name, kind, true, body);
   }
 
   Thread newThread(String name, ThreadKind kind, boolean daemon, Job job, Runnable body) {
@@ -40,6 +54,7 @@ final class Crew {
     seam.begin();
     try {
       Threads.enter(job);
+      job.number = nextNumber();
       progress.change(() -> jobs.put(thread, job));
       failures.started(job.name(), thread);
       body.run();
@@ -59,33 +74,57 @@ final class Crew {
     progress.change(() -> jobs.remove(Thread.currentThread()));
   }
 
-  List<Thread> threads() {
-    return progress.locked(() -> List.copyOf(jobs.keySet()));
+  /** What the threads of loops do among {@code jobs}: the work of other threads, which wait. */
+  static Set<Job> onLoops(Collection<Job> jobs) {
+    Set<Job> present = new HashSet<>();
+    for (Job job : jobs) {
+      if (job instanceof LoopCore.Stint stint && stint.visitor() != null) {
+        present.add(stint.visitor());
+      }
+    }
+    return present;
   }
 
   /** Whether the calling thread does work that closing waits for. */
   static boolean isInside(FabricCore fabric) {
-    Job job = Threads.currentJob();
-    return job != null && job.fabric == fabric && job.isAwaited();
+    for (Job job = Threads.currentJob(); job != null; job = job.onBehalfOf()) {
+      if (job.fabric == fabric && job.isAwaited()) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** The calling thread waits for a shutdown, so that nobody must wait for it meanwhile. */
-  void leaveForShutdown(Job job) {
-    progress.change(() -> absent.add(job));
+  /** What the calling thread and those that wait for it are there for in this fabric. */
+  static List<Job> jobsOfCaller(FabricCore fabric) {
+    List<Job> jobs = new ArrayList<>();
+    for (Job job = Threads.currentJob(); job != null; job = job.onBehalfOf()) {
+      if (job.fabric == fabric) {
+        jobs.add(job);
+      }
+    }
+    return jobs;
   }
 
-  void comeBack(Job job) {
-    progress.change(() -> absent.remove(job));
+  /** These wait for a shutdown, so that nobody must wait for them meanwhile. */
+  void leaveForShutdown(List<Job> leaving) {
+    progress.change(() -> absent.addAll(leaving));
+  }
+
+  void comeBack(List<Job> back) {
+    progress.change(() -> back.forEach(absent::remove));
   }
 
   /** Those who wait for a shutdown. Call only when holding the lock. */
-  Set<Job> absent() {
+  List<Job> absent() {
     assert progress.isHeld();
     return absent;
   }
 
-  /** All threads and their jobs. */
+  /** The threads of workers, and of coroutines that run, and their jobs. */
   Map<Thread, Job> jobs() {
-    return progress.locked(() -> new LinkedHashMap<>(jobs));
+    Map<Thread, Job> all = progress.locked(() -> new LinkedHashMap<>(jobs));
+    all.values().removeIf(Job::isSuspended);
+    return all;
   }
 }

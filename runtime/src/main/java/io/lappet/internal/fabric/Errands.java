@@ -1,106 +1,220 @@
 package io.lappet.internal.fabric;
 
 import io.lappet.Body;
+import io.lappet.FabricClosedException;
 import io.lappet.Task;
 import io.lappet.annotation.ThreadKind;
+import io.lappet.internal.channel.Vigil;
 import io.lappet.internal.seam.Deadlines;
-import io.lappet.internal.seam.Seam;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The tasks of a fabric: each on a thread of its own, now or later. */
-final class Errands {
+/**
+ * The tasks of a fabric that have a thread of their own, now or later. Nobody else ever runs them, so
+ * that what a thread keeps for itself begins afresh in each.
+ */
+final class Errands extends Venue {
+  private static final int SHELVES = 8;
+
   private final FabricCore fabric;
-  private final Seam seam;
-  private final Progress progress;
-  private final Crew crew;
-  private final TimerQueue timers;
   private final AtomicLong numbers = new AtomicLong();
+  private final Shelf[] shelves = new Shelf[SHELVES];
 
-  /** Those that have not ended, or whose body has not. */
-  private final Set<TaskCore<?>> tasks = new LinkedHashSet<>(); // guarded by progress
-
-  Errands(FabricCore fabric, Seam seam, Progress progress, Crew crew, TimerQueue timers) {
+  Errands(FabricCore fabric) {
+    super(new Vigil());
     this.fabric = fabric;
-    this.seam = seam;
-    this.progress = progress;
-    this.crew = crew;
-    this.timers = timers;
+    for (int i = 0; i < SHELVES; i++) {
+      shelves[i] = new Shelf();
+    }
+  }
+
+  /** Some of the errands whose threads have not ended. There are several, so that few meet. */
+  private static final class Shelf {
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Errand newest; // guarded by lock
+    private long awaited; // guarded by lock
+    private long present; // guarded by lock
+
+    void add(Errand errand) {
+      lock.lock();
+      try {
+        Errand other = newest;
+        errand.after = other;
+        if (other != null) {
+          other.before = errand;
+        }
+        newest = errand;
+        present++;
+        awaited += errand.isAwaited() ? 1 : 0;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void remove(Errand errand) {
+      lock.lock();
+      try {
+        Errand before = errand.before;
+        Errand after = errand.after;
+        if (before == null) {
+          newest = after;
+        } else {
+          before.after = after;
+        }
+        if (after != null) {
+          after.before = before;
+        }
+        errand.before = null;
+        errand.after = null;
+        present--;
+        awaited -= errand.isAwaited() ? 1 : 0;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void forEach(Consumer<Errand> action) {
+      lock.lock();
+      try {
+        for (Errand errand = newest; errand != null; errand = errand.after) {
+          action.accept(errand);
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    long awaited() {
+      lock.lock();
+      try {
+        return awaited;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    long present() {
+      lock.lock();
+      try {
+        return present;
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private Shelf shelfOf(Errand errand) {
+    return shelves[(int) (errand.errand.number() % SHELVES)];
+  }
+
+  /** A number for a task. */
+  long nextNumber() {
+    return numbers.incrementAndGet();
   }
 
   <T> Task<T> submit(String name, Callable<T> body) {
-    TaskCore<T> task = accept(name, "submit of " + name);
-    launch(task, body);
-    return task;
+    return Origin.of(fabric, this, name).begin(body);
   }
 
   Task<Void> after(Duration delay, String name, Body body) {
-    long due = Deadlines.after(seam, delay);
-    TaskCore<Void> task = accept(name, "after, for " + name);
-    Callable<Void> call = () -> {
-      body.run();
-      return null;
-    };
-    task.delayedBy(timers.schedule(due, () -> launch(task, call)));
-    if (fabric.isClosing()) {
-      task.cancelDelayed(); // delayed tasks are not waited for
+    return Origin.of(fabric, this, name).after(Deadlines.nanos(delay)).begin(body);
+  }
+
+  @Override
+  void accept(TaskCore<?> task) {
+    accept(task, false);
+  }
+
+  /** Runs {@code work}, which may lead to code of users, on a thread of its own. */
+  void aside(Runnable work) {
+    accept(
+        new TaskCore<>(Origin.of(fabric, this, fabric.name() + "-aside"), (Body) work::run), true);
+  }
+
+  private void accept(TaskCore<?> task, boolean always) {
+    Errand errand = new Errand(fabric, this, task);
+    // First it can be seen, then it asks: so closing sees it, or it sees the closing.
+    shelfOf(errand).add(errand);
+    if (!always) {
+      try {
+        fabric.requireOpen(task.origin().name);
+      } catch (FabricClosedException e) {
+        over(errand);
+        throw e;
+      }
     }
-    return task;
-  }
-
-  private <T> TaskCore<T> accept(String name, String call) {
-    return progress.locked(() -> {
-      fabric.requireOpenFor(Crew.isInside(fabric), call);
-      TaskCore<T> task = new TaskCore<>(fabric, seam, name + "-" + numbers.incrementAndGet());
-      tasks.add(task);
-      return task;
-    });
-  }
-
-  private <T> void launch(TaskCore<T> task, Callable<T> body) {
-    TaskCore<T>.Errand errand = task.new Errand(fabric);
     try {
-      crew.spawn(
-          crew.newThread(task.name(), ThreadKind.AUTO, true, errand, () -> perform(task, body)));
+      fabric.crew().spawn(fabric.crew().newTaskThread(task.name(), ThreadKind.AUTO, errand));
     } catch (Throwable e) {
       task.fail(e);
-      ended(task);
+      over(errand);
     }
   }
 
-  private <T> void perform(TaskCore<T> task, Callable<T> body) {
-    try {
-      task.run(body, crew::retire);
-    } finally {
-      ended(task);
+  /** The thread of an errand has ended, or will never begin. */
+  void over(Errand errand) {
+    shelfOf(errand).remove(errand);
+    fabric.progress().taskOver();
+  }
+
+  @Override
+  long awaited() {
+    long awaited = 0;
+    for (Shelf shelf : shelves) {
+      awaited += shelf.awaited();
+    }
+    return awaited;
+  }
+
+  @Override
+  void listTasks(List<TaskCore<?>> all) {
+    List<TaskCore<?>> own = new ArrayList<>();
+    for (TimedTask<?> waiting : fabric.timers().waiting(TimedTask.class)) {
+      if (waiting.isDelayed()) {
+        own.add(waiting);
+      }
+    }
+    for (Shelf shelf : shelves) {
+      shelf.forEach(errand -> own.add(errand.errand));
+    }
+    own.sort(Comparator.comparingLong(TaskCore::number));
+    all.addAll(own);
+  }
+
+  @Override
+  void listThreads(BiConsumer<Thread, Job> all) {
+    for (Shelf shelf : shelves) {
+      shelf.forEach(errand -> {
+        Thread thread = errand.thread();
+        if (thread != null) {
+          all.accept(thread, errand);
+        }
+      });
     }
   }
 
-  private void ended(TaskCore<?> task) {
-    progress.change(() -> tasks.remove(task));
-  }
-
-  /** A task was cancelled; if its body runs, it is forgotten only when that has ended. */
-  void cancelled(TaskCore<?> task) {
-    if (!task.isRunning()) {
-      ended(task);
+  @Override
+  long present() {
+    long present = 0;
+    for (Shelf shelf : shelves) {
+      present += shelf.present();
     }
+    return present;
   }
 
-  /** Those that have not ended, or whose body has not. */
-  List<TaskCore<?>> unfinished() {
-    return progress.locked(() -> List.copyOf(tasks));
-  }
+  @Override
+  void stop() {} // who asks finds the fabric closed
 
-  /** Those that run or wait for their delay. */
-  List<Task<?>> open() {
-    return unfinished().stream()
-        .filter(task -> !task.isDone())
-        .<Task<?>>map(task -> task)
-        .toList();
+  @Override
+  boolean isOver() {
+    return false;
   }
 }

@@ -7,6 +7,7 @@ import io.lappet.Coroutine;
 import io.lappet.Fabric;
 import io.lappet.FabricClosedException;
 import io.lappet.FabricFailedException;
+import io.lappet.Failure;
 import io.lappet.Fn;
 import io.lappet.Generator;
 import io.lappet.Lane;
@@ -16,8 +17,11 @@ import io.lappet.TaskGroup;
 import io.lappet.TimeSource;
 import io.lappet.WiringException;
 import io.lappet.Worker;
+import io.lappet.annotation.OnError.Then;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.channel.ChannelHost;
+import io.lappet.internal.context.Context;
+import io.lappet.internal.seam.Abandoned;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import io.lappet.internal.seam.SystemSeam;
@@ -29,12 +33,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,38 +53,49 @@ public final class FabricCore implements Fabric, ChannelHost {
    */
   private final Settings settings;
   private final Seam seam;
+  private final @Nullable Consumer<String> leaks; // of a test
   private final TimeSource time;
   private final Failures failures;
   private final TimerQueue timers;
   private final Progress progress;
   private final Crew crew;
   private final Roster roster;
-  private final Errands errands;
+  private final Coroutines coroutines;
+  private final Venues venues;
+  private final Chance chance;
   private final AtomicInteger drains = new AtomicInteger(); // shutdowns that wait for messages
-  private State state = State.NEW; // guarded by progress
+  private volatile State state = State.NEW; // written with progress
   private @Nullable Throwable failure; // guarded by progress
-  private @Nullable Shutdown shutdown; // guarded by progress
+  private volatile @Nullable Shutdown shutdown; // written with progress
 
   /** Makes a fabric of production. */
   public FabricCore(Settings settings) {
-    this(settings, SystemSeam.INSTANCE);
+    this(settings, SystemSeam.INSTANCE, null);
   }
 
-  private FabricCore(Settings settings, Seam seam) {
+  private FabricCore(Settings settings, Seam seam, @Nullable Consumer<String> leaks) {
     this.settings = settings;
     this.seam = seam;
+    this.leaks = leaks;
     this.time = new SeamTime(seam);
     this.failures = new Failures(settings.listeners());
     this.timers = new TimerQueue(seam, settings.name() + "-timers");
     this.progress = new Progress(seam);
     this.crew = new Crew(seam, progress, failures, settings.threads());
     this.roster = new Roster(progress);
-    this.errands = new Errands(this, seam, progress, crew, timers);
+    this.coroutines = new Coroutines(this, progress, crew);
+    this.venues = new Venues(this, settings.lanes());
+    this.chance = new Chance(seam);
   }
 
   /** Makes a fabric with the settings of {@code builder} that waits through {@code seam}. */
   public static FabricCore on(Seam seam, Builder builder) {
-    return new FabricCore(of(builder.build()).settings, seam);
+    return new FabricCore(of(builder.build()).settings, seam, null);
+  }
+
+  /** As {@link #on(Seam, Builder)}, and {@code leaks} is told of what threads keep. */
+  public static FabricCore on(Seam seam, Builder builder, Consumer<String> leaks) {
+    return new FabricCore(of(builder.build()).settings, seam, leaks);
   }
 
   /** The implementation behind a handle. */
@@ -217,6 +234,14 @@ public final class FabricCore implements Fabric, ChannelHost {
     }
   }
 
+  /** Throws if the fabric accepts nothing more from the calling thread. */
+  void requireOpen(String call) {
+    if (shutdown != null) {
+      boolean inside = Crew.isInside(this);
+      progress.change(() -> requireOpenFor(inside, call));
+    }
+  }
+
   // ---- News from workers and channels
 
   @Override
@@ -259,49 +284,97 @@ public final class FabricCore implements Fabric, ChannelHost {
     beginClose(settings.grace());
   }
 
+  // ---- Context
+
+  /** What a task takes along that the calling thread makes now; null if that is nothing. */
+  @Nullable
+  Context capture() {
+    return Context.capture(settings.carriers());
+  }
+
+  /**
+   * Runs the body of {@code name} in {@code context}, and gives the thread back what it had.
+   *
+   * @param context what {@link #capture} returned where it was made
+   */
+  <T> T callIn(@Nullable Context context, String name, Callable<T> body) throws Exception {
+    return Context.call(context, body, e -> restoreFailed(name, e));
+  }
+
+  private void restoreFailed(String name, Throwable thrown) {
+    if (thrown instanceof Abandoned) {
+      return;
+    }
+    failures.report(new Failure(name, "restore", Thread.currentThread(), thrown, Then.CONTINUE));
+    if (leaks != null) {
+      leaks.accept(leak(name, "what a carrier could not restore: " + thrown));
+    }
+  }
+
+  /** Whether this is a fabric of a test that wants to know what threads keep. */
+  boolean looksForLeaks() {
+    return leaks != null;
+  }
+
+  /** Notes, in a test, what the calling thread keeps of a call of {@code name} that has ended. */
+  void noteLeaks(String name) {
+    if (leaks != null) {
+      for (String leftover : Context.leftovers(settings.carriers())) {
+        leaks.accept(leak(name, leftover));
+      }
+    }
+  }
+
+  private static String leak(String name, String what) {
+    return "after " + name + ", thread " + Thread.currentThread().getName() + " keeps " + what;
+  }
+
   // ---- Tasks
 
   @Override
   public <T> Task<T> submit(String name, Callable<T> body) {
-    return errands.submit(
-        Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
+    return errands()
+        .submit(Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
   }
 
   @Override
   public Task<Void> after(Duration delay, String name, Body body) {
-    return errands.after(
-        delay, Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
+    return errands()
+        .after(delay, Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
   }
 
   @Override
   public List<Task<?>> tasks() {
-    return errands.open();
+    return venues.open();
   }
 
   @Override
   public <T, R> List<R> map(
-      Collection<? extends T> in, int parallelism, Fn<? super T, ? extends R> fn) {
-    throw new UnsupportedOperationException("not yet");
+      Collection<? extends T> in, int parallelism, Fn<? super T, ? extends R> fn)
+      throws InterruptedException {
+    return new Mapping<T, R>(this, new ArrayList<>(in), parallelism, fn).results();
   }
 
   @Override
   public TaskGroup group() {
-    throw new UnsupportedOperationException("not yet");
+    return new GroupCore(this);
   }
 
   @Override
   public Lane lane(String name) {
-    throw new UnsupportedOperationException("not yet");
+    return venues.lane(Objects.requireNonNull(name, "name"));
   }
 
   @Override
   public <T> Generator<T> generator(String name, Generator.Source<T> body) {
-    throw new UnsupportedOperationException("not yet");
+    return coroutines.generator(
+        Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
   }
 
   @Override
   public <I, O> Coroutine<I, O> coroutine(String name, Coroutine.Routine<I, O> body) {
-    throw new UnsupportedOperationException("not yet");
+    return coroutines.coroutine(
+        Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
   }
 
   // ---- Closing
@@ -319,11 +392,13 @@ public final class FabricCore implements Fabric, ChannelHost {
   /** Begins to close, or hastens a close that takes longer than {@code grace} from now. */
   private Shutdown beginClose(Duration grace) {
     Shutdown present = progress.locked(() -> {
-      if (shutdown == null) {
+      Shutdown known = shutdown;
+      if (known == null) {
         state = State.DRAINING;
-        shutdown = new Shutdown(this, roster.components(), roster.channels(), true, grace);
+        known = new Shutdown(this, roster.components(), roster.channels(), true, grace);
+        shutdown = known;
       }
-      return shutdown;
+      return known;
     });
     present.begin(name() + "-close");
     present.hasten(grace);
@@ -346,6 +421,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     ShutdownReport report = await(stopping);
     roster.remove(component);
     component.giveUpInputs();
+    component.lanes.forEach(LaneCore::seal);
     return report;
   }
 
@@ -368,24 +444,26 @@ public final class FabricCore implements Fabric, ChannelHost {
     if (Shutdown.isRunBy(Thread.currentThread(), this)) {
       return ShutdownReport.CLEAN;
     }
-    Job job = Threads.currentJob();
-    if (job == null || job.fabric != this) {
+    List<Job> jobs = Crew.jobsOfCaller(this);
+    if (jobs.isEmpty()) {
       return shutdown.await();
     }
-    crew.leaveForShutdown(job);
+    crew.leaveForShutdown(jobs);
     try {
       return shutdown.await();
     } finally {
-      crew.comeBack(job);
+      crew.comeBack(jobs);
     }
   }
 
   /** The fabric's own shutdown is over. */
   void ended() {
     timers.stop();
+    venues.stop(); // also those that were made meanwhile
     roster.clear();
     progress.change(() -> state = failure == null ? State.CLOSED : State.FAILED);
     roster.channels().forEach(ChannelCore::close); // also those that were made meanwhile
+    coroutines.endTheRest();
   }
 
   @Override
@@ -404,8 +482,7 @@ public final class FabricCore implements Fabric, ChannelHost {
   }
 
   private boolean isRunByCaller() {
-    Job job = Threads.currentJob();
-    return (job != null && job.fabric == this) || Shutdown.isRunBy(Thread.currentThread(), this);
+    return !Crew.jobsOfCaller(this).isEmpty() || Shutdown.isRunBy(Thread.currentThread(), this);
   }
 
   /** Waits until the fabric is closing or no worker keeps the program alive. */
@@ -426,12 +503,13 @@ public final class FabricCore implements Fabric, ChannelHost {
     }
   }
 
-  private boolean hasEnded() {
-    return state == State.CLOSED || state == State.FAILED;
+  boolean hasEnded() {
+    State present = state;
+    return present == State.CLOSED || present == State.FAILED;
   }
 
   private @Nullable Shutdown shutdown() {
-    return progress.locked(() -> shutdown);
+    return shutdown;
   }
 
   boolean isClosing() {
@@ -487,7 +565,14 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   @Override
   public List<Thread> threads() {
-    return crew.threads();
+    return Venues.inOrder(jobs());
+  }
+
+  /** The threads that run user code now, and what each is there for. */
+  Map<Thread, Job> jobs() {
+    Map<Thread, Job> jobs = crew.jobs();
+    venues.listThreads(jobs);
+    return jobs;
   }
 
   @Override
@@ -546,8 +631,20 @@ public final class FabricCore implements Fabric, ChannelHost {
     return roster;
   }
 
+  Venues venues() {
+    return venues;
+  }
+
   Errands errands() {
-    return errands;
+    return venues.errands();
+  }
+
+  Coroutines coroutines() {
+    return coroutines;
+  }
+
+  Chance chance() {
+    return chance;
   }
 
   @Override

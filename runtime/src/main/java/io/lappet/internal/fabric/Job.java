@@ -1,18 +1,34 @@
 package io.lappet.internal.fabric;
 
 import io.lappet.Worker;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one thread of a fabric is there for. Known to the thread as long as it lives. */
+/**
+ * What one thread of a fabric is there for. Known to the thread as long as it lives, or as long as it
+ * runs a task in place.
+ */
 abstract class Job {
   final FabricCore fabric;
 
   /** How many messages it has in hand while it is busy with messages; written before that. */
   int messages = 1;
 
+  /** Its place in the order in which threads of the fabric began. */
+  long number;
+
+  // Written by its own thread only.
+  private volatile @Nullable TaskCore<?> task; // the one that its thread runs now
+  private volatile @Nullable Frame under; // those whose bodies wait for that
+  private volatile int awaitedTasks;
+
   Job(FabricCore fabric) {
     this.fabric = fabric;
   }
+
+  /** A task whose body waits while its thread runs another one in place. */
+  private record Frame(TaskCore<?> task, @Nullable Frame under) {}
 
   /** The full name of the worker or task. */
   abstract String name();
@@ -28,6 +44,103 @@ abstract class Job {
     return false;
   }
 
+  /** Whether its thread has nothing to do now. */
+  boolean isSuspended() {
+    return false;
+  }
+
+  /** The job of the thread that waits for this one as for a call of its own; null if none does. */
+  @Nullable
+  Job onBehalfOf() {
+    return null;
+  }
+
   /** Whether it has something in hand that counts as unfinished. */
   abstract boolean isBusy();
+
+  /** Whether its thread serves one task after the other. */
+  boolean isOfPool() {
+    return false;
+  }
+
+  // ---- The tasks that its thread runs
+
+  /** Whether the thread belongs to the fabric, so that an interrupt found there was for the body. */
+  boolean ownsThread() {
+    return true;
+  }
+
+  /** Its thread begins to deal with {@code task}. */
+  final void begin(TaskCore<?> task) {
+    TaskCore<?> outer = this.task;
+    if (outer != null) {
+      under = new Frame(outer, under);
+    }
+    this.task = task;
+    if (!task.isDaemon()) {
+      awaitedTasks++;
+    }
+  }
+
+  /** Its thread has dealt with the task. Said before closing learns that it need not wait. */
+  final void end() {
+    TaskCore<?> ended = task;
+    if (ended != null && !ended.isDaemon()) {
+      awaitedTasks--;
+    }
+    Frame outer = under;
+    task = outer == null ? null : outer.task;
+    under = outer == null ? null : outer.under;
+  }
+
+  /** The body of the innermost task has returned. Said before anybody learns of its end. */
+  void bodyEnded() {}
+
+  /** Code of users follows that belongs to no body: callbacks of a task that has ended. */
+  void callbacksBegin() {}
+
+  /** The task that its thread runs now. */
+  final @Nullable TaskCore<?> task() {
+    return task;
+  }
+
+  /** Whether its thread is in the middle of one task only. */
+  final boolean isOutermost() {
+    return under == null;
+  }
+
+  /**
+   * Whether its thread runs, or waits in, a task of {@code venue}, or a thread that waits for it does.
+   */
+  final boolean worksFor(Venue venue) {
+    TaskCore<?> innermost = task;
+    if (innermost != null && innermost.origin().venue == venue) {
+      return true;
+    }
+    for (Frame frame = under; frame != null; frame = frame.under) {
+      if (frame.task.origin().venue == venue) {
+        return true;
+      }
+    }
+    Job asker = onBehalfOf();
+    return asker != null && asker.worksFor(venue);
+  }
+
+  /** All tasks that its thread is in the middle of. */
+  final List<TaskCore<?>> tasks() {
+    List<TaskCore<?>> all = new ArrayList<>();
+    TaskCore<?> innermost = task;
+    if (innermost != null) {
+      all.add(innermost);
+    }
+    for (Frame frame = under; frame != null; frame = frame.under) {
+      all.add(frame.task);
+    }
+    return all;
+  }
+
+  /** How many of these closing waits for. */
+  final int awaitedTasks() {
+    return awaitedTasks;
+  }
 }

@@ -1,6 +1,7 @@
 package io.lappet.internal.fabric;
 
 import io.lappet.internal.seam.Seam;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -15,6 +16,7 @@ final class Progress {
   private final Seam seam;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
+  private final AtomicInteger watchers = new AtomicInteger(); // of the ends of tasks
 
   Progress(Seam seam) {
     this.seam = seam;
@@ -48,6 +50,22 @@ final class Progress {
       moved.signalAll();
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** From now on somebody wants to know when tasks end. Said before looking at them. */
+  void watchTasks() {
+    watchers.incrementAndGet();
+  }
+
+  void watchTasksNoMore() {
+    watchers.decrementAndGet();
+  }
+
+  /** A task is over. Said after that can be seen, and at no cost while nobody wants to know. */
+  void taskOver() {
+    if (watchers.get() > 0) {
+      signal();
     }
   }
 

@@ -1,10 +1,15 @@
 package io.lappet.internal.fabric;
 
 import io.lappet.FabricListener;
+import io.lappet.spi.ContextCarrier;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -15,35 +20,77 @@ import org.jspecify.annotations.Nullable;
  * @param grace how long {@code close()} waits
  * @param listeners who is told, in this order
  * @param threads makes the threads of workers and tasks, or null
+ * @param carriers take foreign state along, in this order
+ * @param lanes by name
  */
 public record Settings(
     String name,
     Duration grace,
     List<FabricListener> listeners,
-    @Nullable ThreadFactory threads) {
+    @Nullable ThreadFactory threads,
+    List<ContextCarrier> carriers,
+    Map<String, LaneSpec> lanes) {
   /** What holds if nothing is set. */
   public static final Settings DEFAULT =
-      new Settings("fabric", Duration.ofSeconds(30), List.of(), null);
+      new Settings("fabric", Duration.ofSeconds(30), List.of(), null, List.of(), Map.of());
 
   /** With another name. */
   public Settings withName(String name) {
-    return new Settings(Objects.requireNonNull(name, "name"), grace, listeners, threads);
+    return new Settings(
+        Objects.requireNonNull(name, "name"), grace, listeners, threads, carriers, lanes);
   }
 
   /** With another grace. */
   public Settings withGrace(Duration grace) {
-    return new Settings(name, Objects.requireNonNull(grace, "grace"), listeners, threads);
+    return new Settings(
+        name, Objects.requireNonNull(grace, "grace"), listeners, threads, carriers, lanes);
   }
 
   /** With one more listener. */
   public Settings withListener(FabricListener listener) {
     List<FabricListener> all = new ArrayList<>(listeners);
     all.add(Objects.requireNonNull(listener, "listener"));
-    return new Settings(name, grace, List.copyOf(all), threads);
+    return new Settings(name, grace, List.copyOf(all), threads, carriers, lanes);
   }
 
   /** With another maker of threads. */
   public Settings withThreads(ThreadFactory threads) {
-    return new Settings(name, grace, listeners, Objects.requireNonNull(threads, "factory"));
+    return new Settings(
+        name, grace, listeners, Objects.requireNonNull(threads, "factory"), carriers, lanes);
   }
+
+  /** With one more carrier. */
+  public Settings withCarrier(ContextCarrier carrier) {
+    List<ContextCarrier> all = new ArrayList<>(carriers);
+    all.add(Objects.requireNonNull(carrier, "carrier"));
+    return new Settings(name, grace, listeners, threads, List.copyOf(all), lanes);
+  }
+
+  /** With a lane of so many threads; it replaces one of the same name. */
+  public Settings withLane(String name, int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("A lane cannot have " + threads + " threads: " + name);
+    }
+    return withLane(name, new LaneSpec(threads, null));
+  }
+
+  /** With a lane that {@code executor} serves; it replaces one of the same name. */
+  public Settings withLane(String name, Executor executor) {
+    return withLane(name, new LaneSpec(0, Objects.requireNonNull(executor, "executor")));
+  }
+
+  private Settings withLane(String name, LaneSpec lane) {
+    Map<String, LaneSpec> all = new LinkedHashMap<>(lanes);
+    all.put(Objects.requireNonNull(name, "name"), lane);
+    return new Settings(
+        this.name, grace, listeners, threads, carriers, Collections.unmodifiableMap(all));
+  }
+
+  /**
+   * A lane.
+   *
+   * @param threads how many threads it has at most
+   * @param executor serves it instead, or null
+   */
+  public record LaneSpec(int threads, @Nullable Executor executor) {}
 }

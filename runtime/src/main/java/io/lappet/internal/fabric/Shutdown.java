@@ -11,6 +11,7 @@ import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,15 @@ final class Shutdown {
   }
 
   private ShutdownReport shutDown() {
+    progress.watchTasks();
+    try {
+      return endEverything();
+    } finally {
+      progress.watchTasksNoMore();
+    }
+  }
+
+  private ShutdownReport endEverything() {
     channels.forEach(ChannelCore::seal);
     stopSources();
     boolean inTime = drain();
@@ -192,8 +202,8 @@ final class Shutdown {
       }
     }
     if (whole) {
-      for (TaskCore<?> task : fabric.errands().unfinished()) {
-        if (task.cancelDelayed()) {
+      for (TimedTask<?> task : fabric.timers().waiting(TimedTask.class)) {
+        if (task.isDelayed() && task.cancel(false)) {
           cancelled++;
         }
       }
@@ -252,13 +262,10 @@ final class Shutdown {
     if (!whole) {
       return true;
     }
-    return fabric.errands().unfinished().stream()
-        .allMatch(task -> task.isDaemon() || isAbsent(task));
-  }
-
-  private boolean isAbsent(TaskCore<?> task) {
-    return fabric.crew().absent().stream()
-        .anyMatch(job -> job instanceof TaskCore<?>.Errand errand && errand.task() == task);
+    long excused = fabric.venues().awaited() == 0
+        ? 0
+        : fabric.crew().absent().stream().mapToLong(Job::awaitedTasks).sum();
+    return fabric.venues().awaited() <= excused;
   }
 
   /** Waits until {@code ready} or the end of the grace, which may be hastened meanwhile. */
@@ -286,7 +293,7 @@ final class Shutdown {
       }
     }
     if (whole) {
-      for (TaskCore<?> task : fabric.errands().unfinished()) {
+      for (TaskCore<?> task : fabric.venues().unfinished()) {
         if (task.cancel()) {
           cancelled++;
           cutShort = true;
@@ -302,7 +309,41 @@ final class Shutdown {
         worker.force();
       }
     }
-    untilOver(() -> haveEnded(worker -> worker.kind() == Kind.DAEMON), DAEMON_MOMENT);
+    if (whole) {
+      endTasks();
+      fabric.coroutines().end();
+    }
+    untilOver(this::daemonsHaveEnded, DAEMON_MOMENT);
+  }
+
+  private boolean daemonsHaveEnded() {
+    return haveEnded(worker -> worker.kind() == Kind.DAEMON)
+        && (!whole || (nothingRuns() && fabric.coroutines().haveEnded()));
+  }
+
+  /** Ends daemon tasks, and what was begun after everything had been interrupted. */
+  private void endTasks() {
+    Set<TaskCore<?>> excused = new HashSet<>();
+    absent().forEach(job -> excused.addAll(job.tasks()));
+    for (TaskCore<?> task : fabric.venues().unfinished()) {
+      if (!excused.contains(task)) {
+        task.cancel();
+      }
+    }
+    fabric.venues().stop();
+  }
+
+  /** Whether no task and no thread of a lane is left, but for those who wait for this shutdown. */
+  private boolean nothingRuns() {
+    long tasks = fabric.venues().present();
+    long threads = fabric.venues().poolThreads();
+    if (tasks > 0 || threads > 0) {
+      for (Job job : fabric.crew().absent()) {
+        tasks -= job.tasks().size();
+        threads -= job.isOfPool() ? 1 : 0;
+      }
+    }
+    return tasks <= 0 && threads <= 0;
   }
 
   private Map<String, Integer> undelivered() {
@@ -336,13 +377,24 @@ final class Shutdown {
     List<StuckWorker> stuck = new ArrayList<>();
     Duration waited = Duration.ofNanos(seam.nanos() - begun);
     Set<Job> absent = absent();
-    fabric.crew().jobs().forEach((thread, job) -> {
-      if (job.isAwaited() && !job.isOver() && isOurs(job) && !absent.contains(job)) {
+    Map<Thread, Job> jobs = fabric.jobs();
+    Set<Job> onLoops = Crew.onLoops(jobs.values());
+    jobs.forEach((thread, job) -> {
+      if (!onLoops.contains(job)
+          && job.isAwaited()
+          && !job.isOver()
+          && isOurs(job)
+          && !isAbsent(job, absent)) {
         List<StackTraceElement> stack = List.of(thread.getStackTrace());
         stuck.add(new StuckWorker(job.name(), thread, stack, waited));
       }
     });
     return stuck;
+  }
+
+  private static boolean isAbsent(Job job, Set<Job> absent) {
+    Job visitor = job instanceof LoopCore.Stint stint ? stint.visitor() : null;
+    return absent.contains(job) || (visitor != null && absent.contains(visitor));
   }
 
   private boolean isOurs(Job job) {

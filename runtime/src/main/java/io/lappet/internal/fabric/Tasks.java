@@ -83,9 +83,9 @@ public final class Tasks {
   private static <T> TaskCore<T> beside(Collection<? extends Task<?>> tasks, String name) {
     for (Task<?> task : tasks) {
       if (task instanceof TaskCore<?> core) {
-        return new TaskCore<>(core.fabric(), core.seam(), name);
+        return new TaskCore<>(Origin.ofNothing(core.fabric(), core.seam(), name), null);
       }
     }
-    return new TaskCore<>(null, SystemSeam.INSTANCE, name);
+    return new TaskCore<>(Origin.ofNothing(null, SystemSeam.INSTANCE, name), null);
   }
 }

@@ -5,13 +5,17 @@ import io.lappet.annotation.ThreadKind;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.ref.WeakReference;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Makes threads, and knows what the present one is there for. */
 public final class Threads {
-  private static final ThreadLocal<Job> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Job> CURRENT = new ThreadLocal<>();
+
+  /** Weak, so that a thread which once ran a task in place keeps nothing of ours alive. */
+  private static final ThreadLocal<@Nullable WeakReference<Helper>> HELPERS = new ThreadLocal<>();
 
   /** {@code Thread.ofVirtual().unstarted(Runnable)}, or null before JDK 21. */
   private static final @Nullable MethodHandle VIRTUAL = findVirtual();
@@ -37,6 +41,24 @@ public final class Threads {
 
   static void leave() {
     CURRENT.remove();
+  }
+
+  /** As {@link #enter}; returns what the thread was there for before. */
+  static @Nullable Job exchange(@Nullable Job job) {
+    Job before = CURRENT.get();
+    CURRENT.set(job);
+    return before;
+  }
+
+  /** What the calling thread is there for while it runs a task of {@code fabric} in place. */
+  static Job helper(FabricCore fabric) {
+    WeakReference<Helper> known = HELPERS.get();
+    Helper helper = known == null ? null : known.get();
+    if (helper == null || helper.fabric != fabric) {
+      helper = new Helper(fabric);
+      HELPERS.set(new WeakReference<>(helper));
+    }
+    return helper;
   }
 
   /**

@@ -1,8 +1,9 @@
 package io.lappet.internal.fabric;
 
 import io.lappet.internal.seam.Seam;
-import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fires what is due, in the order of due times and, among equals, of scheduling. One thread of its
  * own waits for the time; what it fires must return at once and never is user code.
+ *
+ * <p>The entries are a binary heap, and each knows its place in it, so that taking one back does not
+ * have to look for it.
  */
 final class TimerQueue {
   private final Seam seam;
   private final String threadName;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final PriorityQueue<Entry> entries = new PriorityQueue<>(
-      Comparator.comparingLong((Entry e) -> e.due).thenComparingLong(e -> e.number));
+  private Entry[] heap = new Entry[16]; // guarded by lock
+  private int size; // guarded by lock
+  private @Nullable Entry firing; // guarded by lock; taken out, and not yet fired
   private long number; // guarded by lock
   private boolean started; // guarded by lock
   private boolean stopped; // guarded by lock
@@ -33,8 +38,10 @@ final class TimerQueue {
     try {
       Entry entry = new Entry(due, number++, fire);
       if (!stopped) {
-        entries.add(entry);
-        changed.signal();
+        add(entry);
+        if (heap[0] == entry) {
+          changed.signal();
+        }
         if (!started) {
           started = true;
           startDispatcher();
@@ -46,12 +53,36 @@ final class TimerQueue {
     }
   }
 
+  /** What waits for its time and is of this type, in no order. */
+  <F extends Runnable> List<F> waiting(Class<F> type) {
+    List<F> waiting = new ArrayList<>();
+    lock.lock();
+    try {
+      for (int i = 0; i < size; i++) {
+        addIf(type, heap[i], waiting);
+      }
+      if (firing != null) {
+        addIf(type, firing, waiting);
+      }
+    } finally {
+      lock.unlock();
+    }
+    return waiting;
+  }
+
+  private static <F extends Runnable> void addIf(Class<F> type, Entry entry, List<F> all) {
+    if (type.isInstance(entry.fire)) {
+      all.add(type.cast(entry.fire));
+    }
+  }
+
   /** Forgets everything and ends the thread. */
   void stop() {
     lock.lock();
     try {
       stopped = true;
-      entries.clear();
+      Arrays.fill(heap, 0, size, null);
+      size = 0;
       changed.signal();
     } finally {
       lock.unlock();
@@ -79,14 +110,17 @@ final class TimerQueue {
   private @Nullable Entry next() {
     lock.lock();
     try {
+      firing = null;
       while (!stopped) {
-        Entry head = entries.peek();
+        Entry head = size == 0 ? null : heap[0];
         long due = head == null ? Seam.NEVER : head.due;
         if (head != null && due <= seam.nanos()) {
-          return entries.poll();
+          remove(0);
+          firing = head;
+          return head;
         }
         try {
-          seam.await(lock, changed, () -> stopped || entries.peek() != head, due);
+          seam.await(lock, changed, () -> stopped || (size == 0 ? null : heap[0]) != head, due);
         } catch (InterruptedException e) {
           // nobody has reason to interrupt this thread; only stop() ends it
         }
@@ -97,11 +131,68 @@ final class TimerQueue {
     }
   }
 
+  // ---- The heap: a parent is never due after its children
+
+  private void add(Entry entry) {
+    if (size == heap.length) {
+      heap = Arrays.copyOf(heap, size * 2);
+    }
+    rise(size++, entry);
+  }
+
+  private void remove(int place) {
+    heap[place].place = Entry.GONE;
+    Entry last = heap[--size];
+    heap[size] = null;
+    if (place < size) {
+      if (place > 0 && last.isBefore(heap[(place - 1) / 2])) {
+        rise(place, last);
+      } else {
+        sink(place, last);
+      }
+    }
+    if (heap.length > 64 && size < heap.length / 4) {
+      heap = Arrays.copyOf(heap, heap.length / 2);
+    }
+  }
+
+  private void rise(int from, Entry entry) {
+    int place = from;
+    while (place > 0 && entry.isBefore(heap[(place - 1) / 2])) {
+      put(place, heap[(place - 1) / 2]);
+      place = (place - 1) / 2;
+    }
+    put(place, entry);
+  }
+
+  private void sink(int from, Entry entry) {
+    int place = from;
+    for (int child = 2 * place + 1; child < size; child = 2 * place + 1) {
+      if (child + 1 < size && heap[child + 1].isBefore(heap[child])) {
+        child++;
+      }
+      if (!heap[child].isBefore(entry)) {
+        break;
+      }
+      put(place, heap[child]);
+      place = child;
+    }
+    put(place, entry);
+  }
+
+  private void put(int place, Entry entry) {
+    heap[place] = entry;
+    entry.place = place;
+  }
+
   /** Something that will be fired. */
   final class Entry {
+    private static final int GONE = -1;
+
     private final long due;
     private final long number;
     private final Runnable fire;
+    private int place = GONE; // guarded by lock
 
     private Entry(long due, long number, Runnable fire) {
       this.due = due;
@@ -109,12 +200,17 @@ final class TimerQueue {
       this.fire = fire;
     }
 
+    private boolean isBefore(Entry other) {
+      return due < other.due || (due == other.due && number < other.number);
+    }
+
     /** Takes it back; no effect if it has been fired. */
     void cancel() {
       lock.lock();
       try {
-        entries.remove(this);
-        changed.signal();
+        if (place != GONE && !stopped) {
+          remove(place); // who waits for it wakes up in vain, once
+        }
       } finally {
         lock.unlock();
       }

@@ -1,0 +1,273 @@
+package io.lappet.internal.fabric;
+
+import io.lappet.Task;
+import io.lappet.TaskFailedException;
+import io.lappet.TaskGroup;
+import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.NamedLock;
+import io.lappet.internal.seam.Seam;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks that end together. */
+final class GroupCore implements TaskGroup {
+  private static final String NAME = "group";
+
+  private final Seam seam;
+  private final Origin forks;
+  private final ReentrantLock lock = new NamedLock("tasks of", NAME);
+  private final Condition changed = lock.newCondition();
+  private final Set<Task<?>> members = new LinkedHashSet<>(); // guarded by lock; not yet quiet
+  private int joining; // guarded by lock; tasks that are being made to become members
+  private int added; // guarded by lock; how many have become members
+  private @Nullable Throwable failure; // guarded by lock; the first
+  private long place = Long.MAX_VALUE; // guarded by lock; of the failure
+  private boolean closed; // guarded by lock
+
+  GroupCore(FabricCore fabric) {
+    this.seam = fabric.seam();
+    this.forks = Origin.of(fabric, fabric.errands(), NAME);
+  }
+
+  // ---- Members
+
+  @Override
+  public <T> Task<T> fork(Callable<T> body) {
+    Objects.requireNonNull(body, "body");
+    if (!beginJoining()) {
+      TaskCore<T> never = new TaskCore<>(forks, body);
+      never.cancel(false);
+      return never;
+    }
+    Task<T> task = null;
+    try {
+      task = forks.begin(body);
+    } finally {
+      endJoining(task);
+    }
+    return task;
+  }
+
+  @Override
+  public <T> Task<T> add(Task<T> task) {
+    Objects.requireNonNull(task, "task");
+    if (beginJoining()) {
+      endJoining(task);
+    } else {
+      task.cancel();
+    }
+    return task;
+  }
+
+  /** Whether somebody may become a member, whom {@link #close} waits for from now on. */
+  private boolean beginJoining() {
+    lock.lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("The group is closed");
+      }
+      if (failure != null) {
+        return false;
+      }
+      joining++;
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void endJoining(@Nullable Task<?> task) {
+    boolean late = false;
+    lock.lock();
+    try {
+      joining--;
+      if (task != null) {
+        members.add(task);
+        added++;
+        late = closed || failure != null;
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    if (task instanceof TaskCore<?> core) {
+      core.whenDone(() -> done(core, core.failure(), core.ending()));
+      core.whenQuiet(() -> quiet(core));
+    } else if (task != null) {
+      task.onSuccess(result -> quiet(task));
+      task.onFailure(thrown -> {
+        done(task, thrown, Long.MAX_VALUE - 1);
+        quiet(task);
+      });
+    }
+    if (late && task != null) {
+      task.cancel();
+    }
+  }
+
+  private void done(Task<?> task, @Nullable Throwable thrown, long itsPlace) {
+    if (thrown == null || task.isCancelled()) {
+      return;
+    }
+    lock.lock();
+    try {
+      if (itsPlace < place) {
+        failure = thrown;
+        place = itsPlace;
+      }
+    } finally {
+      lock.unlock();
+    }
+    members().forEach(Task::cancel);
+  }
+
+  private void quiet(Task<?> task) {
+    lock.lock();
+    try {
+      members.remove(task);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<Task<?>> members() {
+    lock.lock();
+    try {
+      return List.copyOf(members);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // ---- Waiting
+
+  @Override
+  public void join() throws InterruptedException {
+    await(Seam.NEVER);
+    Throwable first = failure();
+    if (first != null) {
+      throw failed(first);
+    }
+  }
+
+  @Override
+  public boolean join(Duration limit) throws InterruptedException {
+    boolean all = await(Deadlines.after(seam, limit));
+    Throwable first = failure();
+    if (first != null) {
+      throw failed(first);
+    }
+    return all;
+  }
+
+  @Override
+  public <X extends Exception> void join(Class<X> as) throws X, InterruptedException {
+    await(Seam.NEVER);
+    Throwable first = failure();
+    if (as.isInstance(first)) {
+      throw as.cast(first);
+    }
+    if (first != null) {
+      throw failed(first);
+    }
+  }
+
+  private static TaskFailedException failed(Throwable failure) {
+    Throwable cause = TaskCore.origin(failure);
+    return new TaskFailedException("A task of a group failed: " + cause, cause);
+  }
+
+  private @Nullable Throwable failure() {
+    lock.lock();
+    try {
+      return failure;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean await(long deadline) throws InterruptedException {
+    requireNotMember();
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    while (true) {
+      int seen = help(deadline);
+      lock.lock();
+      try {
+        if (!seam.await(lock, changed, () -> isOver() || added != seen, deadline)) {
+          return false;
+        }
+        if (isOver()) {
+          return true;
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /** Runs members that the calling thread may run; returns how many there have been until now. */
+  private int help(long deadline) {
+    int seen;
+    lock.lock();
+    try {
+      seen = added;
+    } finally {
+      lock.unlock();
+    }
+    for (Task<?> member : members()) {
+      if (member instanceof TaskCore<?> core) {
+        core.help(deadline);
+      }
+    }
+    return seen;
+  }
+
+  private boolean isOver() {
+    return joining == 0 && members.isEmpty();
+  }
+
+  private void requireNotMember() {
+    for (Task<?> member : members()) {
+      if (member instanceof TaskCore<?> core && core.runner() == Thread.currentThread()) {
+        throw new IllegalStateException(core.name() + " cannot wait for the end of its own group");
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    requireNotMember();
+    lock.lock();
+    try {
+      closed = true;
+    } finally {
+      lock.unlock();
+    }
+    members().forEach(Task::cancel);
+    boolean interrupted = false;
+    while (true) {
+      lock.lock();
+      try {
+        seam.await(lock, changed, this::isOver, Seam.NEVER);
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      } finally {
+        lock.unlock();
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

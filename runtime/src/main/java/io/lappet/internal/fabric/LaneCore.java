@@ -1,0 +1,299 @@
+package io.lappet.internal.fabric;
+
+import io.lappet.FabricClosedException;
+import io.lappet.Fn;
+import io.lappet.Lane;
+import io.lappet.Task;
+import io.lappet.TaskFailedException;
+import io.lappet.internal.channel.Vigil;
+import io.lappet.internal.context.Context;
+import io.lappet.internal.seam.Seam;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lane: what it has accepted, and who may run it. Threads that are in the middle of one of its
+ * tasks may run others in place, so that no task waits for a thread which waits for the task.
+ */
+public abstract class LaneCore extends Venue implements Lane {
+  /*
+   * Counts only grow. Who compares two of them reads the one that follows first: then they were
+   * equal at some instant if they are found to be.
+   */
+  private final LongAdder accepted = new LongAdder();
+  private final LongAdder begun = new LongAdder(); // or withdrawn
+  private final LongAdder returned = new LongAdder(); // bodies, or withdrawn
+  private final LongAdder over = new LongAdder(); // with all that followed from them
+  private final LongAdder daemonsAccepted = new LongAdder();
+  private final LongAdder daemonsOver = new LongAdder();
+  private final FabricCore fabric;
+  private final String name;
+  private final Origin submits;
+  private volatile boolean closed;
+  private volatile boolean dropping; // what was accepted
+
+  LaneCore(FabricCore fabric, String name) {
+    super(new Vigil());
+    this.fabric = fabric;
+    this.name = name;
+    this.submits = Origin.of(fabric, this, name);
+  }
+
+  /** Lets it be run; it has been counted. */
+  abstract void put(TaskCore<?> task);
+
+  /** A task is over. */
+  void forget(TaskCore<?> task) {}
+
+  /** Nothing more will be accepted; threads that wait for that may go. */
+  abstract void onClosed();
+
+  final FabricCore fabric() {
+    return fabric;
+  }
+
+  final boolean isClosed() {
+    return closed;
+  }
+
+  // ---- As a venue
+
+  @Override
+  final void accept(TaskCore<?> task) {
+    accepted.increment();
+    if (task.isDaemon()) {
+      daemonsAccepted.increment();
+    }
+    // First it is counted, then it asks: so closing sees it, or it sees the closing.
+    fabric.requireOpen(task.origin().name);
+    if (closed) {
+      throw new FabricClosedException(
+          "Lane \"" + name + "\" is closed: " + task.origin().name + " is refused");
+    }
+    put(task);
+    if (dropping) {
+      task.cancel(false);
+    }
+  }
+
+  @Override
+  final void begun(TaskCore<?> task) {
+    begun.increment();
+  }
+
+  @Override
+  final void withdrawn(TaskCore<?> task) {
+    begun.increment();
+    returned.increment();
+    countOver(task);
+  }
+
+  private void countOver(TaskCore<?> task) {
+    forget(task);
+    if (task.isDaemon()) {
+      daemonsOver.increment();
+    }
+    over.increment();
+    fabric.progress().taskOver();
+  }
+
+  @Override
+  final void returned(TaskCore<?> task) {
+    returned.increment();
+  }
+
+  /** Runs {@code task} on the calling thread, whose job is {@code job}; says whether it did. */
+  final boolean perform(TaskCore<?> task, Job job) {
+    job.begin(task);
+    boolean ran = false;
+    try {
+      ran = task.run(job);
+    } finally {
+      job.end();
+      if (ran) {
+        if (fabric.looksForLeaks() && job.isOfPool() && job.task() == null) {
+          fabric.noteLeaks(task.name());
+        }
+        countOver(task);
+      }
+    }
+    return ran;
+  }
+
+  @Override
+  final void help(TaskCore<?> task, boolean unlimited) {
+    Job job = Threads.currentJob();
+    boolean mayHelp =
+        (unlimited && task.origin().callerRuns) || (job != null && job.worksFor(this));
+    if (mayHelp) {
+      performInPlace(task, job);
+    }
+  }
+
+  /** Runs {@code task} on a thread that is there for something else. */
+  final void performInPlace(TaskCore<?> task, @Nullable Job present) {
+    if (present != null && present.fabric == fabric) {
+      TaskCore<?> outer = present.task();
+      boolean putOff = outer != null && outer.stepBack();
+      try {
+        performAlone(task, present);
+      } finally {
+        if (putOff && outer != null) {
+          outer.goOn();
+        }
+      }
+    } else {
+      Job helper = Threads.helper(fabric);
+      Job before = Threads.exchange(helper);
+      try {
+        performAlone(task, helper);
+      } finally {
+        Threads.exchange(before);
+      }
+    }
+  }
+
+  /** What is bound for the calling thread is not for the task. */
+  private void performAlone(TaskCore<?> task, Job job) {
+    if (Context.isEmpty()) {
+      perform(task, job);
+    } else {
+      Context.runEmpty(() -> perform(task, job));
+    }
+  }
+
+  @Override
+  final long present() {
+    long done = over.sum();
+    return accepted.sum() - done;
+  }
+
+  @Override
+  final long awaited() {
+    long done = over.sum() - daemonsOver.sum();
+    return accepted.sum() - daemonsAccepted.sum() - done;
+  }
+
+  // ---- As a lane
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final int running() {
+    long done = returned.sum();
+    return (int) Math.max(0, begun.sum() - done);
+  }
+
+  @Override
+  public final int queued() {
+    long taken = begun.sum();
+    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, accepted.sum() - taken));
+  }
+
+  @Override
+  public final <T> Task<T> submit(Callable<T> body) {
+    return submits.begin(Objects.requireNonNull(body, "body"));
+  }
+
+  @Override
+  public final <T, R> List<R> map(Collection<? extends T> in, Fn<? super T, ? extends R> fn)
+      throws InterruptedException {
+    List<Task<R>> tasks = mapAsync(in, fn);
+    List<R> results = new ArrayList<>(tasks.size());
+    try {
+      Task.joinAll(tasks);
+    } catch (InterruptedException e) {
+      tasks.forEach(Task::cancel);
+      throw e;
+    }
+    for (Task<R> task : tasks) {
+      results.add(resultOf(task));
+    }
+    return results;
+  }
+
+  /** The result; a task that was cancelled has failed. */
+  static <R> R resultOf(Task<R> task) {
+    try {
+      return task.join();
+    } catch (CancellationException e) {
+      throw new TaskFailedException(task.name() + " was cancelled", e);
+    }
+  }
+
+  @Override
+  public final <T, R> List<Task<R>> mapAsync(
+      Collection<? extends T> in, Fn<? super T, ? extends R> fn) {
+    Objects.requireNonNull(fn, "fn");
+    List<Task<R>> tasks = new ArrayList<>(in.size());
+    try {
+      for (T element : in) {
+        Callable<@Nullable R> body = () -> fn.apply(element);
+        tasks.add(submits.begin(body));
+      }
+    } catch (FabricClosedException e) {
+      tasks.forEach(Task::cancel);
+      throw e;
+    }
+    return tasks;
+  }
+
+  /** Refuses further tasks and waits for nobody. */
+  final void seal() {
+    closed = true;
+    onClosed();
+  }
+
+  @Override
+  public final void close() throws InterruptedException {
+    seal();
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    Job job = Threads.currentJob();
+    long own = job == null ? 0 : job.tasks().stream().filter(this::isOurs).count();
+    fabric.progress().watchTasks();
+    try {
+      fabric.progress().await(() -> present() <= own, Seam.NEVER);
+    } finally {
+      fabric.progress().watchTasksNoMore();
+    }
+  }
+
+  private boolean isOurs(TaskCore<?> task) {
+    return task.origin().venue == this;
+  }
+
+  @Override
+  public final void closeNow() {
+    left().forEach(TaskCore::cancel);
+  }
+
+  @Override
+  final void stop() {
+    left().stream().filter(TaskCore::isPending).forEach(task -> task.cancel(false));
+  }
+
+  /** Refuses everything, and returns what is left. */
+  private List<TaskCore<?>> left() {
+    dropping = true;
+    seal();
+    List<TaskCore<?>> left = new ArrayList<>();
+    listTasks(left);
+    return left;
+  }
+
+  @Override
+  public final String toString() {
+    return "lane \"" + name + "\" (" + running() + " running, " + queued() + " queued)";
+  }
+}

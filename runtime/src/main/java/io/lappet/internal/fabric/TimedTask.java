@@ -1,0 +1,110 @@
+package io.lappet.internal.fabric;
+
+import io.lappet.internal.seam.Deadlines;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that begins later, or has to end in time. As something to run it is what happens when the
+ * time of its beginning has come.
+ *
+ * @param <T> the type of the result
+ */
+final class TimedTask<T> extends TaskCore<T> implements Runnable {
+  private static final VarHandle STAGE;
+
+  static {
+    try {
+      STAGE = MethodHandles.lookup().findVarHandle(TimedTask.class, "stage", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private static final int WAITING = 0;
+  private static final int LAUNCHED = 1; // its venue has it, or is about to get it
+  private static final int TAKEN_BACK = 2;
+
+  private volatile int stage = WAITING; // changed through STAGE
+  private volatile TimerQueue.@Nullable Entry delay;
+  private volatile TimerQueue.@Nullable Entry limit;
+
+  TimedTask(Origin origin, Object body) {
+    super(origin, body);
+    number(); // tasks that wait are known by the order in which they were made
+  }
+
+  /** Lets the time begin: the one that it may take, and the one before it begins. */
+  void begin() {
+    Origin origin = origin();
+    TimerQueue timers = origin.venueFabric().timers();
+    if (origin.timeout >= 0) {
+      limit = timers.schedule(Deadlines.after(seam(), origin.timeout), this::expire);
+    }
+    if (origin.delay < 0) {
+      launch();
+    } else {
+      TimerQueue.Entry entry = timers.schedule(Deadlines.after(seam(), origin.delay), this);
+      delay = entry;
+      if (isDone()) {
+        entry.cancel();
+      }
+    }
+  }
+
+  /** The time of its beginning has come. Called by the timer queue. */
+  @Override
+  public void run() {
+    try {
+      launch();
+    } catch (RuntimeException e) {
+      end(null, false, true); // closing, which takes back what has not begun
+    }
+  }
+
+  private void launch() {
+    if (STAGE.compareAndSet(this, WAITING, LAUNCHED)) {
+      origin().venueOf().accept(this);
+    }
+  }
+
+  private void expire() {
+    end(
+        new TimeoutException(
+            name() + " has taken longer than " + Duration.ofNanos(origin().timeout)),
+        true,
+        true);
+  }
+
+  /** Whether it waits for the time of its beginning. */
+  boolean isDelayed() {
+    return isPending() && stage == WAITING;
+  }
+
+  @Override
+  boolean mayBegin() {
+    return stage == LAUNCHED;
+  }
+
+  @Override
+  void withdrawn() {
+    if (!STAGE.compareAndSet(this, WAITING, TAKEN_BACK)) {
+      super.withdrawn();
+    }
+  }
+
+  @Override
+  void ended() {
+    cancel(delay);
+    cancel(limit);
+  }
+
+  private static void cancel(TimerQueue.@Nullable Entry entry) {
+    if (entry != null) {
+      entry.cancel();
+    }
+  }
+}
