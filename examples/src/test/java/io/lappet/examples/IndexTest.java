@@ -38,14 +38,13 @@ class IndexTest {
   @Test
   void hasEveryNumberOnce() throws IOException {
     assertThat(rows().stream().map(Row::number))
-        .containsExactlyElementsOf(
-            Stream.of(
-                    IntStream.rangeClosed(1, 36),
-                    IntStream.rangeClosed(40, 48),
-                    IntStream.rangeClosed(65, 70))
-                .flatMapToInt(numbers -> numbers)
-                .mapToObj(i -> "P" + i)
-                .toList());
+        .containsExactlyElementsOf(Stream.of(
+                IntStream.rangeClosed(1, 36),
+                IntStream.rangeClosed(40, 48),
+                IntStream.rangeClosed(65, 70))
+            .flatMapToInt(numbers -> numbers)
+            .mapToObj(i -> "P" + i)
+            .toList());
   }
 
   @Test

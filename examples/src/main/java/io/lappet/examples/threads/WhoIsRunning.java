@@ -39,8 +39,7 @@ abstract class WhoIsRunning {
     Barrier begun = fabric().barrier(4);
     Task<Void> tomorrow = tomorrow(begun);
     say("before");
-    List<Task<Void>> three =
-        Stream.generate(() -> taskAsync(begun)).limit(3).toList();
+    List<Task<Void>> three = Stream.generate(() -> taskAsync(begun)).limit(3).toList();
     begun.await();
     say("during");
     end().open();

@@ -22,7 +22,8 @@ class BookshopTest {
   void whoIsCalledDoesOtherWork(TestFabric fabric) throws InterruptedException {
     Stage stage = new Stage(fabric);
 
-    stage.play(() -> new WovenBookshop(fabric, Stage.UNIT, stage).askToBeCalled("Emma").join());
+    stage.play(
+        () -> new WovenBookshop(fabric, Stage.UNIT, stage).askToBeCalled("Emma").join());
     fabric.settle();
 
     assertThat(stage.lines()).containsExactly("0 other work", "2 Emma: shelf 3");

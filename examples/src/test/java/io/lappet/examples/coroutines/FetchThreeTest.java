@@ -2,11 +2,11 @@ package io.lappet.examples.coroutines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lappet.Task;
+import io.lappet.TaskFailedException;
 import io.lappet.examples.Stage;
 import io.lappet.testing.LappetTest;
 import io.lappet.testing.TestFabric;
-import io.lappet.Task;
-import io.lappet.TaskFailedException;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 

@@ -15,8 +15,17 @@ class NumbersTest {
 
     assertThat(stage.texts())
         .containsExactly(
-            "produced 0", "consumed 0", "produced 1", "consumed 1", "produced 2", "consumed 2",
-            "produced 3", "consumed 3", "produced 4", "consumed 4", "cleaned up");
+            "produced 0",
+            "consumed 0",
+            "produced 1",
+            "consumed 1",
+            "produced 2",
+            "consumed 2",
+            "produced 3",
+            "consumed 3",
+            "produced 4",
+            "consumed 4",
+            "cleaned up");
   }
 
   @LappetTest(seeds = 20)
@@ -30,8 +39,14 @@ class NumbersTest {
 
     assertThat(stage.texts())
         .containsExactly(
-            "produced 0", "consumed 0", "produced 1", "consumed 1", "produced 2", "consumed 2",
-            "cleaned up", "left");
+            "produced 0",
+            "consumed 0",
+            "produced 1",
+            "consumed 1",
+            "produced 2",
+            "consumed 2",
+            "cleaned up",
+            "left");
     fabric.settle();
     assertThat(fabric.threads()).isEmpty();
   }

@@ -31,7 +31,8 @@ class OneThreadForAllTest {
   }
 
   @LappetTest
-  void aHandlerThatThrowsIsReportedAndTheNextOneRuns(TestFabric fabric) throws InterruptedException {
+  void aHandlerThatThrowsIsReportedAndTheNextOneRuns(TestFabric fabric)
+      throws InterruptedException {
     Stage stage = new Stage(fabric);
     OneThreadForAll all = fabric.start(new WovenOneThreadForAll(fabric, stage));
     stage.play(() -> {
@@ -41,6 +42,7 @@ class OneThreadForAllTest {
     fabric.settle();
 
     assertThat(stage.texts()).containsExactly("click at -1", "click at 5");
-    assertThat(fabric.worker("OneThreadForAll.onClick").orElseThrow().failures()).isEqualTo(1);
+    assertThat(fabric.worker("OneThreadForAll.onClick").orElseThrow().failures())
+        .isEqualTo(1);
   }
 }

@@ -19,7 +19,8 @@ class CountdownTest {
 
     for (String name : new String[] {"t1", "t2"}) {
       assertThat(stage.lines())
-          .containsSubsequence("0 task " + name, "1 " + name + " 2s", "2 " + name + " 1s", "3 " + name + " 0s");
+          .containsSubsequence(
+              "0 task " + name, "1 " + name + " 2s", "2 " + name + " 1s", "3 " + name + " 0s");
     }
     assertThat(stage.lines()).hasSize(8);
     assertThat(stage.now()).isEqualTo("4");

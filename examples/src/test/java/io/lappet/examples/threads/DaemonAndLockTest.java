@@ -12,9 +12,11 @@ class DaemonAndLockTest {
   void theDaemonPrintsFiveTimesBesideMain(TestFabric fabric) throws InterruptedException {
     Stage stage = new Stage(fabric);
 
-    stage.play(() -> fabric.start(new WovenDaemonAndLock(fabric, Stage.UNIT, stage)).run());
+    stage.play(
+        () -> fabric.start(new WovenDaemonAndLock(fabric, Stage.UNIT, stage)).run());
 
-    assertThat(stage.lines().subList(0, 3)).containsExactlyInAnyOrder("0 func", "0 false", "0 count 1");
+    assertThat(stage.lines().subList(0, 3))
+        .containsExactlyInAnyOrder("0 func", "0 false", "0 count 1");
     assertThat(stage.timesOf("func")).containsExactly("0", "1", "2", "3", "4");
     assertThat(stage.now()).isEqualTo("6");
   }

@@ -16,8 +16,19 @@ class HiddenJoinTest {
 
     assertThat(stage.lines())
         .containsExactly(
-            "0 task", "0 task", "0 task", "0.5 4 threads", "1 3", "1 3", "1 3", "2 2", "2 2", "2 2",
-            "3 1", "3 1", "3 1");
+            "0 task",
+            "0 task",
+            "0 task",
+            "0.5 4 threads",
+            "1 3",
+            "1 3",
+            "1 3",
+            "2 2",
+            "2 2",
+            "2 2",
+            "3 1",
+            "3 1",
+            "3 1");
     assertThat(stage.now()).isEqualTo("3");
   }
 }

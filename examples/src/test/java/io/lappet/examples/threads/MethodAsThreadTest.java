@@ -15,9 +15,10 @@ class MethodAsThreadTest {
 
     try (Fabric fabric = Fabric.create()) {
       new WovenMethodAsThread(fabric, line -> {
-        printed.add(line);
-        threads.add(Thread.currentThread());
-      }).funcAsync();
+            printed.add(line);
+            threads.add(Thread.currentThread());
+          })
+          .funcAsync();
     }
 
     assertThat(printed).containsExactly("func() passed to Thread");
