@@ -89,6 +89,11 @@ final class ManualSeam implements Seam {
   }
 
   @Override
+  public long seed() {
+    return 0;
+  }
+
+  @Override
   public void spawn(Thread thread) {
     thread.start();
   }

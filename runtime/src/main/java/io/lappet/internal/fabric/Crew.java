@@ -3,9 +3,12 @@ package io.lappet.internal.fabric;
 import io.lappet.annotation.ThreadKind;
 import io.lappet.internal.seam.Seam;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,17 @@ final class Crew {
    */
   void retire() {
     progress.change(() -> jobs.remove(Thread.currentThread()));
+  }
+
+  /** What the threads of loops do among {@code jobs}: the work of other threads, which wait. */
+  static Set<Job> onLoops(Collection<Job> jobs) {
+    Set<Job> present = new HashSet<>();
+    for (Job job : jobs) {
+      if (job instanceof LoopCore.Stint stint && stint.visitor() != null) {
+        present.add(stint.visitor());
+      }
+    }
+    return present;
   }
 
   /** Whether the calling thread does work that closing waits for. */

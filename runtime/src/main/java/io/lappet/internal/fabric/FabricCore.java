@@ -62,6 +62,7 @@ public final class FabricCore implements Fabric, ChannelHost {
   private final Roster roster;
   private final Coroutines coroutines;
   private final Venues venues;
+  private final Chance chance;
   private final AtomicInteger drains = new AtomicInteger(); // shutdowns that wait for messages
   private volatile State state = State.NEW; // written with progress
   private @Nullable Throwable failure; // guarded by progress
@@ -84,6 +85,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     this.roster = new Roster(progress);
     this.coroutines = new Coroutines(this, progress, crew);
     this.venues = new Venues(this, settings.lanes());
+    this.chance = new Chance(seam);
   }
 
   /** Makes a fabric with the settings of {@code builder} that waits through {@code seam}. */
@@ -639,6 +641,10 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   Coroutines coroutines() {
     return coroutines;
+  }
+
+  Chance chance() {
+    return chance;
   }
 
   @Override

@@ -377,13 +377,24 @@ final class Shutdown {
     List<StuckWorker> stuck = new ArrayList<>();
     Duration waited = Duration.ofNanos(seam.nanos() - begun);
     Set<Job> absent = absent();
-    fabric.jobs().forEach((thread, job) -> {
-      if (job.isAwaited() && !job.isOver() && isOurs(job) && !absent.contains(job)) {
+    Map<Thread, Job> jobs = fabric.jobs();
+    Set<Job> onLoops = Crew.onLoops(jobs.values());
+    jobs.forEach((thread, job) -> {
+      if (!onLoops.contains(job)
+          && job.isAwaited()
+          && !job.isOver()
+          && isOurs(job)
+          && !isAbsent(job, absent)) {
         List<StackTraceElement> stack = List.of(thread.getStackTrace());
         stuck.add(new StuckWorker(job.name(), thread, stack, waited));
       }
     });
     return stuck;
+  }
+
+  private static boolean isAbsent(Job job, Set<Job> absent) {
+    Job visitor = job instanceof LoopCore.Stint stint ? stint.visitor() : null;
+    return absent.contains(job) || (visitor != null && absent.contains(visitor));
   }
 
   private boolean isOurs(Job job) {

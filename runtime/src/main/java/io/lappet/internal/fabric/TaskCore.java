@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the result
  */
-class TaskCore<T> implements Task<T>, BooleanSupplier {
+class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
   /*
    * state:   null -> Thread -> result | Ending        who changes it to Thread runs the body
    *          null | Thread | Serving -> Ending        ended by somebody else
@@ -77,10 +77,6 @@ class TaskCore<T> implements Task<T>, BooleanSupplier {
 
   private volatile @Nullable Attached attached; // the newest first
   private volatile Home home;
-
-  /** The next one in the queue of a lane. */
-  @Nullable
-  TaskCore<?> next;
 
   /**
    * Makes one that has not begun.
@@ -180,6 +176,11 @@ class TaskCore<T> implements Task<T>, BooleanSupplier {
     return fabric == null || origin().isUnnumbered() ? origin().name : named().name();
   }
 
+  /** The next one in the queue of a lane, where there are tasks only. */
+  final @Nullable TaskCore<?> nextTask() {
+    return (TaskCore<?>) next;
+  }
+
   // ---- Running
 
   /**
@@ -223,6 +224,16 @@ class TaskCore<T> implements Task<T>, BooleanSupplier {
       settle(job);
     }
     return true;
+  }
+
+  @Override
+  final void open(LoopCore.Stint stint) {
+    stint.perform(this);
+  }
+
+  @Override
+  final void refuse(Throwable failure) {
+    fail(failure);
   }
 
   private static @Nullable Object call(@Nullable Object work) throws Exception {
@@ -620,6 +631,10 @@ class TaskCore<T> implements Task<T>, BooleanSupplier {
         : present instanceof Thread thread ? thread : null;
     if (runner != null && (runner == Thread.currentThread() || waitsForCaller())) {
       throw new IllegalStateException(name() + " cannot wait for its own end");
+    }
+    Venue venue = origin().venue;
+    if (venue != null && !isDone()) {
+      venue.requireMayWait(this);
     }
   }
 

@@ -1,0 +1,71 @@
+package io.lappet.benchmarks.confined;
+
+import io.lappet.Fabric;
+import io.lappet.annotation.ChannelSpec;
+import io.lappet.annotation.Overflow;
+import io.lappet.gen.Loop;
+import io.lappet.gen.Weaving;
+import java.lang.ref.Reference;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * How many bytes an idle mailbox takes beyond its object, by the heap that many of them occupy: new
+ * ones, and those that have had a message each.
+ */
+public final class Mailboxes {
+  private static final int OBJECTS = 100_000;
+  private static final int COLLECTIONS = 5;
+
+  private Mailboxes() {}
+
+  /** Takes no arguments. */
+  public static void main(String[] arguments) throws InterruptedException {
+    try (Fabric fabric = Fabric.create()) {
+      print("without a bound", bytesEach(fabric, ChannelSpec.UNBOUNDED));
+      print("with a bound", bytesEach(fabric, 256));
+    }
+  }
+
+  private static void print(String what, double[] bytes) {
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %.1f bytes each when new, %.1f after a message%n",
+        what,
+        bytes[0],
+        bytes[1]);
+  }
+
+  private static double[] bytesEach(Fabric fabric, int capacity) throws InterruptedException {
+    Weaving[] objects = new Weaving[OBJECTS];
+    Loop[] loops = new Loop[OBJECTS];
+    for (int i = 0; i < OBJECTS; i++) {
+      objects[i] = Weaving.of(fabric, 1, "Desk", new Object());
+    }
+    long before = used();
+    for (int i = 0; i < OBJECTS; i++) {
+      loops[i] = objects[i].loop(capacity, Overflow.BLOCK);
+    }
+    long made = used();
+    CountDownLatch handled = new CountDownLatch(OBJECTS);
+    for (int i = 0; i < OBJECTS; i++) {
+      objects[i].twin("count").loop(loops[i]).make().tell(handled::countDown);
+    }
+    handled.await();
+    while (!fabric.threads().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    long idle = used();
+    Reference.reachabilityFence(objects);
+    Reference.reachabilityFence(loops);
+    return new double[] {(made - before) / (double) OBJECTS, (idle - before) / (double) OBJECTS};
+  }
+
+  private static long used() {
+    for (int i = 0; i < COLLECTIONS; i++) {
+      System.gc();
+    }
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+}
