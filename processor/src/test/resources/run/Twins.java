@@ -43,7 +43,6 @@ public class Twins {
 
   @Woven(uses = Pools.class)
   abstract static class Pages {
-    final CountDownLatch interrupted = new CountDownLatch(2);
     int stored;
 
     @Limit(permits = 1)
@@ -86,11 +85,12 @@ public class Twins {
       throw new IOException(why);
     }
 
-    void hang() throws InterruptedException {
+    void hang(CountDownLatch begun, CountDownLatch ended) throws InterruptedException {
+      begun.countDown();
       try {
         never().await();
       } finally {
-        interrupted.countDown();
+        ended.countDown();
       }
     }
 
@@ -150,10 +150,10 @@ public class Twins {
     abstract void failAsync(String why);
 
     @Async(timeout = "50ms")
-    abstract Task<Void> hangAsync();
+    abstract Task<Void> hangAsync(CountDownLatch begun, CountDownLatch ended);
 
     @Async(value = "hang", daemon = true)
-    abstract Task<Void> hangOn();
+    abstract Task<Void> hangOn(CountDownLatch begun, CountDownLatch ended);
 
     @Async(value = "load", delay = "1h")
     abstract Task<Integer> loadTomorrow(int page);
@@ -197,11 +197,14 @@ public class Twins {
     Task<Integer> tomorrow = pages.loadTomorrow(1);
     check(tomorrow.cancel(), tomorrow);
     check(!tomorrow.cancel(), tomorrow);
-    Task<Void> daemon = pages.hangOn();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Task<Void> daemon = pages.hangOn(begun, ended);
     check(daemon.isDaemon(), daemon);
+    check(begun.await(10, TimeUnit.SECONDS), "the daemon does not begin");
     fabric.close();
     check(pages.stored == 111, pages.stored);
-    check(pages.interrupted.await(10, TimeUnit.SECONDS), "the daemon goes on");
+    check(ended.await(10, TimeUnit.SECONDS), "the daemon goes on");
     expect(FabricClosedException.class, () -> pages.loadAsync(1));
     check(pages.load(1) == 2, "the target itself needs no fabric");
   }
@@ -238,8 +241,9 @@ public class Twins {
     ExecutionException failed =
         expect(ExecutionException.class, () -> pages.loadAsync("a").get());
     check(failed.getCause() instanceof FileNotFoundException, failed);
+    CountDownLatch any = new CountDownLatch(1);
     TaskFailedException late =
-        expect(TaskFailedException.class, () -> pages.hangAsync().join());
+        expect(TaskFailedException.class, () -> pages.hangAsync(any, any).join());
     check(late.getCause() instanceof TimeoutException, late);
     pages.failAsync("told");
     Failure failure = FAILURES.poll(10, TimeUnit.SECONDS);
