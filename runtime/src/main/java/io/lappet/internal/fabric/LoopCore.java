@@ -13,6 +13,7 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +26,19 @@ import org.jspecify.annotations.Nullable;
  * small, and what it can do without, its name for instance, it does not have.
  */
 public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoop {
-  /** How often, and at what distance in ns, a thread looks for more before it ends. */
-  private static final int LOOKS = 64;
-
-  private static final long PAUSE = 500;
+  /** How many nanoseconds to let pass between two looks of a thread that stays awake. */
+  private static final long PAUSE = 200;
 
   private static final VarHandle ACCEPTED;
   private static final VarHandle DAEMONS;
+  private static final VarHandle OVER;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       ACCEPTED = lookup.findVarHandle(LoopCore.class, "accepted", int.class);
       DAEMONS = lookup.findVarHandle(LoopCore.class, "daemons", int.class);
+      OVER = lookup.findVarHandle(LoopCore.class, "over", int.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -46,7 +47,7 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
   private final Component component;
   private volatile @Nullable Stint stint; // null while idle
   private volatile int accepted; // changed through ACCEPTED; tasks that were not withdrawn
-  private volatile int over; // written by the runner; of these
+  private volatile int over; // written by the runner, through OVER; of these
   private volatile int daemons; // changed through DAEMONS; of those that are not over
 
   LoopCore(Component component) {
@@ -155,10 +156,6 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
   final void withdrawn(TaskCore<?> task) {
     forget(task);
     ACCEPTED.getAndAdd(this, -1);
-    noLongerPresent(task);
-  }
-
-  private void noLongerPresent(TaskCore<?> task) {
     if (task.isDaemon()) {
       DAEMONS.getAndAdd(this, -1);
     }
@@ -282,6 +279,7 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
     private @Nullable Thread runner; // written by itself; compared with the caller only
     private volatile @Nullable Thread busy; // while it may be in user code
     private volatile @Nullable Job visitor; // for whom it makes a call
+    private final BooleanSupplier news = () -> !isEmpty();
 
     Stint() {
       super(component.fabric);
@@ -313,13 +311,16 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
           if (venues.isStopped()) {
             refuse(letter, new FabricClosedException(LoopCore.this.name() + " has stopped"));
           } else {
-            busy = me;
+            if (busy == null) {
+              busy = me;
+            }
             letter.open(this);
-            busy = null;
           }
           seam.giveWay();
         }
-        if (!seam.linger(() -> !isEmpty(), LOOKS, PAUSE)) {
+        busy = null;
+        told();
+        if (!venues.vigilOfRunners().keep(seam, news, PAUSE)) {
           runner = null; // the next one may begin as soon as the loop rests
           stint = null;
           if (venues.rests(LoopCore.this)) {
@@ -331,8 +332,20 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
       }
     }
 
+    /**
+     * Lets those look who wait for tasks to be over. Not said after each: while another follows that
+     * closing waits for, it cannot go on.
+     */
+    private void told() {
+      VarHandle.fullFence(); // first it can be seen that they are over
+      fabric.progress().taskOver();
+    }
+
     /** Runs a task. */
     void perform(TaskCore<?> task) {
+      if (task.isDaemon()) {
+        told();
+      }
       begin(task);
       boolean ran = false;
       try {
@@ -340,8 +353,10 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
       } finally {
         end();
         if (ran) {
-          over++; // nobody else writes it
-          noLongerPresent(task);
+          OVER.setRelease(LoopCore.this, over + 1); // nobody else writes it
+          if (task.isDaemon()) {
+            DAEMONS.getAndAdd(LoopCore.this, -1);
+          }
         }
       }
     }
@@ -367,7 +382,9 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
 
     @Override
     void bodyEnded() {
-      busy = null;
+      if (isEmpty()) {
+        busy = null;
+      }
     }
 
     @Override
