@@ -32,6 +32,8 @@ abstract class Job {
   /** How many messages it has in hand while it is busy with messages; written before that. */
   int messages = 1;
 
+  private @Nullable Long threadId; // once asked for; of its own thread only
+
   /** Its place in the order in which threads of the fabric began. */
   long number;
 
@@ -81,6 +83,16 @@ abstract class Job {
   }
 
   // ---- The tasks that its thread runs
+
+  /** The number of its thread, which is {@code me}; one object for all tasks. */
+  final Long idOf(Thread me) {
+    Long known = threadId;
+    if (known == null) {
+      known = Ending.idOf(me);
+      threadId = known;
+    }
+    return known;
+  }
 
   /** Whether the thread belongs to the fabric, so that an interrupt found there was for the body. */
   boolean ownsThread() {

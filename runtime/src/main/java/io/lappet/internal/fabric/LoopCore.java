@@ -38,7 +38,7 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       ACCEPTED = lookup.findVarHandle(LoopCore.class, "accepted", int.class);
       DAEMONS = lookup.findVarHandle(LoopCore.class, "daemons", int.class);
-      OVER = lookup.findVarHandle(LoopCore.class, "over", int.class);
+      OVER = lookup.findVarHandle(Stint.class, "over", int.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -47,7 +47,7 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
   private final Component component;
   private volatile @Nullable Stint stint; // null while idle
   private volatile int accepted; // changed through ACCEPTED; tasks that were not withdrawn
-  private volatile int over; // written by the runner, through OVER; of these
+  private volatile int over; // of these, as long as the loop rests
   private volatile int daemons; // changed through DAEMONS; of those that are not over
 
   LoopCore(Component component) {
@@ -87,7 +87,7 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
   /** A task that is not to be run takes up no room. */
   void forget(TaskCore<?> task) {}
 
-  /** Takes out the next letter; null if there is none. Called by the runner. */
+  /** Takes out the next letter and those in its chain; null if there is none. */
   abstract @Nullable Letter take();
 
   /** Whether there is none. Called by the runner. */
@@ -181,7 +181,8 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
 
   @Override
   final long present() {
-    int done = over;
+    Stint running = stint;
+    int done = running == null ? over : running.over;
     return accepted - done;
   }
 
@@ -192,13 +193,20 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
     if (present != null) {
       tasks.addAll(present.tasks());
     }
-    forEach(letter -> {
-      if (letter instanceof TaskCore<?> task && !tasks.contains(task)) {
+    List<Letter> letters = new ArrayList<>();
+    forEach(letters::add);
+    if (present != null) {
+      int chained = 0; // read after the others, so that what is taken out meanwhile is found here
+      for (Letter letter = present.waiting; letter != null; letter = letter.next) {
+        letters.add(chained++, letter);
+      }
+    }
+    for (Letter letter : letters) {
+      if (letter instanceof TaskCore<?> task) {
         tasks.add(task);
       }
-    });
-    tasks.removeIf(TaskCore::isQuiet);
-    all.addAll(tasks);
+    }
+    tasks.stream().filter(task -> !task.isQuiet()).distinct().forEach(all::add);
   }
 
   @Override
@@ -259,8 +267,12 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
 
   private void refuseAll(Throwable failure) {
     do {
-      for (Letter letter = take(); letter != null; letter = take()) {
-        refuse(letter, failure);
+      for (Letter chain = take(); chain != null; chain = take()) {
+        while (chain != null) {
+          Letter letter = chain;
+          chain = letter.next;
+          refuse(letter, failure);
+        }
       }
       stint = null;
     } while (!fabric().venues().rests(this));
@@ -279,10 +291,16 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
     private @Nullable Thread runner; // written by itself; compared with the caller only
     private volatile @Nullable Thread busy; // while it may be in user code
     private volatile @Nullable Job visitor; // for whom it makes a call
+
+    // Written for each letter, and so not where those look who put letters in.
+    private @Nullable Letter waiting; // what it has taken out and not opened
+    private volatile int over; // through OVER; how many tasks, those before included
+
     private final BooleanSupplier news = () -> !isEmpty();
 
     Stint() {
       super(component.fabric);
+      over = LoopCore.this.over;
     }
 
     @Override
@@ -307,7 +325,7 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
       Venues venues = fabric.venues();
       runner = me;
       while (true) {
-        for (Letter letter = take(); letter != null; letter = take()) {
+        for (Letter letter = next(); letter != null; letter = next()) {
           if (venues.isStopped()) {
             refuse(letter, new FabricClosedException(LoopCore.this.name() + " has stopped"));
           } else {
@@ -322,6 +340,7 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
         told();
         if (!venues.vigilOfRunners().keep(seam, news, PAUSE)) {
           runner = null; // the next one may begin as soon as the loop rests
+          LoopCore.this.over = over;
           stint = null;
           if (venues.rests(LoopCore.this)) {
             return;
@@ -330,6 +349,18 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
           runner = me;
         }
       }
+    }
+
+    private @Nullable Letter next() {
+      Letter letter = waiting;
+      if (letter == null) {
+        letter = take();
+      }
+      if (letter != null) {
+        waiting = letter.next;
+        letter.next = null; // an old letter must not keep younger ones
+      }
+      return letter;
     }
 
     /**
@@ -353,7 +384,7 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
       } finally {
         end();
         if (ran) {
-          OVER.setRelease(LoopCore.this, over + 1); // nobody else writes it
+          OVER.setRelease(this, over + 1); // nobody else writes it
           if (task.isDaemon()) {
             DAEMONS.getAndAdd(LoopCore.this, -1);
           }
@@ -382,7 +413,7 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
 
     @Override
     void bodyEnded() {
-      if (isEmpty()) {
+      if (waiting == null && isEmpty()) {
         busy = null;
       }
     }
