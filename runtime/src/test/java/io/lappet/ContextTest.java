@@ -286,6 +286,17 @@ class ContextTest {
   }
 
   @Test
+  void noTaskInheritsAThreadLocalOfItsCaller() {
+    InheritableThreadLocal<String> inheritable = new InheritableThreadLocal<>();
+    inheritable.set("of the caller");
+    assertThat(fabric.submit("look", () -> inheritable.get() == null).join()).isTrue();
+    Coroutine<Void, Boolean> body =
+        fabric.coroutine("look", (first, self) -> inheritable.get() == null);
+    assertThat(body.resume(null)).isTrue();
+    inheritable.remove();
+  }
+
+  @Test
   void tasksOfAGroupAndOfMapSeeWhatWasBound() throws Exception {
     USER.call("ann", () -> {
       try (TaskGroup group = fabric.group()) {

@@ -179,8 +179,8 @@ final class PoolLane extends LaneCore {
     Hand beginner;
     lock.lock();
     try {
-      if (free.get() > 0) {
-        return;
+      if (free.get() > 0 || !hasWork()) {
+        return; // who was about to sleep has seen it, or taken it already
       }
       if (sleepers > calls) {
         calls++;

@@ -286,21 +286,28 @@ final class Shutdown {
     progress.awaitUninterruptibly(ready, Deadlines.after(seam, limit));
   }
 
+  /** First takes back what has not begun, so that nothing begins where something else ends. */
   private void interruptEverything() {
+    cancelTasks(TaskCore::isPending);
+    workers.stream().filter(worker -> worker.kind() != Kind.DAEMON).forEach(WorkerCore::forbid);
     for (WorkerCore worker : workers) {
       if (worker.kind() != Kind.DAEMON && worker.force()) {
         cutShort = true;
       }
     }
+    cancelTasks(task -> true);
+    untilOver(this::allButDaemonsHaveEnded, LAST_MOMENT);
+  }
+
+  private void cancelTasks(Predicate<TaskCore<?>> which) {
     if (whole) {
       for (TaskCore<?> task : fabric.venues().unfinished()) {
-        if (task.cancel()) {
+        if (which.test(task) && task.cancel()) {
           cancelled++;
           cutShort = true;
         }
       }
     }
-    untilOver(this::allButDaemonsHaveEnded, LAST_MOMENT);
   }
 
   private void endDaemons() {

@@ -51,7 +51,7 @@ public final class TimerWorker<R> extends WorkerCore {
     this.period = Deadlines.nanos(schedule.period());
     this.to = to;
     this.loop = to == null && spec.policy().isBrief() ? spec.loop() : null;
-    this.body = loop == null ? Visit.to(spec.loop(), body) : body;
+    this.body = loop == null ? Visit.to(spec.loop(), this::isForced, body) : body;
   }
 
   /**

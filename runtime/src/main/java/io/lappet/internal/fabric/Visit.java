@@ -6,6 +6,7 @@ import io.lappet.internal.seam.NamedLock;
 import io.lappet.internal.seam.Seam;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class Visit<A, R> extends Letter {
   }
 
   private final LoopCore loop;
+  private final BooleanSupplier forbidden;
   private final Job job;
   private final Fn<? super A, ? extends R> body;
   private final A argument;
@@ -35,8 +37,14 @@ final class Visit<A, R> extends Letter {
   private @Nullable R result; // guarded by lock
   private @Nullable Throwable failure; // guarded by lock
 
-  private Visit(LoopCore loop, Job job, Fn<? super A, ? extends R> body, A argument) {
+  private Visit(
+      LoopCore loop,
+      BooleanSupplier forbidden,
+      Job job,
+      Fn<? super A, ? extends R> body,
+      A argument) {
     this.loop = loop;
+    this.forbidden = forbidden;
     this.job = job;
     this.body = body;
     this.argument = argument;
@@ -44,8 +52,12 @@ final class Visit<A, R> extends Letter {
     this.changed = lock.newCondition();
   }
 
-  /** What calls {@code body} on {@code loop}, if there is one, for the thread that calls it. */
-  static <A, R> Fn<A, R> to(@Nullable LoopCore loop, Fn<A, R> body) {
+  /**
+   * What calls {@code body} on {@code loop}, if there is one, for the thread that calls it.
+   *
+   * @param forbidden whether no call begins any more
+   */
+  static <A, R> Fn<A, R> to(@Nullable LoopCore loop, BooleanSupplier forbidden, Fn<A, R> body) {
     if (loop == null) {
       return body;
     }
@@ -54,7 +66,7 @@ final class Visit<A, R> extends Letter {
       if (job == null) {
         throw new IllegalStateException("Only a thread of a worker visits " + loop);
       }
-      return new Visit<A, R>(loop, job, body, argument).make();
+      return new Visit<A, R>(loop, forbidden, job, body, argument).make();
     };
   }
 
@@ -101,7 +113,9 @@ final class Visit<A, R> extends Letter {
 
   @Override
   void open(LoopCore.Stint stint) {
-    if (begin()) {
+    if (forbidden.getAsBoolean()) {
+      refuse(new InterruptedException("The grace has passed"));
+    } else if (begin()) {
       stint.visit(job, this::call);
     }
   }
