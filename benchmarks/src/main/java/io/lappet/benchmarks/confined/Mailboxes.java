@@ -1,6 +1,7 @@
 package io.lappet.benchmarks.confined;
 
 import io.lappet.Fabric;
+import io.lappet.FabricListener;
 import io.lappet.annotation.ChannelSpec;
 import io.lappet.annotation.Overflow;
 import io.lappet.gen.Loop;
@@ -8,6 +9,8 @@ import io.lappet.gen.Weaving;
 import java.lang.ref.Reference;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How many bytes an idle mailbox takes beyond its object, by the heap that many of them occupy: new
@@ -21,9 +24,32 @@ public final class Mailboxes {
 
   /** Takes no arguments. */
   public static void main(String[] arguments) throws InterruptedException {
-    try (Fabric fabric = Fabric.create()) {
-      print("without a bound", bytesEach(fabric, ChannelSpec.UNBOUNDED));
-      print("with a bound", bytesEach(fabric, 256));
+    Threads threads = new Threads();
+    try (Fabric fabric = Fabric.builder().listener(threads).build()) {
+      print("without a bound", bytesEach(fabric, threads, ChannelSpec.UNBOUNDED));
+      print("with a bound", bytesEach(fabric, threads, 256));
+    }
+  }
+
+  /** Knows how many threads there are. */
+  private static final class Threads implements FabricListener {
+    private final AtomicInteger alive = new AtomicInteger();
+
+    @Override
+    public void onStart(String name, Thread thread) {
+      alive.incrementAndGet();
+    }
+
+    @Override
+    public void onEnd(String name, Thread thread) {
+      alive.decrementAndGet();
+    }
+
+    void awaitNone() throws InterruptedException {
+      while (alive.get() > 0) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+      TimeUnit.MILLISECONDS.sleep(500); // for the last of them to be gone
     }
   }
 
@@ -36,7 +62,8 @@ public final class Mailboxes {
         bytes[1]);
   }
 
-  private static double[] bytesEach(Fabric fabric, int capacity) throws InterruptedException {
+  private static double[] bytesEach(Fabric fabric, Threads threads, int capacity)
+      throws InterruptedException {
     Weaving[] objects = new Weaving[OBJECTS];
     Loop[] loops = new Loop[OBJECTS];
     for (int i = 0; i < OBJECTS; i++) {
@@ -52,9 +79,7 @@ public final class Mailboxes {
       objects[i].twin("count").loop(loops[i]).make().tell(handled::countDown);
     }
     handled.await();
-    while (!fabric.threads().isEmpty()) {
-      Thread.onSpinWait();
-    }
+    threads.awaitNone();
     long idle = used();
     Reference.reachabilityFence(objects);
     Reference.reachabilityFence(loops);

@@ -288,6 +288,7 @@ final class CoroutineCore<I extends @Nullable Object, O extends @Nullable Object
     }
   }
 
+  @SuppressWarnings("NullAway") // what comes out may be null; O says so to the caller
   private O take() {
     if (!untaken) {
       throw Objects.requireNonNull(cancellation); // it was closed by another thread

@@ -1,6 +1,8 @@
 package io.lappet.internal.fabric;
 
 import io.lappet.Worker;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +12,32 @@ import org.jspecify.annotations.Nullable;
  * runs a task in place.
  */
 abstract class Job {
+  private static final VarHandle TASK;
+  private static final VarHandle UNDER;
+  private static final VarHandle AWAITED_TASKS;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      TASK = lookup.findVarHandle(Job.class, "task", TaskCore.class);
+      UNDER = lookup.findVarHandle(Job.class, "under", Frame.class);
+      AWAITED_TASKS = lookup.findVarHandle(Job.class, "awaitedTasks", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   final FabricCore fabric;
 
   /** How many messages it has in hand while it is busy with messages; written before that. */
   int messages = 1;
 
+  private @Nullable Long threadId; // once asked for; of its own thread only
+
   /** Its place in the order in which threads of the fabric began. */
   long number;
 
-  // Written by its own thread only.
+  // Written by its own thread only, without a fence: others look after it has said more.
   private volatile @Nullable TaskCore<?> task; // the one that its thread runs now
   private volatile @Nullable Frame under; // those whose bodies wait for that
   private volatile int awaitedTasks;
@@ -65,6 +84,16 @@ abstract class Job {
 
   // ---- The tasks that its thread runs
 
+  /** The number of its thread, which is {@code me}; one object for all tasks. */
+  final Long idOf(Thread me) {
+    Long known = threadId;
+    if (known == null) {
+      known = Ending.idOf(me);
+      threadId = known;
+    }
+    return known;
+  }
+
   /** Whether the thread belongs to the fabric, so that an interrupt found there was for the body. */
   boolean ownsThread() {
     return true;
@@ -74,11 +103,11 @@ abstract class Job {
   final void begin(TaskCore<?> task) {
     TaskCore<?> outer = this.task;
     if (outer != null) {
-      under = new Frame(outer, under);
+      UNDER.setRelease(this, new Frame(outer, under));
     }
-    this.task = task;
+    TASK.setRelease(this, task);
     if (!task.isDaemon()) {
-      awaitedTasks++;
+      AWAITED_TASKS.setRelease(this, awaitedTasks + 1);
     }
   }
 
@@ -86,11 +115,13 @@ abstract class Job {
   final void end() {
     TaskCore<?> ended = task;
     if (ended != null && !ended.isDaemon()) {
-      awaitedTasks--;
+      AWAITED_TASKS.setRelease(this, awaitedTasks - 1);
     }
     Frame outer = under;
-    task = outer == null ? null : outer.task;
-    under = outer == null ? null : outer.under;
+    TASK.setRelease(this, outer == null ? null : outer.task);
+    if (outer != null) {
+      UNDER.setRelease(this, outer.under);
+    }
   }
 
   /** The body of the innermost task has returned. Said before anybody learns of its end. */

@@ -13,6 +13,7 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +26,19 @@ import org.jspecify.annotations.Nullable;
  * small, and what it can do without, its name for instance, it does not have.
  */
 public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoop {
-  /** How often, and at what distance in ns, a thread looks for more before it ends. */
-  private static final int LOOKS = 64;
-
-  private static final long PAUSE = 500;
+  /** How many nanoseconds to let pass between two looks of a thread that stays awake. */
+  private static final long PAUSE = 200;
 
   private static final VarHandle ACCEPTED;
   private static final VarHandle DAEMONS;
+  private static final VarHandle OVER;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       ACCEPTED = lookup.findVarHandle(LoopCore.class, "accepted", int.class);
       DAEMONS = lookup.findVarHandle(LoopCore.class, "daemons", int.class);
+      OVER = lookup.findVarHandle(Stint.class, "over", int.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -46,7 +47,7 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
   private final Component component;
   private volatile @Nullable Stint stint; // null while idle
   private volatile int accepted; // changed through ACCEPTED; tasks that were not withdrawn
-  private volatile int over; // written by the runner; of these
+  private volatile int over; // of these, as long as the loop rests
   private volatile int daemons; // changed through DAEMONS; of those that are not over
 
   LoopCore(Component component) {
@@ -86,7 +87,7 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
   /** A task that is not to be run takes up no room. */
   void forget(TaskCore<?> task) {}
 
-  /** Takes out the next letter; null if there is none. Called by the runner. */
+  /** Takes out the next letter and those in its chain; null if there is none. */
   abstract @Nullable Letter take();
 
   /** Whether there is none. Called by the runner. */
@@ -155,10 +156,6 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
   final void withdrawn(TaskCore<?> task) {
     forget(task);
     ACCEPTED.getAndAdd(this, -1);
-    noLongerPresent(task);
-  }
-
-  private void noLongerPresent(TaskCore<?> task) {
     if (task.isDaemon()) {
       DAEMONS.getAndAdd(this, -1);
     }
@@ -184,7 +181,8 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
 
   @Override
   final long present() {
-    int done = over;
+    Stint running = stint;
+    int done = running == null ? over : running.over;
     return accepted - done;
   }
 
@@ -195,13 +193,20 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
     if (present != null) {
       tasks.addAll(present.tasks());
     }
-    forEach(letter -> {
-      if (letter instanceof TaskCore<?> task && !tasks.contains(task)) {
+    List<Letter> letters = new ArrayList<>();
+    forEach(letters::add);
+    if (present != null) {
+      int chained = 0; // read after the others, so that what is taken out meanwhile is found here
+      for (Letter letter = present.waiting; letter != null; letter = letter.next) {
+        letters.add(chained++, letter);
+      }
+    }
+    for (Letter letter : letters) {
+      if (letter instanceof TaskCore<?> task) {
         tasks.add(task);
       }
-    });
-    tasks.removeIf(TaskCore::isQuiet);
-    all.addAll(tasks);
+    }
+    tasks.stream().filter(task -> !task.isQuiet()).distinct().forEach(all::add);
   }
 
   @Override
@@ -262,8 +267,12 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
 
   private void refuseAll(Throwable failure) {
     do {
-      for (Letter letter = take(); letter != null; letter = take()) {
-        refuse(letter, failure);
+      for (Letter chain = take(); chain != null; chain = take()) {
+        while (chain != null) {
+          Letter letter = chain;
+          chain = letter.next;
+          refuse(letter, failure);
+        }
       }
       stint = null;
     } while (!fabric().venues().rests(this));
@@ -283,8 +292,15 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
     private volatile @Nullable Thread busy; // while it may be in user code
     private volatile @Nullable Job visitor; // for whom it makes a call
 
+    // Written for each letter, and so not where those look who put letters in.
+    private @Nullable Letter waiting; // what it has taken out and not opened
+    private volatile int over; // through OVER; how many tasks, those before included
+
+    private final BooleanSupplier news = () -> !isEmpty();
+
     Stint() {
       super(component.fabric);
+      over = LoopCore.this.over;
     }
 
     @Override
@@ -309,18 +325,22 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
       Venues venues = fabric.venues();
       runner = me;
       while (true) {
-        for (Letter letter = take(); letter != null; letter = take()) {
+        for (Letter letter = next(); letter != null; letter = next()) {
           if (venues.isStopped()) {
             refuse(letter, new FabricClosedException(LoopCore.this.name() + " has stopped"));
           } else {
-            busy = me;
+            if (busy == null) {
+              busy = me;
+            }
             letter.open(this);
-            busy = null;
           }
           seam.giveWay();
         }
-        if (!seam.linger(() -> !isEmpty(), LOOKS, PAUSE)) {
+        busy = null;
+        told();
+        if (!venues.vigilOfRunners().keep(seam, news, PAUSE)) {
           runner = null; // the next one may begin as soon as the loop rests
+          LoopCore.this.over = over;
           stint = null;
           if (venues.rests(LoopCore.this)) {
             return;
@@ -331,8 +351,32 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
       }
     }
 
+    private @Nullable Letter next() {
+      Letter letter = waiting;
+      if (letter == null) {
+        letter = take();
+      }
+      if (letter != null) {
+        waiting = letter.next;
+        letter.next = null; // an old letter must not keep younger ones
+      }
+      return letter;
+    }
+
+    /**
+     * Lets those look who wait for tasks to be over. Not said after each: while another follows that
+     * closing waits for, it cannot go on.
+     */
+    private void told() {
+      VarHandle.fullFence(); // first it can be seen that they are over
+      fabric.progress().taskOver();
+    }
+
     /** Runs a task. */
     void perform(TaskCore<?> task) {
+      if (task.isDaemon()) {
+        told();
+      }
       begin(task);
       boolean ran = false;
       try {
@@ -340,8 +384,10 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
       } finally {
         end();
         if (ran) {
-          over++; // nobody else writes it
-          noLongerPresent(task);
+          OVER.setRelease(this, over + 1); // nobody else writes it
+          if (task.isDaemon()) {
+            DAEMONS.getAndAdd(LoopCore.this, -1);
+          }
         }
       }
     }
@@ -367,7 +413,9 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
 
     @Override
     void bodyEnded() {
-      busy = null;
+      if (waiting == null && isEmpty()) {
+        busy = null;
+      }
     }
 
     @Override

@@ -26,7 +26,6 @@ final class OpenLoop extends LoopCore {
   }
 
   private volatile @Nullable Letter top; // changed through TOP
-  private @Nullable Letter first; // of the runner; of those it has taken and not opened
 
   OpenLoop(Component component) {
     super(component);
@@ -45,18 +44,7 @@ final class OpenLoop extends LoopCore {
   @Override
   @Nullable
   Letter take() {
-    Letter letter = first;
-    if (letter == null) {
-      if (top == NONE) {
-        return null;
-      }
-      letter = turnedRound((Letter) TOP.getAndSet(this, NONE));
-    }
-    if (letter != null) {
-      first = letter.next;
-      letter.next = null; // an old letter must not keep younger ones
-    }
-    return letter;
+    return top == NONE ? null : turnedRound((Letter) TOP.getAndSet(this, NONE));
   }
 
   private static @Nullable Letter turnedRound(@Nullable Letter last) {
@@ -73,12 +61,12 @@ final class OpenLoop extends LoopCore {
 
   @Override
   boolean isEmpty() {
-    return first == null && top == NONE;
+    return top == NONE;
   }
 
   @Override
   boolean rest() {
-    return first == null && TOP.compareAndSet(this, NONE, null);
+    return TOP.compareAndSet(this, NONE, null);
   }
 
   @Override
@@ -88,12 +76,8 @@ final class OpenLoop extends LoopCore {
 
   @Override
   void forEach(Consumer<Letter> action) {
-    Letter newest = top; // read first, so that what it hides is in the chain of the runner
-    for (Letter letter = first; letter != null; letter = letter.next) {
-      action.accept(letter);
-    }
     Deque<Letter> others = new ArrayDeque<>();
-    for (Letter letter = newest; letter != null && letter != NONE; letter = letter.next) {
+    for (Letter letter = top; letter != null && letter != NONE; letter = letter.next) {
       others.addFirst(letter);
     }
     others.forEach(action);

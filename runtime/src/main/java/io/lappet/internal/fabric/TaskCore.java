@@ -196,7 +196,7 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
       return false;
     }
     Origin origin = origin();
-    body = origin.keepsThreads() ? me : Ending.idOf(me);
+    body = origin.keepsThreads() ? me : job.idOf(me);
     if (origin.venue != null) {
       origin.venue.begun(this);
     }

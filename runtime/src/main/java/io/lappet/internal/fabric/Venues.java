@@ -28,6 +28,7 @@ final class Venues {
   private final List<Venue> others = new CopyOnWriteArrayList<>();
   private final Set<LoopCore> loops = new HashSet<>(); // guarded by progress; those that run
   private final Vigil vigilOfLoops = new Vigil();
+  private final Vigil vigilOfRunners = new Vigil();
   private volatile boolean stopped; // written with progress
   private final Map<String, LaneCore> named = new HashMap<>(); // guarded by progress
 
@@ -55,8 +56,14 @@ final class Venues {
 
   // ---- Loops, of which only those that run are known
 
+  /** How long those who wait for a task of a loop stay awake. */
   Vigil vigilOfLoops() {
     return vigilOfLoops;
+  }
+
+  /** How long threads of loops that find nothing more to do stay awake. */
+  Vigil vigilOfRunners() {
+    return vigilOfRunners;
   }
 
   /** A loop is about to run; says whether it may. Closing sees it from now on. */
