@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeParameterElement;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -39,13 +38,12 @@ final class TwinText {
     TypeMirror returned = target.type().getReturnType();
     Optional<TwinResult> own = TwinResult.of(returned).filter(it -> !it.isRaw());
     List<String> parameters = parameters(target);
-    TypeMirror last = last(target.type());
     String type;
     if (own.filter(it -> it.kind() != TwinResult.Kind.NOTHING).isPresent()) {
       type = TypeParts.simple(returned);
-    } else if (last != null && isYield(user, target)) {
-      parameters.remove(parameters.size() - 1);
-      type = TypeParts.simple(last).replaceFirst("Yield", "Generator");
+    } else if (new TwinMatch(user, target, target).hasYield()) {
+      String last = parameters.remove(parameters.size() - 1);
+      type = last.substring(0, last.lastIndexOf(' ')).replaceFirst("Yield", "Generator");
     } else {
       type = "Task<%s>".formatted(result(user, returned));
     }
@@ -87,15 +85,6 @@ final class TwinText {
 
   private static String value(TwinResult result) {
     return result.value().map(TypeParts::simple).orElse("Object");
-  }
-
-  private static boolean isYield(UserClass user, Member target) {
-    return new TwinMatch(user, target, target).hasYield();
-  }
-
-  private static TypeMirror last(ExecutableType type) {
-    List<? extends TypeMirror> types = type.getParameterTypes();
-    return types.isEmpty() ? null : types.get(types.size() - 1);
   }
 
   private static List<String> parameters(Member method) {
