@@ -22,6 +22,7 @@ final class Crew {
   private final Map<Thread, Job> jobs = new LinkedHashMap<>(); // guarded by progress
   private final List<Job> absent = new ArrayList<>(); // guarded by progress
   private final AtomicLong numbers = new AtomicLong();
+  private final AtomicLong present = new AtomicLong(); // threads whose end nobody was told of
 
   Crew(Seam seam, Progress progress, Failures failures, @Nullable ThreadFactory factory) {
     this.seam = seam;
@@ -56,14 +57,35 @@ final class Crew {
       Threads.enter(job);
       job.number = nextNumber();
       progress.change(() -> jobs.put(thread, job));
-      failures.started(job.name(), thread);
+      begins(job.name());
       body.run();
     } finally {
       retire();
-      failures.ended(job.name(), thread);
+      ends(job.name());
       Threads.leave();
       seam.end();
     }
+  }
+
+  /** Tells listeners that the calling thread begins. */
+  void begins(String name) {
+    present.incrementAndGet();
+    failures.started(name, Thread.currentThread());
+  }
+
+  /** Tells listeners that the calling thread ends; the last thing that it does here. */
+  void ends(String name) {
+    try {
+      failures.ended(name, Thread.currentThread());
+    } finally {
+      present.decrementAndGet();
+      progress.taskOver();
+    }
+  }
+
+  /** Whether listeners were told of the end of all threads, but for those that wait for a shutdown. */
+  boolean isGone() {
+    return present.get() <= absent.size();
   }
 
   /**

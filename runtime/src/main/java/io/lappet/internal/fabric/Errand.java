@@ -31,13 +31,13 @@ final class Errand extends Job implements Runnable {
       number = fabric.crew().nextNumber();
       thread = me;
       begin(errand);
-      fabric.failures().started(errand.name(), me);
+      fabric.crew().begins(errand.name());
       errand.run(this);
     } finally {
       thread = null;
       end();
       errands.over(this);
-      fabric.failures().ended(errand.name(), me);
+      fabric.crew().ends(errand.name());
       Threads.leave();
       fabric.seam().end();
     }

@@ -310,11 +310,11 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
       try {
         Threads.enter(this);
         number = fabric.crew().nextNumber();
-        fabric.failures().started(LoopCore.this.name(), me);
+        fabric.crew().begins(LoopCore.this.name());
         work(me);
       } finally {
         busy = null;
-        fabric.failures().ended(LoopCore.this.name(), me);
+        fabric.crew().ends(LoopCore.this.name());
         Threads.leave();
         fabric.seam().end();
       }

@@ -313,7 +313,7 @@ final class PoolLane extends LaneCore {
       seam.begin();
       try {
         Threads.enter(this);
-        fabric.failures().started(name, me);
+        fabric.crew().begins(name);
         for (TaskCore<?> task = next(); task != null; task = next()) {
           number = fabric.crew().nextNumber();
           thread = me;
@@ -331,7 +331,7 @@ final class PoolLane extends LaneCore {
           dismiss(this);
         }
         fabric.progress().signal();
-        fabric.failures().ended(name, me);
+        fabric.crew().ends(name);
         Threads.leave();
         seam.end();
       }

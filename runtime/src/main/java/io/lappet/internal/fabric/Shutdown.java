@@ -175,11 +175,14 @@ final class Shutdown {
     if (!inTime) {
       interruptEverything();
     }
-    endDaemons();
+    boolean allHaveEnded = endDaemons();
     Map<String, Integer> undelivered = undelivered();
     List<StuckWorker> stuck = stuck();
     channels.forEach(ChannelCore::closeNow);
     closeComponents();
+    if (whole && allHaveEnded && stuck.isEmpty()) {
+      untilOver(fabric.crew()::isGone, DAEMON_MOMENT); // listeners are told of the last threads
+    }
     return new ShutdownReport(
         undelivered.isEmpty() && stuck.isEmpty() && !cutShort, undelivered, cancelled, stuck);
   }
@@ -282,8 +285,8 @@ final class Shutdown {
     }
   }
 
-  private void untilOver(BooleanSupplier ready, Duration limit) {
-    progress.awaitUninterruptibly(ready, Deadlines.after(seam, limit));
+  private boolean untilOver(BooleanSupplier ready, Duration limit) {
+    return progress.awaitUninterruptibly(ready, Deadlines.after(seam, limit));
   }
 
   /** First takes back what has not begun, so that nothing begins where something else ends. */
@@ -310,7 +313,7 @@ final class Shutdown {
     }
   }
 
-  private void endDaemons() {
+  private boolean endDaemons() {
     for (WorkerCore worker : workers) {
       if (worker.kind() == Kind.DAEMON) {
         worker.force();
@@ -320,7 +323,7 @@ final class Shutdown {
       endTasks();
       fabric.coroutines().end();
     }
-    untilOver(this::daemonsHaveEnded, DAEMON_MOMENT);
+    return untilOver(this::daemonsHaveEnded, DAEMON_MOMENT);
   }
 
   private boolean daemonsHaveEnded() {
