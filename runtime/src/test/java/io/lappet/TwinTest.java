@@ -227,7 +227,7 @@ class TwinTest {
     Eventually.passes(interrupted);
     assertThat(running.isCancelled()).isTrue();
     assertThat(queued.isCancelled()).isTrue();
-    assertThat(recorder.ended).contains("Users.a-1");
+    Eventually.until(() -> recorder.ended.contains("Users.a-1"));
   }
 
   // ---- Delays
