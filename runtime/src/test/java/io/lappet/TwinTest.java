@@ -226,7 +226,7 @@ class TwinTest {
     Eventually.passes(interrupted);
     assertThat(running.isCancelled()).isTrue();
     assertThat(queued.isCancelled()).isTrue();
-    assertThat(recorder.ended).contains("Users.a-1");
+    Eventually.until(() -> recorder.ended.contains("Users.a-1"));
   }
 
   // ---- Delays
@@ -521,7 +521,8 @@ class TwinTest {
     for (int i = 0; i < 10; i++) {
       tasks.add(twin.call(() -> {
         int[] first = local.get();
-        return first == local.get() && first == local.get() && first[0] == first[1];
+        int[] second = local.get();
+        return first == second && first[0] == first[1];
       }));
     }
     assertThat(Task.all(tasks).join()).containsOnly(true);

@@ -450,9 +450,34 @@ public final class FabricCore implements Fabric, ChannelHost {
     }
     crew.leaveForShutdown(jobs);
     try {
+      serveOwnLane(job, shutdown);
       return shutdown.await();
     } finally {
       crew.comeBack(jobs);
+    }
+  }
+
+  /** The shutdown waits for what is queued in a lane, which may wait for the calling thread. */
+  private void serveOwnLane(Job job, Shutdown shutdown) {
+    LaneCore lane = job.lane();
+    boolean interrupted = false;
+    while (lane != null && !shutdown.isOver()) {
+      try {
+        lane.serveUntil(shutdown::isOver, shutdown.latestEnd(), performs -> {
+          crew.comeBack(job); // what it does now is waited for
+          try {
+            performs.run();
+          } finally {
+            crew.leaveForShutdown(job);
+          }
+        });
+        lane = null;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
