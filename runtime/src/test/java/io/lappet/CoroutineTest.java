@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -879,6 +880,32 @@ class CoroutineTest {
             .resume(null));
     assertThat(task.join()).isEqualTo("closed");
     assertThat(fabric.state()).isEqualTo(Fabric.State.CLOSED);
+  }
+
+  @Test
+  void aLaneOfOneThreadServesWhatTheBodyJoinsThatOneOfItsTasksResumes() {
+    fabric = Fabric.builder().lane("narrow", 1).listener(recorder).build();
+    Lane lane = fabric.lane("narrow");
+    Task<Integer> task = lane.submit(() -> fabric
+        .<Void, Integer>coroutine(
+            "inside", (first, self) -> lane.submit(() -> 1).join())
+        .resume(null));
+    assertThat(task.join()).isEqualTo(1);
+  }
+
+  @Test
+  void theBodyCannotJoinTheTaskThatResumesIt() throws Exception {
+    CompletableFuture<Task<String>> itself = new CompletableFuture<>();
+    Task<String> task = fabric.submit(
+        "use",
+        () -> fabric
+            .<Void, String>coroutine("inside", (first, self) -> itself.get().join())
+            .resume(null));
+    itself.complete(task);
+    assertThatThrownBy(task::join)
+        .cause()
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("cannot wait for its own end");
   }
 
   @Test

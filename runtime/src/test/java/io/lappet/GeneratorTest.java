@@ -3,6 +3,8 @@ package io.lappet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lappet.gen.Twin;
+import io.lappet.gen.Weaving;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -375,6 +377,22 @@ class GeneratorTest {
     Task<Integer> task = fabric.submit(
         "sum", () -> numbers(100).stream().mapToInt(Integer::intValue).sum());
     assertThat(task.join()).isEqualTo(5050);
+  }
+
+  @Test
+  void aTwinMakesOneForEachCall() {
+    Twin twin = Weaving.of(fabric, 1, "Primes", this).twin("numbers").make();
+    Generator.Source<String> source = out -> {
+      out.yield("of " + Thread.currentThread().getName());
+      out.yield("end");
+    };
+    Generator<String> first = twin.generate(source);
+    Generator<String> second = twin.generate(source);
+    assertThat(first.next()).matches("of Primes.numbers-\\d+");
+    assertThat(second.next()).matches("of Primes.numbers-\\d+");
+    assertThat(first.next()).isEqualTo("end");
+    first.close();
+    second.close();
   }
 
   @Test

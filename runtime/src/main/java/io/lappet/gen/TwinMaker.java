@@ -13,6 +13,7 @@ public final class TwinMaker {
   private final Component component;
   private final String method;
   private String name;
+  private boolean isNamed;
   private @Nullable Lane lane;
   private @Nullable LoopCore loop;
   private @Nullable Duration delay;
@@ -26,9 +27,10 @@ public final class TwinMaker {
     this.name = component.member(method);
   }
 
-  /** Replaces the full name of its tasks; they have a number behind it. */
+  /** Replaces the full name of its tasks; from the second one on they have a number behind it. */
   public TwinMaker named(String name) {
     this.name = Objects.requireNonNull(name, "name");
+    this.isNamed = true;
     return this;
   }
 
@@ -75,7 +77,7 @@ public final class TwinMaker {
 
   private Origin origin(boolean reports) {
     Origin.Options options =
-        new Origin.Options(name, method, delay, timeout, daemon, callerRuns, reports);
+        new Origin.Options(name, isNamed, method, delay, timeout, daemon, callerRuns, reports);
     return loop == null ? component.origin(lane, options) : component.origin(loop, options);
   }
 }

@@ -128,4 +128,39 @@ class LeaksTest {
     fabric.submit("serve", () -> TENANT.get() == null).join();
     fabric.settle();
   }
+
+  @Test
+  void aThreadOfALaneThatKeepsAValueFailsTheTest() {
+    fabric.close();
+    fabric = TestFabric.create(Fabric.builder().lane("images", 1).carrier(new TenantCarrier(true)));
+    fabric.lane("images").submit(() -> "clean").join();
+    fabric.settle();
+    Watch watch = new Watch();
+    fabric.close();
+    fabric = TestFabric.create(Fabric.builder().lane("images", 1).carrier(watch));
+    fabric.lane("images").submit(() -> watch.state = "dirty").join();
+    assertThatThrownBy(fabric::settle)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContainingAll("after images-1", "thread images", "carrier of the state");
+  }
+
+  /** Carries nothing, and is not clean for ever after. */
+  private static final class Watch implements ContextCarrier {
+    private String state;
+
+    @Override
+    public Captured capture() {
+      return null;
+    }
+
+    @Override
+    public boolean isClean() {
+      return state == null;
+    }
+
+    @Override
+    public String toString() {
+      return "of the state";
+    }
+  }
 }

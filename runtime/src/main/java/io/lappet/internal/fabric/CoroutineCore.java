@@ -97,7 +97,7 @@ final class CoroutineCore<I extends @Nullable Object, O extends @Nullable Object
 
     @Override
     boolean isAwaited() {
-      return false; // but who asks may be
+      return awaitedTasks() > 0; // those that it runs in place; and who asks may be awaited
     }
 
     @Override

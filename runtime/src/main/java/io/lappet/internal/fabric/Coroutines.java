@@ -6,14 +6,12 @@ import io.lappet.annotation.ThreadKind;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** The coroutines and generators of a fabric. */
 final class Coroutines {
   private final FabricCore fabric;
   private final Progress progress;
   private final Crew crew;
-  private final AtomicLong numbers = new AtomicLong();
 
   /** Those whose body has begun and not ended. */
   private final Set<CoroutineCore<?, ?>> live = new LinkedHashSet<>(); // guarded by progress
@@ -26,17 +24,21 @@ final class Coroutines {
 
   <I, O> CoroutineCore<I, O> coroutine(String name, Coroutine.Routine<I, O> routine) {
     requireOpen("coroutine " + name);
-    return new CoroutineCore<>(fabric, name + "-" + numbers.incrementAndGet(), routine);
+    return new CoroutineCore<>(fabric, numbered(name), routine);
   }
 
   @SuppressWarnings("NullAway") // a body that has ended returns nothing
   <T> Generator<T> generator(String name, Generator.Source<T> source) {
     requireOpen("generator " + name);
-    return new GeneratorCore<>(
-        new CoroutineCore<>(fabric, name + "-" + numbers.incrementAndGet(), (first, self) -> {
-          source.run(self::suspend);
-          return null;
-        }));
+    return new GeneratorCore<>(new CoroutineCore<>(fabric, numbered(name), (first, self) -> {
+      source.run(self::suspend);
+      return null;
+    }));
+  }
+
+  /** Differs from the names of all tasks as well. */
+  private String numbered(String name) {
+    return name + "-" + fabric.errands().nextNumber();
   }
 
   private void requireOpen(String what) {

@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The threads of the workers of a fabric that run user code, and what each is there for. */
+/** The threads of the workers and coroutines of a fabric, and what each is there for. */
 final class Crew {
   private final Seam seam;
   private final Progress progress;
@@ -121,8 +121,10 @@ final class Crew {
     return absent;
   }
 
-  /** The threads of workers, and their jobs. */
+  /** The threads of workers, and of coroutines that run, and their jobs. */
   Map<Thread, Job> jobs() {
-    return progress.locked(() -> new LinkedHashMap<>(jobs));
+    Map<Thread, Job> all = progress.locked(() -> new LinkedHashMap<>(jobs));
+    all.values().removeIf(Job::isSuspended);
+    return all;
   }
 }

@@ -60,8 +60,8 @@ public final class FabricCore implements Fabric, ChannelHost {
   private final Progress progress;
   private final Crew crew;
   private final Roster roster;
-  private final Venues venues;
   private final Coroutines coroutines;
+  private final Venues venues;
   private final Chance chance;
   private final AtomicInteger drains = new AtomicInteger(); // shutdowns that wait for messages
   private volatile State state = State.NEW; // written with progress
@@ -83,8 +83,8 @@ public final class FabricCore implements Fabric, ChannelHost {
     this.progress = new Progress(seam);
     this.crew = new Crew(seam, progress, failures, settings.threads());
     this.roster = new Roster(progress);
-    this.venues = new Venues(this, settings.lanes());
     this.coroutines = new Coroutines(this, progress, crew);
+    this.venues = new Venues(this, settings.lanes());
     this.chance = new Chance(seam);
   }
 
@@ -309,6 +309,11 @@ public final class FabricCore implements Fabric, ChannelHost {
     if (leaks != null) {
       leaks.accept(leak(name, "what a carrier could not restore: " + thrown));
     }
+  }
+
+  /** Whether this is a fabric of a test that wants to know what threads keep. */
+  boolean looksForLeaks() {
+    return leaks != null;
   }
 
   /** Notes, in a test, what the calling thread keeps of a call of {@code name} that has ended. */

@@ -140,7 +140,9 @@ abstract class Job {
     return under == null;
   }
 
-  /** Whether its thread runs, or waits in, a task of {@code venue}. */
+  /**
+   * Whether its thread runs, or waits in, a task of {@code venue}, or a thread that waits for it does.
+   */
   final boolean worksFor(Venue venue) {
     TaskCore<?> innermost = task;
     if (innermost != null && innermost.origin().venue == venue) {
@@ -151,7 +153,8 @@ abstract class Job {
         return true;
       }
     }
-    return false;
+    Job asker = onBehalfOf();
+    return asker != null && asker.worksFor(venue);
   }
 
   /** All tasks that its thread is in the middle of. */

@@ -629,13 +629,25 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
     Thread runner = present instanceof Serving serving
         ? serving.thread()
         : present instanceof Thread thread ? thread : null;
-    if (runner == Thread.currentThread()) {
+    if (runner != null && (runner == Thread.currentThread() || waitsForCaller())) {
       throw new IllegalStateException(name() + " cannot wait for its own end");
     }
     Venue venue = origin().venue;
     if (venue != null && !isDone()) {
       venue.requireMayWait(this);
     }
+  }
+
+  /** Whether its body waits for that of a coroutine, which is the caller. */
+  private boolean waitsForCaller() {
+    Job job = Threads.currentJob();
+    while (job != null) {
+      job = job.onBehalfOf();
+      if (job != null && job.tasks().contains(this)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // ---- Looking

@@ -174,10 +174,9 @@ final class Venues {
     loops().forEach(Venue::stop);
   }
 
-  /** Those threads that have something to do now, in the order in which they began. */
+  /** The threads of a fabric in the order in which they began. */
   static List<Thread> inOrder(Map<Thread, Job> jobs) {
     return jobs.entrySet().stream()
-        .filter(entry -> !entry.getValue().isSuspended())
         .sorted(Comparator.comparingLong(entry -> entry.getValue().number))
         .map(Map.Entry::getKey)
         .toList();
