@@ -11,7 +11,6 @@ import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -310,9 +309,7 @@ final class Shutdown {
 
   private void cancelTasks(Predicate<TaskCore<?>> which) {
     if (whole) {
-      List<TaskCore<?>> left = fabric.venues().unfinished();
-      Collections.reverse(left); // else a thread that is interrupted might begin the next one
-      for (TaskCore<?> task : left) {
+      for (TaskCore<?> task : fabric.venues().unfinished()) {
         if (which.test(task) && task.cancel()) {
           cancelled++;
           cutShort = true;
