@@ -11,7 +11,7 @@
 #   -f N   forks of each contender (5)
 #   -i N   iterations of a fork, and as many before to warm up (5)
 #   -m N   milliseconds of an iteration (1000)
-#   -c A,B these contenders only; without ArrayBlockingQueue there are no ratios
+#   -c A,B these contenders only; without ArrayBlockingQueue ratios are to the first
 #
 # The JDK is that of JAVA_HOME.
 set -euo pipefail

@@ -252,10 +252,18 @@ public interface Fabric extends AutoCloseable {
    */
   Lane lane(String name);
 
-  /** Makes a generator whose thread has this name, with a number. */
+  /**
+   * Makes a generator whose thread has this name, with a number.
+   *
+   * @throws FabricClosedException if the fabric is closed, or closing and the caller is outside
+   */
   <T> Generator<T> generator(String name, Generator.Source<T> body);
 
-  /** Makes a coroutine whose thread has this name, with a number. */
+  /**
+   * Makes a coroutine whose thread has this name, with a number.
+   *
+   * @throws FabricClosedException if the fabric is closed, or closing and the caller is outside
+   */
   <I, O> Coroutine<I, O> coroutine(String name, Coroutine.Routine<I, O> body);
 
   /** The settings of a fabric. Not for use by several threads. */

@@ -11,11 +11,13 @@ import java.util.stream.StreamSupport;
  *
  * <p>The body runs on a thread of its own, which keeps nothing alive, and only while {@link
  * #hasNext} or {@link #next} waits for it; so it is never ahead, and needs no locks against its
- * consumer. It begins with the first question. One thread at a time may ask.
+ * consumer. It begins with the first question, and sees the context in which the generator was
+ * made. One thread at a time may ask. A value may be null.
  *
  * <p>A failure of the body arrives at whoever asked: unchecked ones as they are, checked ones in a
  * {@link TaskFailedException}; after that the generator has ended. A generator that is not used to
- * its end should be closed.
+ * its end should be closed: until then its thread stays suspended. Closing the fabric closes those
+ * that are left.
  *
  * @param <T> the type of the values
  */
@@ -26,6 +28,7 @@ public interface Generator<T> extends Iterator<T>, Iterable<T>, AutoCloseable {
    * @throws WaitInterruptedException if interrupted meanwhile; the body goes on to its next value,
    *     which is not lost
    * @throws IllegalStateException if called by the body itself, or while another thread asks
+   * @throws FabricClosedException if the body would begin and the fabric is closed
    */
   @Override
   boolean hasNext();
@@ -46,6 +49,13 @@ public interface Generator<T> extends Iterator<T>, Iterable<T>, AutoCloseable {
    * Ends the body: the {@code yield} at which it stands throws {@code CancellationException}, so its
    * {@code finally} blocks run before this returns. A body that has not begun never does. May be
    * repeated. An exception that the body throws then, other than that one, is thrown here.
+   *
+   * <p>Any thread may close. If the body runs, it ends at its next {@code yield}, and whoever has
+   * asked finds no value. Each further {@code yield} throws at once as well; a body that catches that
+   * again and again is thrown out by an {@code Error}. An interrupt does not end the wait: it is
+   * passed on to the body, and stays set.
+   *
+   * @throws IllegalStateException if called by the body itself
    */
   @Override
   void close();

@@ -8,7 +8,8 @@ package io.lappet;
 @FunctionalInterface
 public interface Yield<T> {
   /**
-   * Hands over a value, and waits until the next one is asked for.
+   * Hands over a value, which may be null, and waits until the next one is asked for. An interrupt
+   * does not end that wait, and stays set.
    *
    * @throws java.util.concurrent.CancellationException if the generator was closed: let it pass, so
    *     that {@code finally} blocks run

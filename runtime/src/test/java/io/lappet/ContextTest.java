@@ -3,6 +3,8 @@ package io.lappet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lappet.gen.Twin;
+import io.lappet.gen.Weaving;
 import io.lappet.internal.context.Context;
 import io.lappet.spi.ContextCarrier;
 import java.io.IOException;
@@ -211,9 +213,99 @@ class ContextTest {
     assertThat(USER.isBound()).isFalse();
   }
 
+  @Test
+  void whatAThreadStillHasIsNamed() throws Exception {
+    assertThat(Context.leftovers(List.of(log))).isEmpty();
+    List<String> seen =
+        USER.call("ann", () -> TENANT.call("acme", () -> Context.leftovers(List.of())));
+    assertThat(seen).containsExactly("context key tenant", "context key user");
+  }
+
   private static <R> R inContext(Context context, Callable<R> body) throws Exception {
     return Context.call(context, body, e -> {
       throw new AssertionError(e);
+    });
+  }
+
+  @Test
+  void tasksOfALaneSeeWhatWasBoundAndLeaveNothing() throws Exception {
+    fabric = Fabric.builder().lane("narrow", 1).build();
+    Lane lane = fabric.lane("narrow");
+    assertThat(USER.call("ann", () -> lane.submit(USER::get)).join()).isEqualTo("ann");
+    assertThat(lane.submit(USER::isBound).join()).isFalse(); // on the same thread
+    assertThat(USER.call("ann", () -> lane.map(List.of(1, 2), i -> USER.get() + i)))
+        .containsExactly("ann1", "ann2");
+  }
+
+  @Test
+  void aTaskThatIsRunInPlaceSeesItsOwnValues() throws Exception {
+    fabric = Fabric.builder().lane("narrow", 1).build();
+    Lane lane = fabric.lane("narrow");
+    Task<List<Object>> outer = lane.submit(() -> {
+      Task<Boolean> bare = lane.submit(USER::isBound);
+      Task<String> bobs = USER.call("bob", () -> lane.submit(USER::get));
+      return USER.call("ann", () -> List.of(bare.join(), bobs.join(), USER.get()));
+    });
+    assertThat(outer.join()).isEqualTo(List.of(false, "bob", "ann"));
+  }
+
+  @Test
+  void callsOfATwinSeeWhatWasBound() throws Exception {
+    Twin twin = Weaving.of(fabric, 1, "Users", this).twin("greet").make();
+    CountDownLatch told = new CountDownLatch(1);
+    USER.call("ann", () -> {
+      assertThat(twin.call(USER::get).join()).isEqualTo("ann");
+      assertThat(twin.future(USER::get).get()).isEqualTo("ann");
+      twin.run(() -> events.add("run " + USER.get())).join();
+      twin.tell(() -> {
+        events.add("tell " + USER.get());
+        told.countDown();
+      });
+      return null;
+    });
+    Eventually.passes(told);
+    assertThat(events).containsExactly("run ann", "tell ann");
+    assertThat(twin.call(USER::isBound).join()).isEqualTo(false);
+  }
+
+  @Test
+  void aTimerSeesNothingOfWhoeverStartedIt() throws Exception {
+    CountDownLatch ticked = new CountDownLatch(1);
+    Weaving weaving = Weaving.of(fabric, 1, "Heart", this);
+    weaving.timer("beat").every(Duration.ofMillis(1)).runs(() -> {
+      events.add("bound " + USER.isBound());
+      ticked.countDown();
+    });
+    weaving.register();
+    USER.call("ann", () -> {
+      fabric.start();
+      Eventually.passes(ticked);
+      return null;
+    });
+    assertThat(events).contains("bound false").doesNotContain("bound true");
+  }
+
+  @Test
+  void noTaskInheritsAThreadLocalOfItsCaller() {
+    InheritableThreadLocal<String> inheritable = new InheritableThreadLocal<>();
+    inheritable.set("of the caller");
+    assertThat(fabric.submit("look", () -> inheritable.get() == null).join()).isTrue();
+    Coroutine<Void, Boolean> body =
+        fabric.coroutine("look", (first, self) -> inheritable.get() == null);
+    assertThat(body.resume(null)).isTrue();
+    inheritable.remove();
+  }
+
+  @Test
+  void tasksOfAGroupAndOfMapSeeWhatWasBound() throws Exception {
+    USER.call("ann", () -> {
+      try (TaskGroup group = fabric.group()) {
+        Task<String> task = group.fork(USER::get);
+        group.join();
+        assertThat(task.join()).isEqualTo("ann");
+      }
+      assertThat(fabric.map(List.of(1, 2), 2, i -> USER.get() + i)).containsExactly("ann1", "ann2");
+      return null;
     });
   }
 

@@ -8,14 +8,20 @@ import io.lappet.Conveyor.Form;
 import io.lappet.annotation.ChannelSpec;
 import io.lappet.annotation.Overflow;
 import io.lappet.gen.Weaving;
+import io.lappet.internal.channel.ChannelCore;
+import io.lappet.internal.channel.Inlet;
+import io.lappet.internal.fabric.FabricCore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -351,5 +357,52 @@ class DeclaredEndsTest {
       }
       assertThat(late).isEmpty();
     }
+  }
+
+  /** Does something once, in the middle of sending a message whose waiting time is measured. */
+  private static final class Interposed extends ManualSeam {
+    private final AtomicReference<Runnable> once = new AtomicReference<>();
+
+    @Override
+    public long nanos() {
+      Runnable present = once.getAndSet(null);
+      if (present != null) {
+        present.run();
+      }
+      return super.nanos();
+    }
+
+    @Override
+    public long glance() {
+      return 100_000;
+    }
+  }
+
+  @Test
+  void closeNowReturnsAllBeforeAMessageThatIsJustOnItsWayIn() throws Exception {
+    Interposed seam = new Interposed();
+    Fabric fabric = FabricCore.on(seam, Fabric.builder());
+    Weaving weaving = Weaving.of(fabric, 1, "Line", this);
+    Channel<Integer> belt =
+        weaving.<Integer>channel("belt").capacity(4096).senders(1).receivers(1).make();
+    Inlet<Integer> inlet = ChannelCore.of(belt).inlet();
+    CompletableFuture<List<Integer>> rest = new CompletableFuture<>();
+    for (int i = 0; i < 512; i++) {
+      inlet.send(i);
+    }
+    seam.once.set(() -> {
+      Side.run(() -> rest.complete(belt.closeNow()));
+      Eventually.until(belt::isClosed); // and now it waits for a glance
+    });
+    int sent = 512;
+    while (!belt.isClosed()) {
+      inlet.send(sent++);
+    }
+    Eventually.until(() -> {
+      seam.pass(Duration.ofSeconds(1));
+      return rest.isDone();
+    });
+    assertThat(rest.get())
+        .containsExactlyElementsOf(IntStream.range(0, sent).boxed().toList());
   }
 }

@@ -284,14 +284,14 @@ class FabricMainTest {
   }
 
   @Test
-  void closingDoesNotWaitForDaemons() throws Exception {
+  void life1_closingDoesNotWaitForDaemons() throws Exception {
     Program program = ended(Daemons.class, 0, "close");
     assertThat(program.out()).containsExactly("end of main");
     assertThat(program.err()).isEmpty();
   }
 
   @Test
-  void daemonsDoNotKeepAProgramAliveThatForgetsToClose() throws Exception {
+  void life1_daemonsDoNotKeepAProgramAliveThatForgetsToClose() throws Exception {
     Program program = ended(Daemons.class, 0, "forget");
     assertThat(program.out()).containsExactly("end of main");
   }

@@ -1161,7 +1161,7 @@ class ShutdownTest {
   }
 
   @Test
-  void aStartThatCannotMakeAThreadLeavesNothingAndMayBeRepeated() throws Exception {
+  void thr6_aStartThatCannotMakeAThreadLeavesNothingAndMayBeRepeated() throws Exception {
     for (int good = 0; good < 3; good++) {
       Flaky factory = new Flaky(good);
       use(Fabric.builder().workerThreads(factory));
@@ -1170,7 +1170,7 @@ class ShutdownTest {
   }
 
   @Test
-  void aStartThatCannotStartAThreadLeavesNothingAndMayBeRepeated() throws Exception {
+  void thr6_aStartThatCannotStartAThreadLeavesNothingAndMayBeRepeated() throws Exception {
     for (int good = 0; good < 3; good++) {
       Feeble factory = new Feeble(good);
       use(Fabric.builder().workerThreads(factory));

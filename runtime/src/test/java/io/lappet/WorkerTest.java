@@ -61,7 +61,7 @@ class WorkerTest {
   // ---- Life (THR.1, THR.2, THR.3)
 
   @Test
-  void aDaemonIsAliveFromTheStartToItsEnd() throws Exception {
+  void thr1_aDaemonIsAliveFromTheStartToItsEnd() throws Exception {
     CountDownLatch entered = new CountDownLatch(1);
     CountDownLatch leave = new CountDownLatch(1);
     Worker worker = weaving.daemon("drive").runs(() -> {
@@ -88,7 +88,7 @@ class WorkerTest {
   }
 
   @Test
-  void aWorkerStartsOnce() throws Exception {
+  void thr2_aWorkerStartsOnce() throws Exception {
     AtomicInteger runs = new AtomicInteger();
     CountDownLatch leave = new CountDownLatch(1);
     Worker worker = weaving.daemon("drive").runs(() -> {
@@ -149,7 +149,7 @@ class WorkerTest {
   }
 
   @Test
-  void whetherAThreadIsADaemonIsSettledByTheDeclaration() throws Exception {
+  void thr3_whetherAThreadIsADaemonIsSettledByTheDeclaration() throws Exception {
     List<Class<?>> refusals = new CopyOnWriteArrayList<>();
     Body change = () -> {
       try {

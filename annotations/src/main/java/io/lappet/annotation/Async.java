@@ -34,8 +34,9 @@ public @interface Async {
   String value() default "";
 
   /**
-   * The full name of the task and its thread. By default the component and the target, with a number:
-   * {@code Pages.user-17}.
+   * The full name of the task and its thread; from the second call on it has a number: {@code
+   * LoopThread}, {@code LoopThread-2}. By default the component and the target, with a number: {@code
+   * Pages.user-17}.
    */
   String name() default "";
 

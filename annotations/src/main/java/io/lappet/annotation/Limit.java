@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * A bound on how many callers are inside a method at once; or, on an accessor of type {@code
- * Permits}, how many permits there are.
+ * Permits}, how many permits there are; or, on one of type {@code Lane}, how many threads.
  *
  * <p><b>Where it can be used.</b> {@code @Limit(permits = 4)} on a concrete method is private to that
  * method. {@code @Limit("db")} shares the permits of the accessor {@code @Limit(permits = 2) abstract
@@ -25,7 +25,7 @@ public @interface Limit {
   /** The accessor whose permits the method shares. */
   String value() default "";
 
-  /** How many callers may be inside, or how many permits there are; at least 1. */
+  /** How many callers may be inside, or how many permits or threads there are; at least 1. */
   int permits() default 0;
 
   /**

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  *
  * <p><b>Where it can be used.</b> On an interface that is neither private nor generic, and has nothing
  * but abstract methods without parameters that return a resource: {@code Mutex}, {@code Lock}, {@code
- * ReadWriteLock}, {@code Gate}, {@code Permits} with {@link Limit}, {@code Channel<T>}, {@code
+ * ReadWriteLock}, {@code Gate}, {@code Permits} with {@link Limit}, {@code Lane}, {@code Channel<T>}, {@code
  * Sender<T>}, {@code Receiver<T>} or {@code ChannelView<T>}, which may have a {@link ChannelSpec};
  * inherited methods count. Classes that name them say so with {@link Woven#uses}.
  *

@@ -39,7 +39,9 @@ public @interface Woven {
   /**
    * Whether the object is confined to a loop of its own (an active object): its activations, timers
    * and twins run one at a time, in the order of their arrival, and never nested. Every other method
-   * that can be overridden throws {@code ConfinementException} unless the loop calls it. No thread
+   * that can be overridden throws {@code ConfinementException} unless the loop calls it; left out are
+   * {@code close()} of an {@link AutoCloseable} and the methods of {@link Object}, which containers
+   * and loggers call from anywhere. No thread
    * is occupied while nothing is to be done. A handler that throws is dealt with as ever, and the
    * next one runs.
    */

@@ -29,6 +29,7 @@ final class UnprocessedClasses {
       Map.entry(Vocabulary.SYNCHRONIZED, "locks"),
       Map.entry(Vocabulary.WAIT_UNTIL, "waiting"),
       Map.entry(Vocabulary.LIMIT, "permits"),
+      Map.entry(Vocabulary.ASYNC, "a twin"),
       Map.entry(Vocabulary.CHANNEL_SPEC, "a channel"),
       Map.entry(Vocabulary.ON_ERROR, "a failure policy"));
 

@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EcjTest {
   private static final Set<String> SEALED = Set.of("Shape.java", "SealedClass");
 
+  /** ECJ says itself that a word is missing, javac only after our errors have been mended. */
+  private static final Set<String> TOLD_TWICE = Set.of("TwinOfConcreteClass", "TwinWithoutBody");
+
   @TempDir
   Path folder;
 
@@ -32,7 +35,9 @@ class EcjTest {
 
   static List<WrongProgram> wrongPrograms() {
     return WrongProgram.all().stream()
-        .filter(it -> !SEALED.contains(it.name()) && !it.id().equals("LAP225"))
+        .filter(it -> !SEALED.contains(it.name())
+            && !TOLD_TWICE.contains(it.name())
+            && !it.id().equals("LAP225"))
         .toList();
   }
 

@@ -4,8 +4,10 @@ import io.lappet.annotation.OnError;
 import io.lappet.annotation.ThreadKind;
 import io.lappet.internal.fabric.Component;
 import io.lappet.internal.fabric.FailurePolicy;
+import io.lappet.internal.fabric.LoopCore;
 import io.lappet.internal.fabric.WorkerSpec;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the makers of all workers have in common.
@@ -20,6 +22,7 @@ public abstract sealed class ActivationMaker<M extends ActivationMaker<M>>
   private int concurrency = 1;
   private ThreadKind thread = ThreadKind.AUTO;
   private FailurePolicy policy = FailurePolicy.DEFAULT;
+  private @Nullable LoopCore loop;
 
   ActivationMaker(Component component, String method) {
     this.component = component;
@@ -73,25 +76,29 @@ public abstract sealed class ActivationMaker<M extends ActivationMaker<M>>
 
   /** Sets by what part of it a pause may be longer or shorter. */
   public M jitter(double part) {
-    throw new UnsupportedOperationException("not yet");
+    policy = policy.withJitter(part);
+    return self();
   }
 
   /** Sets how many failures are too many to restart. */
   public M maxFailures(int failures) {
-    throw new UnsupportedOperationException("not yet");
+    policy = policy.withMaxFailures(failures);
+    return self();
   }
 
   /** Sets in what time they are too many. */
   public M window(Duration window) {
-    throw new UnsupportedOperationException("not yet");
+    policy = policy.withWindow(window);
+    return self();
   }
 
   /** Lets its calls run on the loop of a confined object. */
   public M loop(Loop loop) {
-    throw new UnsupportedOperationException("not yet");
+    this.loop = loop.core;
+    return self();
   }
 
   final WorkerSpec spec() {
-    return new WorkerSpec(name, method, concurrency, thread, policy);
+    return new WorkerSpec(name, method, concurrency, thread, policy, loop);
   }
 }

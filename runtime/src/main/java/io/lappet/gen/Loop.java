@@ -1,8 +1,14 @@
 package io.lappet.gen;
 
+import io.lappet.internal.fabric.LoopCore;
+
 /** The loop of a confined object. */
 public final class Loop {
-  Loop() {}
+  final LoopCore core;
+
+  Loop(LoopCore core) {
+    this.core = core;
+  }
 
   /**
    * Refuses a call that does not come from the loop.
@@ -11,6 +17,6 @@ public final class Loop {
    * @throws io.lappet.ConfinementException if another thread calls
    */
   public void require(String call) {
-    throw new UnsupportedOperationException("not yet");
+    core.require(call);
   }
 }

@@ -2,6 +2,7 @@ package io.lappet.gen;
 
 import io.lappet.Lane;
 import io.lappet.internal.fabric.Component;
+import io.lappet.internal.fabric.LoopCore;
 import io.lappet.internal.fabric.Origin;
 import java.time.Duration;
 import java.util.Objects;
@@ -12,7 +13,9 @@ public final class TwinMaker {
   private final Component component;
   private final String method;
   private String name;
+  private boolean isNamed;
   private @Nullable Lane lane;
+  private @Nullable LoopCore loop;
   private @Nullable Duration delay;
   private @Nullable Duration timeout;
   private boolean daemon;
@@ -24,9 +27,10 @@ public final class TwinMaker {
     this.name = component.member(method);
   }
 
-  /** Replaces the full name of its tasks; they have a number behind it. */
+  /** Replaces the full name of its tasks; from the second one on they have a number behind it. */
   public TwinMaker named(String name) {
     this.name = Objects.requireNonNull(name, "name");
+    this.isNamed = true;
     return this;
   }
 
@@ -38,7 +42,8 @@ public final class TwinMaker {
 
   /** Lets its tasks run on the loop of a confined object. */
   public TwinMaker loop(Loop loop) {
-    throw new UnsupportedOperationException("not yet");
+    this.loop = loop.core;
+    return this;
   }
 
   /** Sets the time before a task begins. Zero or less is none. */
@@ -71,7 +76,8 @@ public final class TwinMaker {
   }
 
   private Origin origin(boolean reports) {
-    return component.origin(
-        lane, new Origin.Options(name, method, delay, timeout, daemon, callerRuns, reports));
+    Origin.Options options =
+        new Origin.Options(name, isNamed, method, delay, timeout, daemon, callerRuns, reports);
+    return loop == null ? component.origin(lane, options) : component.origin(loop, options);
   }
 }

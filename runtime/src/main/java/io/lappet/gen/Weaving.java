@@ -9,6 +9,7 @@ import io.lappet.WiringException;
 import io.lappet.annotation.Overflow;
 import io.lappet.internal.fabric.Component;
 import io.lappet.internal.fabric.FabricCore;
+import io.lappet.internal.fabric.LoopCore;
 import io.lappet.internal.sync.GateCore;
 import io.lappet.internal.sync.PermitsCore;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +157,7 @@ public final class Weaving {
 
   /** Makes the loop of a confined object, whose twins wait in a mailbox like this. */
   public Loop loop(int capacity, Overflow overflow) {
-    throw new UnsupportedOperationException("not yet");
+    return new Loop(LoopCore.make(component, capacity, overflow));
   }
 
   /** Hands the object to its fabric; the last statement of the constructor. Starts nothing. */

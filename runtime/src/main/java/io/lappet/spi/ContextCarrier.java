@@ -25,6 +25,16 @@ public interface ContextCarrier {
   @Nullable
   Captured capture();
 
+  /**
+   * Whether the calling thread has nothing of this. Only asked by {@code TestFabric}, when a thread
+   * that is used again has ended a task or a call: if the answer is no, the test fails and names this
+   * carrier as {@code toString} does. A carrier that captures nothing may be there for this alone, to
+   * watch a {@code ThreadLocal}.
+   */
+  default boolean isClean() {
+    return true;
+  }
+
   /** What one task takes along. */
   @FunctionalInterface
   interface Captured {

@@ -144,6 +144,11 @@ final class Scheduler implements Seam {
   }
 
   @Override
+  public long seed() {
+    return baton.seed().orElse(0);
+  }
+
+  @Override
   public void spawn(Thread thread) {
     baton.add(thread);
     boolean started = false;

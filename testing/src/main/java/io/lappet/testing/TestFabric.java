@@ -6,10 +6,13 @@ import io.lappet.ShutdownReport;
 import io.lappet.internal.control.ControlledFabric;
 import io.lappet.internal.seam.Deadlines;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -46,6 +49,13 @@ import java.util.stream.Collectors;
  * moment. Afterwards there is no thread left: one that does not end although it was told to is
  * thrown out of its wait. A fabric that is not closed leaves its threads waiting for good.
  *
+ * <p><b>What threads keep.</b> A thread that is used again, of a worker or a lane, must not keep
+ * what belonged to a call. It is looked at after each call; if a context key is still bound, a
+ * carrier could not restore, or says that it is not {@linkplain
+ * io.lappet.spi.ContextCarrier#isClean clean}, the next {@link #settle}, {@link #advance} or {@link
+ * #close()} throws an {@link AssertionError} that names the task or worker, the thread and the key
+ * or carrier. Thread-locals that no carrier knows cannot be seen.
+ *
  * <p><b>Limits.</b> Only what waits through the fabric is under control. Code that blocks elsewhere
  * (input and output, {@code Thread.sleep}, queues of the JDK, objects made without the fabric)
  * holds up everything while it does. Races are explored at locks and waits only. Threads that the
@@ -59,11 +69,12 @@ public final class TestFabric extends ForwardingFabric {
 
   private final Baton baton;
   private final Fabric delegate;
+  private final Queue<String> leaks = new ConcurrentLinkedQueue<>();
   private volatile boolean failureSeen;
 
   private TestFabric(Order order, Builder builder) {
     this.baton = new Baton(order, PATIENCE);
-    this.delegate = ControlledFabric.on(new Scheduler(baton), builder);
+    this.delegate = ControlledFabric.on(new Scheduler(baton), builder, leaks::add);
   }
 
   /** Returns a new fabric with the fixed order. */
@@ -95,17 +106,20 @@ public final class TestFabric extends ForwardingFabric {
    * Moves the clock by {@code time}, and lets everything happen that is due until then, the last
    * instant included. Each thing happens at its own time.
    *
+   * @throws AssertionError if a thread that is used again keeps what belonged to a call
    * @throws DeadlockError if threads wait in a circle for each other's locks
    * @throws IllegalStateException if called by a thread of the fabric, or while another thread of
    *     the test waits
    */
   public void advance(Duration time) {
     baton.advance(Deadlines.add(baton.nanos(), Deadlines.nanos(time)));
+    requireNoLeaks();
   }
 
   /**
    * Lets everything happen that can happen before the clock moves.
    *
+   * @throws AssertionError if a thread that is used again keeps what belonged to a call
    * @throws DeadlockError if threads wait in a circle for each other's locks
    * @throws IllegalStateException if called by a thread of the fabric, or while another thread of
    *     the test waits
@@ -169,6 +183,12 @@ public final class TestFabric extends ForwardingFabric {
 
   /** Closes unless all was given up before; called by the test, leaves no thread. */
   private ShutdownReport closing(Supplier<ShutdownReport> close) {
+    ShutdownReport report = closingAll(close);
+    requireNoLeaks();
+    return report;
+  }
+
+  private ShutdownReport closingAll(Supplier<ShutdownReport> close) {
     if (!baton.tryDrive()) {
       return close.get();
     }
@@ -181,6 +201,16 @@ public final class TestFabric extends ForwardingFabric {
       return report;
     } finally {
       requireNone(baton.abandon());
+    }
+  }
+
+  private void requireNoLeaks() {
+    List<String> told = new ArrayList<>();
+    for (String leak = leaks.poll(); leak != null; leak = leaks.poll()) {
+      told.add(leak);
+    }
+    if (!told.isEmpty()) {
+      throw new AssertionError("Context that was not given back: " + String.join("; ", told));
     }
   }
 

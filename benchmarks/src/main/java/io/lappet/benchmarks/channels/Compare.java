@@ -24,7 +24,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Runs all contenders in turn, each in a JVM of its own, then all again, as often as asked for, so
  * that a machine that slows down slows down all. Prints for each the median of all iterations, the
  * least and the greatest median of a fork, how many times as fast as the baseline that is, and the
- * least and the greatest such ratio within one round.
+ * least and the greatest such ratio within one round. Without the baseline the first contender is.
  */
 public final class Compare {
   private final String what;
@@ -132,12 +132,13 @@ public final class Compare {
     print(
         "| contender | %s | times as fast | %s |%n", isTrip() ? "p50, ns" : "ns an item", second());
     print("|---|---|---|---|%n");
-    List<Fork> baseline = forksOf.getOrDefault(Contenders.BASELINE, List.of());
+    List<Fork> baseline =
+        forksOf.getOrDefault(Contenders.BASELINE, forksOf.values().iterator().next());
     forksOf.forEach((contender, those) -> print(
         "| %s | %s | %s | %s |%n",
         contender,
         spread(median(all(those)), those.stream().mapToDouble(Fork::median)),
-        baseline.isEmpty() ? "" : ratio(baseline, those),
+        ratio(baseline, those),
         spread(
             median(those.stream().mapToDouble(Fork::second)),
             those.stream().mapToDouble(Fork::second))));

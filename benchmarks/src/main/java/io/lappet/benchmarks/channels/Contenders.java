@@ -61,6 +61,7 @@ final class Contenders {
       case "Kotlin" -> Coroutines.open(round);
       case "Guava" -> EventBuses.open(round);
       case "Pekko" -> Actors.open(round);
+      case "LappetConfined" -> Confined.open(round);
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -3,6 +3,7 @@ package io.lappet.examples.channels;
 import io.lappet.Channel;
 import io.lappet.Fabric;
 import io.lappet.Task;
+import io.lappet.annotation.Async;
 import io.lappet.annotation.ChannelSpec;
 import io.lappet.annotation.Woven;
 import java.time.Duration;
@@ -24,17 +25,20 @@ abstract class FullAndEmpty {
   @ChannelSpec(capacity = 2)
   abstract Channel<String> box();
 
-  Task<Void> putAsync(String item) {
-    return fabric().after(Duration.ZERO, "put", () -> {
-      box().send(item);
-      out.accept("put " + item);
-    });
+  void put(String item) throws InterruptedException {
+    box().send(item);
+    out.accept("put " + item);
   }
 
-  Task<Void> takeAsync() {
-    return fabric()
-        .after(Duration.ZERO, "take", () -> out.accept("took " + box().receive()));
+  @Async
+  abstract Task<Void> putAsync(String item);
+
+  void take() throws InterruptedException {
+    out.accept("took " + box().receive());
   }
+
+  @Async
+  abstract Task<Void> takeAsync();
 
   void run() throws InterruptedException {
     Duration limit = unit.dividedBy(5);

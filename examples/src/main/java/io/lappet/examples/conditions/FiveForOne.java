@@ -2,6 +2,7 @@ package io.lappet.examples.conditions;
 
 import io.lappet.Fabric;
 import io.lappet.Task;
+import io.lappet.annotation.Async;
 import io.lappet.annotation.Synchronized;
 import io.lappet.annotation.WaitUntil;
 import java.time.Duration;
@@ -38,9 +39,8 @@ abstract class FiveForOne {
     out.accept(who + " goes on");
   }
 
-  Task<Void> goOnAsync(int who) {
-    return fabric().after(Duration.ZERO, "goOn", () -> goOn(who));
-  }
+  @Async
+  abstract Task<Void> goOnAsync(int who);
 
   void run() throws InterruptedException {
     List<Task<Void>> five =

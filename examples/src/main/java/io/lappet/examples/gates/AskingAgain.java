@@ -3,6 +3,7 @@ package io.lappet.examples.gates;
 import io.lappet.Fabric;
 import io.lappet.Gate;
 import io.lappet.Task;
+import io.lappet.annotation.Async;
 import io.lappet.annotation.Woven;
 import java.time.Duration;
 import java.util.List;
@@ -31,9 +32,8 @@ abstract class AskingAgain {
     out.accept("connect to server");
   }
 
-  Task<Void> clientAsync() {
-    return fabric().after(Duration.ZERO, "client", this::client);
-  }
+  @Async
+  abstract Task<Void> clientAsync();
 
   void run() throws InterruptedException {
     List<Task<Void>> five = IntStream.range(0, 5).mapToObj(i -> clientAsync()).toList();

@@ -3,6 +3,7 @@ package io.lappet.examples.gates;
 import io.lappet.Fabric;
 import io.lappet.Gate;
 import io.lappet.Task;
+import io.lappet.annotation.Async;
 import io.lappet.annotation.WaitUntil;
 import java.time.Duration;
 import java.util.List;
@@ -39,13 +40,11 @@ abstract class OneWakesAnother {
     serverUp().open();
   }
 
-  Task<Void> clientAsync() {
-    return fabric().after(Duration.ZERO, "client", this::client);
-  }
+  @Async
+  abstract Task<Void> clientAsync();
 
-  Task<Void> serverAsync() {
-    return fabric().after(Duration.ZERO, "server", this::server);
-  }
+  @Async
+  abstract Task<Void> serverAsync();
 
   void run() {
     Task.all(List.of(clientAsync(), serverAsync())).join();

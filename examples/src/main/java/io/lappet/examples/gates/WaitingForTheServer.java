@@ -3,6 +3,7 @@ package io.lappet.examples.gates;
 import io.lappet.Fabric;
 import io.lappet.Gate;
 import io.lappet.Task;
+import io.lappet.annotation.Async;
 import io.lappet.annotation.WaitUntil;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -31,9 +32,8 @@ abstract class WaitingForTheServer {
     out.accept("connect to server");
   }
 
-  Task<Void> clientAsync() {
-    return fabric().after(Duration.ZERO, "client", this::client);
-  }
+  @Async
+  abstract Task<Void> clientAsync();
 
   void run() throws InterruptedException {
     Task<Void> client = clientAsync();

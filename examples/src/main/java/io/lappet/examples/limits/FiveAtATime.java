@@ -2,6 +2,7 @@ package io.lappet.examples.limits;
 
 import io.lappet.Fabric;
 import io.lappet.Task;
+import io.lappet.annotation.Async;
 import io.lappet.annotation.Limit;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -25,9 +26,8 @@ abstract class FiveAtATime {
     out.accept("" + number);
   }
 
-  Task<Void> enterAsync(int number) {
-    return fabric().after(Duration.ZERO, "enter", () -> enter(number));
-  }
+  @Async
+  abstract Task<Void> enterAsync(int number);
 
   void run() {
     Task.all(IntStream.range(0, 22).mapToObj(this::enterAsync).toList()).join();

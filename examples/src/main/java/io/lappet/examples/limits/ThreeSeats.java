@@ -4,6 +4,7 @@ import io.lappet.Fabric;
 import io.lappet.Lease;
 import io.lappet.Permits;
 import io.lappet.Task;
+import io.lappet.annotation.Async;
 import io.lappet.annotation.Limit;
 import java.time.Duration;
 import java.util.Random;
@@ -35,9 +36,8 @@ abstract class ThreeSeats {
     }
   }
 
-  Task<Void> visitAsync(int person) {
-    return fabric().after(Duration.ZERO, "visit", () -> visit(person));
-  }
+  @Async
+  abstract Task<Void> visitAsync(int person);
 
   void run() throws InterruptedException {
     Task.all(IntStream.rangeClosed(1, 10).mapToObj(this::visitAsync).toList()).join();

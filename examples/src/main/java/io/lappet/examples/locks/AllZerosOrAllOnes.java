@@ -2,8 +2,8 @@ package io.lappet.examples.locks;
 
 import io.lappet.Fabric;
 import io.lappet.Task;
+import io.lappet.annotation.Async;
 import io.lappet.annotation.Synchronized;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,8 +18,6 @@ abstract class AllZerosOrAllOnes {
     this.numbers = zeros;
     this.out = out;
   }
-
-  abstract Fabric fabric();
 
   @Synchronized
   void set() {
@@ -39,13 +37,11 @@ abstract class AllZerosOrAllOnes {
     }
   }
 
-  Task<Void> setAsync() {
-    return fabric().after(Duration.ZERO, "set", this::set);
-  }
+  @Async
+  abstract Task<Void> setAsync();
 
-  Task<Void> printAsync() {
-    return fabric().after(Duration.ZERO, "print", this::print);
-  }
+  @Async
+  abstract Task<Void> printAsync();
 
   void run() {
     Task.all(List.of(printAsync(), setAsync())).join();

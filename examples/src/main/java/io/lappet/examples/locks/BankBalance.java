@@ -2,8 +2,8 @@ package io.lappet.examples.locks;
 
 import io.lappet.Fabric;
 import io.lappet.Task;
+import io.lappet.annotation.Async;
 import io.lappet.annotation.Synchronized;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,8 +17,6 @@ abstract class BankBalance {
     this.times = times;
     this.out = out;
   }
-
-  abstract Fabric fabric();
 
   @Synchronized
   void change(long amount) {
@@ -47,9 +45,8 @@ abstract class BankBalance {
     }
   }
 
-  Task<Void> changesAsync(long amount) {
-    return fabric().after(Duration.ZERO, "changes", () -> changes(amount));
-  }
+  @Async
+  abstract Task<Void> changesAsync(long amount);
 
   void run() {
     try {

@@ -2,6 +2,7 @@ package io.lappet.examples.locks;
 
 import io.lappet.Fabric;
 import io.lappet.Task;
+import io.lappet.annotation.Async;
 import io.lappet.annotation.Synchronized;
 import java.time.Duration;
 import java.util.List;
@@ -44,17 +45,14 @@ abstract class BorrowedNumber {
     out.accept(how + ": " + number);
   }
 
-  Task<Void> minusOneAsync() {
-    return fabric().after(Duration.ZERO, "minusOne", this::minusOne);
-  }
+  @Async
+  abstract Task<Void> minusOneAsync();
 
-  Task<Void> plusOneAsync() {
-    return fabric().after(Duration.ZERO, "plusOne", this::plusOne);
-  }
+  @Async
+  abstract Task<Void> plusOneAsync();
 
-  Task<Void> asItIsAsync() {
-    return fabric().after(Duration.ZERO, "asItIs", this::asItIs);
-  }
+  @Async
+  abstract Task<Void> asItIsAsync();
 
   void run() {
     Task.all(List.of(minusOneAsync(), plusOneAsync(), asItIsAsync())).join();

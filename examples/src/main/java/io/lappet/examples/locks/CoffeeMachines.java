@@ -2,6 +2,7 @@ package io.lappet.examples.locks;
 
 import io.lappet.Fabric;
 import io.lappet.Task;
+import io.lappet.annotation.Async;
 import io.lappet.annotation.Limit;
 import java.time.Duration;
 import java.util.List;
@@ -46,11 +47,10 @@ abstract class CoffeeMachines {
         .join();
   }
 
-  Task<Void> queueAsync(String side, Machines machines) {
-    return fabric().after(Duration.ZERO, side, () -> queue(side, machines));
-  }
+  @Async
+  abstract Task<Void> queueAsync(String side, Machines machines);
 
-  private static void queue(String side, Machines machines) throws InterruptedException {
+  void queue(String side, Machines machines) throws InterruptedException {
     for (int i = 1; i <= 5; i++) {
       machines.serve(side + " " + i);
     }

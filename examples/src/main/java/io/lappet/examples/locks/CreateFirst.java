@@ -2,9 +2,9 @@ package io.lappet.examples.locks;
 
 import io.lappet.Fabric;
 import io.lappet.Task;
+import io.lappet.annotation.Async;
 import io.lappet.annotation.Synchronized;
 import io.lappet.annotation.WaitUntil;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,8 +17,6 @@ abstract class CreateFirst {
   CreateFirst(Consumer<String> out) {
     this.out = out;
   }
-
-  abstract Fabric fabric();
 
   boolean created() {
     return !list.isEmpty();
@@ -43,17 +41,14 @@ abstract class CreateFirst {
     out.accept("print " + list);
   }
 
-  Task<Void> createAsync() {
-    return fabric().after(Duration.ZERO, "create", this::create);
-  }
+  @Async
+  abstract Task<Void> createAsync();
 
-  Task<Void> setAsync() {
-    return fabric().after(Duration.ZERO, "set", this::set);
-  }
+  @Async
+  abstract Task<Void> setAsync();
 
-  Task<Void> printAsync() {
-    return fabric().after(Duration.ZERO, "print", this::print);
-  }
+  @Async
+  abstract Task<Void> printAsync();
 
   void run() {
     Task.all(List.of(printAsync(), setAsync(), createAsync())).join(); // in any order

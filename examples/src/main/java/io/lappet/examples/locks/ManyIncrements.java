@@ -2,6 +2,7 @@ package io.lappet.examples.locks;
 
 import io.lappet.Fabric;
 import io.lappet.Task;
+import io.lappet.annotation.Async;
 import io.lappet.annotation.Synchronized;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -17,16 +18,13 @@ abstract class ManyIncrements {
     this.out = out;
   }
 
-  abstract Fabric fabric();
-
   @Synchronized
   int increment() {
     return ++number;
   }
 
-  Task<Integer> incrementAsync() {
-    return fabric().submit("increment", this::increment);
-  }
+  @Async
+  abstract Task<Integer> incrementAsync();
 
   void run() {
     Task.all(IntStream.range(0, threads).mapToObj(i -> incrementAsync()).toList())

@@ -2,6 +2,7 @@ package io.lappet.examples.locks;
 
 import io.lappet.Fabric;
 import io.lappet.Task;
+import io.lappet.annotation.Async;
 import io.lappet.annotation.Synchronized;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -27,9 +28,8 @@ abstract class OneAfterTheOther {
     out.accept("" + number);
   }
 
-  Task<Void> addOneAsync() {
-    return fabric().after(Duration.ZERO, "addOne", this::addOne);
-  }
+  @Async
+  abstract Task<Void> addOneAsync();
 
   void run() {
     Task.all(IntStream.range(0, 10).mapToObj(i -> addOneAsync()).toList()).join();

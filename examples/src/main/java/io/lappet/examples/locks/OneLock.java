@@ -2,6 +2,7 @@ package io.lappet.examples.locks;
 
 import io.lappet.Fabric;
 import io.lappet.Task;
+import io.lappet.annotation.Async;
 import io.lappet.annotation.Synchronized;
 import java.time.Duration;
 import java.util.List;
@@ -33,9 +34,8 @@ abstract class OneLock {
     out.accept(name + " gives it back");
   }
 
-  Task<Void> workAsync(String name) {
-    return fabric().after(Duration.ZERO, name, () -> work(name));
-  }
+  @Async
+  abstract Task<Void> workAsync(String name);
 
   void run() {
     Task.all(List.of(workAsync("anna"), workAsync("ben"), workAsync("carla"))).join();

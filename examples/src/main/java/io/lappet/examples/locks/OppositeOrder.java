@@ -4,6 +4,7 @@ import io.lappet.Body;
 import io.lappet.Fabric;
 import io.lappet.Task;
 import io.lappet.WaitTimeoutException;
+import io.lappet.annotation.Async;
 import io.lappet.annotation.Synchronized;
 import java.time.Duration;
 import java.util.List;
@@ -66,13 +67,11 @@ abstract class OppositeOrder {
     });
   }
 
-  Task<Void> aAsync() {
-    return fabric().after(Duration.ZERO, "a", this::a);
-  }
+  @Async
+  abstract Task<Void> aAsync();
 
-  Task<Void> bAsync() {
-    return fabric().after(Duration.ZERO, "b", this::b);
-  }
+  @Async
+  abstract Task<Void> bAsync();
 
   void run() {
     Task.all(List.of(aAsync(), bAsync())).join();

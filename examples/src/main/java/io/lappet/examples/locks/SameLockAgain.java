@@ -2,6 +2,7 @@ package io.lappet.examples.locks;
 
 import io.lappet.Fabric;
 import io.lappet.Task;
+import io.lappet.annotation.Async;
 import io.lappet.annotation.Synchronized;
 import java.time.Duration;
 import java.util.List;
@@ -35,9 +36,8 @@ abstract class SameLockAgain {
     out.accept(name + " gives it back once");
   }
 
-  Task<Void> takeAsync(String name) {
-    return fabric().after(Duration.ZERO, name, () -> take(name));
-  }
+  @Async
+  abstract Task<Void> takeAsync(String name);
 
   void run() {
     Task.all(List.of(takeAsync("anna"), takeAsync("ben"), takeAsync("carla"))).join();

@@ -22,6 +22,7 @@ public enum Problem {
       "The other end: %s. %s"),
   NO_SENDER(6, Weight.ERROR, "Nothing sends to channel \"%s\", so %s.", "%s"),
   GUARD(7, Weight.ESSENTIAL, "%s cannot wait for \"%s\": %s.", "%s"),
+  TWIN(8, Weight.ESSENTIAL, "%s is no twin: %s.", "%s"),
   OVERRIDE_DROPS(
       9,
       Weight.ERROR,
@@ -33,6 +34,7 @@ public enum Problem {
       "\"%s\" is %s.",
       "Write a number and one of ns, us, ms, s, m, h, d, for example %s = \"5s\"."),
   CONTRADICTION(11, Weight.ESSENTIAL, "%s contradicts %s: %s.", "%s"),
+  CONFINED(13, Weight.ESSENTIAL, "%s does not fit a confined class: %s.", "%s"),
   FOREIGN_ANNOTATION(
       14,
       Weight.ERROR,
@@ -45,7 +47,7 @@ public enum Problem {
       "The messages of %s have no type that generated code can write: %s.",
       "Write one full type without wildcards, for example %s."),
   NO_RECEIVER(17, Weight.ERROR, "Nothing receives from channel \"%s\", so %s.", "%s"),
-  NUMBER(19, Weight.ESSENTIAL, "%s = %s is too small.", "Write a number of at least %s%s."),
+  NUMBER(19, Weight.ESSENTIAL, "%s = %s is %s.", "Write a number %s%s."),
   ACTIVATION(20, Weight.ESSENTIAL, "%s cannot be a %s: it %s.", "Write %s."),
   NOT_PROCESSED(
       21,

@@ -1,5 +1,7 @@
 package io.lappet.processor.model;
 
+import java.util.OptionalInt;
+
 /** An abstract method without parameters that returns a resource of the object. */
 public sealed interface AccessorModel {
   /** The method. */
@@ -29,6 +31,13 @@ public sealed interface AccessorModel {
 
   /** The permits of its name. */
   record PermitsAccessor(Signature signature, PermitsShape shape) implements AccessorModel {}
+
+  /**
+   * The lane of its name.
+   *
+   * @param threads how many threads it has; none if the builder of the fabric says so
+   */
+  record LaneAccessor(Signature signature, OptionalInt threads) implements AccessorModel {}
 
   /** The worker of the activation {@code method}. */
   record WorkerAccessor(Signature signature, String method) implements AccessorModel {}

@@ -21,6 +21,7 @@ public final class Vocabulary {
   public static final ClassName SYNCHRONIZED = ClassName.get(ANNOTATIONS, "Synchronized");
   public static final ClassName WAIT_UNTIL = ClassName.get(ANNOTATIONS, "WaitUntil");
   public static final ClassName LIMIT = ClassName.get(ANNOTATIONS, "Limit");
+  public static final ClassName ASYNC = ClassName.get(ANNOTATIONS, "Async");
   public static final ClassName ON_ERROR = ClassName.get(ANNOTATIONS, "OnError");
   public static final ClassName CHANNEL_SPEC = ClassName.get(ANNOTATIONS, "ChannelSpec");
 
@@ -37,6 +38,10 @@ public final class Vocabulary {
   public static final ClassName MUTEX = ClassName.get(API, "Mutex");
   public static final ClassName GATE = ClassName.get(API, "Gate");
   public static final ClassName PERMITS = ClassName.get(API, "Permits");
+  public static final ClassName LANE = ClassName.get(API, "Lane");
+  public static final ClassName TASK = ClassName.get(API, "Task");
+  public static final ClassName GENERATOR = ClassName.get(API, "Generator");
+  public static final ClassName YIELD = ClassName.get(API, "Yield");
   public static final ClassName TICK = ClassName.get(API, "Tick");
   public static final ClassName WORKER = ClassName.get(API, "Worker");
   public static final ClassName LOCK = ClassName.get("java.util.concurrent.locks", "Lock");
@@ -54,6 +59,8 @@ public final class Vocabulary {
   public static final ClassName LIMITS = ClassName.get(GEN, "Limits");
   public static final ClassName CHANNELS = ClassName.get(GEN, "Channels");
   public static final ClassName SHARED_RESOURCES = ClassName.get(GEN, "SharedResources");
+  public static final ClassName TWIN = ClassName.get(GEN, "Twin");
+  public static final ClassName LOOP = ClassName.get(GEN, "Loop");
   public static final ClassName GENERATED = ClassName.get(GEN, "LappetGenerated");
 
   /** The annotations on methods that the runtime calls. */
@@ -74,6 +81,7 @@ public final class Vocabulary {
       SYNCHRONIZED,
       WAIT_UNTIL,
       LIMIT,
+      ASYNC,
       ON_ERROR,
       CHANNEL_SPEC);
 

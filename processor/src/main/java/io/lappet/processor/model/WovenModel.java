@@ -17,6 +17,8 @@ public final class WovenModel {
   private final List<Signature> abstractMethods = new ArrayList<>();
   private final List<ActivationModel> activations = new ArrayList<>();
   private final List<GuardedModel> guarded = new ArrayList<>();
+  private final List<TwinModel> twins = new ArrayList<>();
+  private final List<Signature> checked = new ArrayList<>();
   private final List<AccessorModel> accessors = new ArrayList<>();
   private final List<SharedModel> used = new ArrayList<>();
   private final Scope scope = new Scope(accessors, used);
@@ -24,7 +26,9 @@ public final class WovenModel {
   private boolean anyUnclear;
   private final Set<String> suppressed = new TreeSet<>();
   private Optional<Signature> close = Optional.empty();
+  private Optional<LoopModel> loop = Optional.empty();
   private boolean base;
+  private boolean hiding;
 
   /** Begins the model of a class. */
   public WovenModel(ClassModel type) {
@@ -46,6 +50,11 @@ public final class WovenModel {
     abstractMethods.add(method);
   }
 
+  /** Says that a method without a body has a type that generated code cannot name. */
+  public void hideAbstract() {
+    hiding = true;
+  }
+
   /** Adds an activation. */
   public void add(ActivationModel activation) {
     activations.add(activation);
@@ -54,6 +63,21 @@ public final class WovenModel {
   /** Adds a guarded method. */
   public void add(GuardedModel method) {
     guarded.add(method);
+  }
+
+  /** Adds a twin. */
+  public void add(TwinModel twin) {
+    twins.add(twin);
+  }
+
+  /** Says that its objects are confined to a loop. */
+  public void confine(LoopModel to) {
+    loop = Optional.of(to);
+  }
+
+  /** Adds a method that only the loop may call, and that does not wait for anything. */
+  public void addChecked(Signature method) {
+    checked.add(method);
   }
 
   /** Adds an accessor. */
@@ -106,6 +130,11 @@ public final class WovenModel {
     return abstractMethods;
   }
 
+  /** Whether there are methods without a body that generated code cannot write. */
+  public boolean isHiding() {
+    return hiding;
+  }
+
   /** The activations, as they stand in the source. */
   public List<ActivationModel> activations() {
     return activations.stream()
@@ -116,6 +145,21 @@ public final class WovenModel {
   /** The guarded methods. */
   public List<GuardedModel> guarded() {
     return guarded;
+  }
+
+  /** The twins. */
+  public List<TwinModel> twins() {
+    return twins;
+  }
+
+  /** The loop that its objects are confined to. */
+  public Optional<LoopModel> loop() {
+    return loop;
+  }
+
+  /** The methods that only the loop may call, besides those that wait for something. */
+  public List<Signature> checked() {
+    return checked;
   }
 
   /** The accessors. */
@@ -166,6 +210,8 @@ public final class WovenModel {
   /** Whether it needs a fabric. */
   public boolean isBound() {
     return isActive()
+        || loop.isPresent()
+        || !twins.isEmpty()
         || !accessors.isEmpty()
         || !used.isEmpty()
         || guarded.stream().anyMatch(GuardedModel::needsFabric);

@@ -4,6 +4,7 @@ import static io.lappet.processor.model.Vocabulary.CHANNEL;
 import static io.lappet.processor.model.Vocabulary.CHANNEL_VIEW;
 import static io.lappet.processor.model.Vocabulary.FABRIC;
 import static io.lappet.processor.model.Vocabulary.GATE;
+import static io.lappet.processor.model.Vocabulary.LANE;
 import static io.lappet.processor.model.Vocabulary.PERMITS;
 import static io.lappet.processor.model.Vocabulary.READ_WRITE_LOCK;
 import static io.lappet.processor.model.Vocabulary.RECEIVER;
@@ -18,6 +19,7 @@ import io.lappet.processor.check.Report;
 import io.lappet.processor.model.AccessorModel.ChannelAccessor;
 import io.lappet.processor.model.AccessorModel.FabricAccessor;
 import io.lappet.processor.model.AccessorModel.GateAccessor;
+import io.lappet.processor.model.AccessorModel.LaneAccessor;
 import io.lappet.processor.model.AccessorModel.LockAccessor;
 import io.lappet.processor.model.AccessorModel.PermitsAccessor;
 import io.lappet.processor.model.AccessorModel.WorkerAccessor;
@@ -37,15 +39,19 @@ final class AccessorStep implements Step {
   private static final List<ClassName> CHANNELS = List.of(CHANNEL, SENDER, RECEIVER, CHANNEL_VIEW);
   private static final String WORKER_SUFFIX = "Worker";
   private static final String KINDS =
-      "Channel, Sender, Receiver, ChannelView, Lock, Mutex, ReadWriteLock, Gate, Permits, Worker or"
-          + " Fabric";
+      "Channel, Sender, Receiver, ChannelView, Lock, Mutex, ReadWriteLock, Gate, Permits, Lane,"
+          + " Worker or Fabric";
 
   @Override
   public void read(UserClass user, WovenModel woven, Report report) {
     for (Member method : user.methods()) {
       if (method.isDemand()) {
-        woven.addAbstract(Signatures.of(method));
-        if (!method.isWoven()) {
+        if (NamedTypes.areAll(user, method)) {
+          woven.addAbstract(Signatures.of(method));
+        } else {
+          woven.hideAbstract();
+        }
+        if (!method.isWoven() && !method.isTwin()) {
           read(user, method, woven, report);
         }
       }
@@ -83,6 +89,8 @@ final class AccessorStep implements Step {
     } else if (resource.filter(PERMITS::equals).isPresent()) {
       PermitsShape shape = LimitReader.ofAccessor(method, report);
       woven.add(new PermitsAccessor(Signatures.of(method), shape));
+    } else if (resource.filter(LANE::equals).isPresent()) {
+      woven.add(new LaneAccessor(Signatures.of(method), LimitReader.ofLane(method, report)));
     } else if (resource.filter(WORKER::equals).isPresent()) {
       worker(user, method, report).ifPresent(woven::add);
     } else if (resource.filter(FABRIC::equals).isPresent()) {

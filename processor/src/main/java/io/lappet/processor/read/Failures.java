@@ -7,6 +7,7 @@ import io.lappet.processor.model.DurationModel;
 import io.lappet.processor.model.FailureModel;
 import io.lappet.processor.model.FailureModel.DeadLetters;
 import io.lappet.processor.model.Vocabulary;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,6 +33,7 @@ final class Failures {
     }
     Failures failures = new Failures(mark.get(), report);
     failures.refuseContinueOf(method, activation);
+    own.ifPresent(it -> failures.refuseLimitOf(method, activation));
     FailureModel failure = failures.failure(method);
     if (activation.equals(Vocabulary.CONSUMER)) {
       return own.isEmpty() && isOwnSource(failure, method) ? failure.withoutDeadLetters() : failure;
@@ -64,7 +66,43 @@ final class Failures {
         deadLetter.isEmpty()
             ? Optional.empty()
             : Optional.of(new DeadLetters(deadLetter, method.anchor(mark.place("deadLetter")))),
-        mark.constant("then"));
+        mark.constant("then"),
+        Numbers.readPart(mark, "jitter", report),
+        Numbers.read(mark, "maxFailures", 1, FailureModel.DEFAULT.maxFailures(), report),
+        mark.string("window").isEmpty()
+            ? Optional.empty()
+            : Durations.positive(mark, "window", report));
+  }
+
+  /** Whether {@code activation} is ever started again, as {@code mark} says. */
+  static boolean restarts(Mark mark, ClassName activation) {
+    String then = mark.constant("then");
+    boolean byDefault =
+        activation.equals(Vocabulary.DAEMON) || activation.equals(Vocabulary.PRODUCER);
+    return then.equals("RESTART") || then.equals("DEFAULT") && byDefault;
+  }
+
+  private void refuseLimitOf(Member method, ClassName activation) {
+    if (!restarts(mark, activation)) {
+      String other =
+          mark.isSet("then") ? "then = " + mark.constant("then") : "@" + activation.simpleName();
+      refuseLimit(mark, other, method.label() + " is never restarted", report);
+    }
+  }
+
+  /** Refuses what says how many restarts are too many. */
+  static void refuseLimit(Mark mark, String other, String reason, Report report) {
+    for (String element : List.of("maxFailures", "window")) {
+      if (mark.isSet(element)) {
+        report.add(
+            mark.place(element),
+            Problem.CONTRADICTION,
+            element,
+            other,
+            reason,
+            "Leave it out, or write then = RESTART.");
+      }
+    }
   }
 
   private void refuseLongBackoff(

@@ -28,10 +28,16 @@ final class ForeignAnnotationStep implements Step {
       if (mirror.getAnnotationType().getKind() == TypeKind.DECLARED) {
         ClassName name = ClassName.get((TypeElement) mirror.getAnnotationType().asElement());
         Vocabulary.ALL.stream()
-            .filter(ours -> ours.simpleName().equals(name.simpleName()) && !ours.equals(name))
+            .filter(ours -> isLike(ours, name) && !ours.equals(name))
             .forEach(ours -> refuse(Place.of(element, mirror, null), label, name, ours, report));
       }
     }
+  }
+
+  /** Whether {@code name} is a name of the same thing. */
+  private static boolean isLike(ClassName ours, ClassName name) {
+    return ours.simpleName().equals(name.simpleName())
+        || ours.equals(Vocabulary.ASYNC) && name.simpleName().equals("Asynchronous");
   }
 
   private static void refuse(

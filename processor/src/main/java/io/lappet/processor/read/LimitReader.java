@@ -8,6 +8,7 @@ import io.lappet.processor.model.DurationModel;
 import io.lappet.processor.model.PermitUse;
 import io.lappet.processor.model.PermitsShape;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads {@code @Limit}: on a method which permits its calls take, on an accessor how many there are. */
 final class LimitReader {
@@ -60,6 +61,14 @@ final class LimitReader {
       refuseMissing(accessor, accessor.anchor(accessor.place()), report);
     }
     return mark.flatMap(it -> shape(it, accessor, report)).orElse(new PermitsShape(1, false));
+  }
+
+  /** The threads of the lane with this accessor, if it says how many. */
+  static OptionalInt ofLane(Member accessor, Report report) {
+    Optional<Mark> mark = accessor.mark(LIMIT).filter(it -> it.isSet("permits"));
+    return mark.isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(Numbers.read(mark.get(), "permits", 1, report));
   }
 
   private static Optional<PermitsShape> shape(Mark mark, Member method, Report report) {

@@ -73,7 +73,8 @@ final class LintStep implements Step {
         ElementFilter.constructorsIn(user.element().getEnclosedElements()).stream()
             .filter(constructor -> !constructor.getModifiers().contains(Modifier.PRIVATE));
     Stream<ExecutableElement> methods = user.methods().stream()
-        .filter(method -> method.isWoven() || method.isDemand())
+        .filter(
+            method -> method.isWoven() || method.isDemand() || ConfinedStep.isChecked(user, method))
         .map(Member::element);
     return Stream.concat(constructors, methods).toList();
   }

@@ -69,6 +69,10 @@ final class Mark {
         .orElse(0);
   }
 
+  double part(String name) {
+    return value(name).filter(Double.class::isInstance).map(Double.class::cast).orElse(0.0);
+  }
+
   boolean flag(String name) {
     return value(name).filter(Boolean.TRUE::equals).isPresent();
   }
@@ -85,6 +89,15 @@ final class Mark {
   Optional<TypeElement> type(String name) {
     return value(name).filter(DeclaredType.class::isInstance).map(type ->
         (TypeElement) ((DeclaredType) type).asElement());
+  }
+
+  /** The annotation in {@code name}. */
+  Optional<Mark> nested(String name) {
+    return value(name)
+        .filter(AnnotationMirror.class::isInstance)
+        .map(AnnotationMirror.class::cast)
+        .map(nested ->
+            new Mark(elements, new Place(place.element(), mirror, null, place.told()), nested));
   }
 
   /** The values of an array, in their order. */
@@ -112,7 +125,7 @@ final class Mark {
 
   /** The place of a value in an array. */
   Place place(AnnotationValue value) {
-    return new Place(place.element(), mirror, value, place.told());
+    return new Place(place.element(), place.annotation(), value, place.told());
   }
 
   private Optional<Object> value(String name) {

@@ -79,6 +79,11 @@ final class Member {
     return Vocabulary.ACTIVATIONS.stream().filter(this::has).toList();
   }
 
+  /** Whether its calls run another method elsewhere. */
+  boolean isTwin() {
+    return isDemand() && has(Vocabulary.ASYNC);
+  }
+
   /** Whether any annotation on it means a method with a body. */
   boolean isWoven() {
     return isActivation() || isGuarded();

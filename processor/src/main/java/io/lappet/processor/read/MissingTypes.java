@@ -38,7 +38,8 @@ public final class MissingTypes {
         ElementFilter.constructorsIn(user.element().getEnclosedElements()).stream()
             .flatMap(MissingTypes::signature);
     Stream<TypeMirror> methods = user.methods().stream()
-        .filter(method -> method.isWoven() || method.isDemand())
+        .filter(
+            method -> method.isWoven() || method.isDemand() || ConfinedStep.isChecked(user, method))
         .map(Member::element)
         .flatMap(MissingTypes::signature);
     return Stream.of(parents, bounds, constructors, methods, shared(user)).flatMap(types -> types);

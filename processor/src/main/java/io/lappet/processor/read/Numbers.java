@@ -18,10 +18,22 @@ final class Numbers {
     return check(mark, name, least, "", report);
   }
 
+  /** The value of {@code name}, a part of a whole; {@code report} says if it is none. */
+  static double readPart(Mark mark, String name, Report report) {
+    double part = mark.part(name);
+    if (!(part >= 0 && part <= 1)) {
+      String fault = part < 0 ? "too small" : part > 1 ? "too large" : "not a number";
+      String otherwise = ", or leave %s out".formatted(name);
+      report.add(mark.place(name), Problem.NUMBER, name, part, fault, "from 0 to 1", otherwise);
+    }
+    return part;
+  }
+
   private static int check(Mark mark, String name, int least, String otherwise, Report report) {
     int number = mark.number(name);
     if (number < least) {
-      report.add(mark.place(name), Problem.NUMBER, name, number, least, otherwise);
+      String range = "of at least %s".formatted(least);
+      report.add(mark.place(name), Problem.NUMBER, name, number, "too small", range, otherwise);
     }
     return number;
   }

@@ -11,7 +11,7 @@ final class OnErrorStep implements Step {
   @Override
   public void read(UserClass user, WovenModel woven, Report report) {
     for (Member method : user.methodsWith(ON_ERROR)) {
-      if (!method.isActivation()) {
+      if (!method.isActivation() && !method.isTwin()) {
         String reason = "its caller gets the failure";
         method.mark(ON_ERROR).ifPresent(mark -> refuse(mark, method.label(), reason, report));
       }
@@ -19,6 +19,19 @@ final class OnErrorStep implements Step {
     if (user.methods().stream().noneMatch(Member::isActivation)) {
       String reason = "no method of it is called by the runtime";
       user.mark(ON_ERROR).ifPresent(mark -> refuse(mark, user.label(), reason, report));
+    } else {
+      user.mark(ON_ERROR).ifPresent(mark -> refuseLimit(user, mark, report));
+    }
+  }
+
+  private static void refuseLimit(UserClass user, Mark mark, Report report) {
+    boolean anyRestarts = user.methods().stream()
+        .filter(method -> !method.has(ON_ERROR))
+        .flatMap(method -> method.activations().stream())
+        .anyMatch(activation -> Failures.restarts(mark, activation));
+    if (!anyRestarts) {
+      String reason = "no method that it is for is ever restarted";
+      Failures.refuseLimit(mark, user.label(), reason, report);
     }
   }
 

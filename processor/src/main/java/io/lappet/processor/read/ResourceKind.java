@@ -3,9 +3,11 @@ package io.lappet.processor.read;
 import com.palantir.javapoet.ClassName;
 import io.lappet.processor.model.AccessorModel;
 import io.lappet.processor.model.AccessorModel.GateAccessor;
+import io.lappet.processor.model.AccessorModel.LaneAccessor;
 import io.lappet.processor.model.AccessorModel.LockAccessor;
 import io.lappet.processor.model.AccessorModel.PermitsAccessor;
 import io.lappet.processor.model.Vocabulary;
+import java.util.Arrays;
 import java.util.List;
 
 /** What a name in an annotation can mean besides a channel. */
@@ -22,7 +24,8 @@ enum ResourceKind {
       PermitsAccessor.class,
       "permits",
       "@Limit(permits = 2) abstract Permits %s();",
-      Vocabulary.PERMITS);
+      Vocabulary.PERMITS),
+  LANE(LaneAccessor.class, "a lane", "@Limit(permits = 4) abstract Lane %s();", Vocabulary.LANE);
 
   private final Class<? extends AccessorModel> accessor;
   private final String label;
@@ -38,6 +41,11 @@ enum ResourceKind {
     this.label = label;
     this.declaration = declaration;
     this.types = List.of(types);
+  }
+
+  /** Whether that is the type of a resource of any kind. */
+  static boolean isAny(ClassName type) {
+    return AccessorStep.isChannel(type) || Arrays.stream(values()).anyMatch(kind -> kind.has(type));
   }
 
   /** The model of its accessors. */

@@ -8,6 +8,7 @@ import io.lappet.processor.check.Report;
 import io.lappet.processor.model.Handle;
 import io.lappet.processor.model.PathModel;
 import io.lappet.processor.model.Place;
+import io.lappet.processor.model.SharedResource;
 import io.lappet.processor.model.WovenModel;
 import io.lappet.processor.read.Trail.Candidate;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.type.TypeMirror;
 
 /** Finds the resource that a name in an annotation means. */
@@ -96,6 +98,35 @@ final class Resources {
       return refuse(kind, name, place, known(kind), remedy);
     }
     return path(kind, method, name, place);
+  }
+
+  /**
+   * The name of a lane; the report says if there is none.
+   *
+   * @param always a lane that there is in any case
+   */
+  Optional<String> lane(String name, Place place, String always) {
+    ResourceKind kind = ResourceKind.LANE;
+    if (own(kind).anyMatch(name::equals)) {
+      return Optional.of(name);
+    }
+    if (!woven.scope().candidates(name).isEmpty()) {
+      return SharedNames.find(woven, name, kind.accessor(), kind.label(), place, report)
+          .map(SharedResource::name);
+    }
+    if (name.equals(always)) {
+      return Optional.of(name);
+    }
+    List<String> known = new ArrayList<>(known(kind));
+    known.add(always);
+    boolean isName = SourceVersion.isIdentifier(name);
+    String remedy = isName
+        ? "Declare '%s', or write lane = \"%s\".".formatted(kind.declaration(name), always)
+        : "Name an accessor of type Lane, or \"%s\".".formatted(always);
+    if (!woven.isUnclear(name)) {
+      refuse(kind, name, place, known, remedy);
+    }
+    return Optional.empty();
   }
 
   private Optional<Handle> path(ResourceKind kind, Member method, String text, Place place) {

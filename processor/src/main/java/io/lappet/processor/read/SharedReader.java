@@ -1,6 +1,7 @@
 package io.lappet.processor.read;
 
 import static io.lappet.processor.model.Vocabulary.GATE;
+import static io.lappet.processor.model.Vocabulary.LANE;
 import static io.lappet.processor.model.Vocabulary.PERMITS;
 import static io.lappet.processor.model.Vocabulary.READ_WRITE_LOCK;
 import static io.lappet.processor.model.Vocabulary.SHARED;
@@ -11,6 +12,7 @@ import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
 import io.lappet.processor.model.AccessorModel;
 import io.lappet.processor.model.AccessorModel.GateAccessor;
+import io.lappet.processor.model.AccessorModel.LaneAccessor;
 import io.lappet.processor.model.AccessorModel.LockAccessor;
 import io.lappet.processor.model.AccessorModel.PermitsAccessor;
 import io.lappet.processor.model.PermitsShape;
@@ -28,7 +30,7 @@ public final class SharedReader {
   private static final List<Step> STEPS =
       List.of(new ChannelSpecStep(), new LimitStep(), new LintStep());
   private static final String KINDS =
-      "Mutex, Lock, ReadWriteLock, Gate, Permits, Channel, Sender, Receiver or ChannelView";
+      "Mutex, Lock, ReadWriteLock, Gate, Permits, Lane, Channel, Sender, Receiver or ChannelView";
 
   private final UserClass user;
   private final Report report;
@@ -78,7 +80,7 @@ public final class SharedReader {
           "a method with a body in a @Shared interface, which has nothing but resources",
           "Put it into a class.");
     }
-    if (method.isWoven()) {
+    if (method.isWoven() || method.isTwin()) {
       return refuse(
           method,
           Problem.CANNOT_WEAVE,
@@ -102,6 +104,9 @@ public final class SharedReader {
     } else if (resource.equals(PERMITS)) {
       PermitsShape shape = LimitReader.ofAccessor(method, report);
       return Optional.of(new PermitsAccessor(Signatures.of(method), shape));
+    } else if (resource.equals(LANE)) {
+      return Optional.of(
+          new LaneAccessor(Signatures.of(method), LimitReader.ofLane(method, report)));
     }
     return refuseType(method);
   }

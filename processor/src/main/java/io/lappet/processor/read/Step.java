@@ -12,6 +12,8 @@ public interface Step {
       new ConstructorStep(),
       new AccessorStep(),
       new UsesStep(),
+      new ConfinedStep(),
+      new TwinStep(),
       new ChannelSpecStep(),
       new DaemonStep(),
       new ProducerStep(),

@@ -11,7 +11,7 @@ final class WeavableStep implements Step {
   @Override
   public void read(UserClass user, WovenModel woven, Report report) {
     for (Member method : user.methods()) {
-      if (method.isWoven()) {
+      if (method.isWoven() && !method.isTwin()) {
         method.obstacle().ifPresent(obstacle -> refuse(method, obstacle, report));
         refuseSecondActivation(method, report);
       }

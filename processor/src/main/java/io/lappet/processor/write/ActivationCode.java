@@ -102,9 +102,10 @@ final class ActivationCode {
         : Chain.on("$N.$L", weaving, call);
   }
 
-  private static Chain common(Chain chain, ActivationModel activation) {
+  private Chain common(Chain chain, ActivationModel activation) {
     Workers workers = activation.workers();
     FailureModel failure = activation.failure();
+    FailureModel byDefault = FailureModel.DEFAULT;
     chain
         .callIf(!workers.name().isEmpty(), "named($S)", workers.name())
         .callIf(workers.concurrency() != 1, "concurrency($L)", workers.concurrency())
@@ -112,7 +113,16 @@ final class ActivationCode {
         .callIf(failure.retries() != 0, "retries($L)", failure.retries());
     failure.backoff().ifPresent(it -> chain.call("backoff($L)", DurationCode.of(it)));
     failure.maxBackoff().ifPresent(it -> chain.call("maxBackoff($L)", DurationCode.of(it)));
-    return chain.callIf(!failure.then().equals("DEFAULT"), "then($T.$L)", THEN, failure.then());
+    chain
+        .callIf(failure.jitter() != byDefault.jitter(), "jitter($L)", failure.jitter())
+        .callIf(
+            failure.maxFailures() != byDefault.maxFailures(),
+            "maxFailures($L)",
+            failure.maxFailures());
+    failure.window().ifPresent(it -> chain.call("window($L)", DurationCode.of(it)));
+    chain.callIf(!failure.then().equals(byDefault.then()), "then($T.$L)", THEN, failure.then());
+    fields.loop().ifPresent(loop -> chain.call("loop($N)", loop));
+    return chain;
   }
 
   /**

@@ -10,6 +10,7 @@ import io.lappet.processor.model.ActivationModel;
 import io.lappet.processor.model.ChannelModel;
 import io.lappet.processor.model.Parameter;
 import io.lappet.processor.model.Signature;
+import io.lappet.processor.model.TwinModel;
 import io.lappet.processor.model.WovenModel;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -101,6 +102,8 @@ final class ConstructorCode {
       method.addStatement("$T $L", WEAVING, made);
     }
     SharedCode shared = new SharedCode(fabric, parameters);
+    TwinCode twins = new TwinCode(woven.scope(), fields, weaving, shared);
+    woven.loop().map(twins::loop).ifPresent(method::addStatement);
     resources.bound(weaving, shared).forEach(method::addStatement);
     ChannelCode code = new ChannelCode(weaving, parameters.names());
     for (ChannelModel channel : channels) {
@@ -110,6 +113,9 @@ final class ConstructorCode {
           .ifPresentOrElse(
               resource -> shared.assign(field, resource).forEach(method::addStatement),
               () -> method.addStatement(code.of(channel, field)));
+    }
+    for (TwinModel twin : woven.twins()) {
+      twins.of(twin).forEach(method::addStatement);
     }
     ActivationCode activations = new ActivationCode(fields, weaving, parameters.names());
     for (ActivationModel activation : woven.activations()) {
@@ -125,6 +131,8 @@ final class ConstructorCode {
   private boolean isWeavingUsed() {
     return woven.isActive()
         || fields.hasOwn()
+        || woven.loop().isPresent()
+        || !woven.twins().isEmpty()
         || channels.stream().anyMatch(channel -> channel.shared().isEmpty());
   }
 

@@ -4,10 +4,13 @@ import static io.lappet.processor.model.Vocabulary.CHANNEL;
 import static io.lappet.processor.model.Vocabulary.GATE;
 import static io.lappet.processor.model.Vocabulary.GUARD;
 import static io.lappet.processor.model.Vocabulary.KEYED_MONITOR;
+import static io.lappet.processor.model.Vocabulary.LANE;
+import static io.lappet.processor.model.Vocabulary.LOOP;
 import static io.lappet.processor.model.Vocabulary.MONITOR;
 import static io.lappet.processor.model.Vocabulary.MONITORS;
 import static io.lappet.processor.model.Vocabulary.PERMITS;
 import static io.lappet.processor.model.Vocabulary.READ_WRITE_MONITOR;
+import static io.lappet.processor.model.Vocabulary.TWIN;
 import static io.lappet.processor.model.Vocabulary.WEAVING;
 import static io.lappet.processor.model.Vocabulary.WORKER;
 
@@ -19,6 +22,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.lappet.processor.model.AccessorModel.FabricAccessor;
 import io.lappet.processor.model.AccessorModel.GateAccessor;
+import io.lappet.processor.model.AccessorModel.LaneAccessor;
 import io.lappet.processor.model.AccessorModel.PermitsAccessor;
 import io.lappet.processor.model.AccessorModel.WorkerAccessor;
 import io.lappet.processor.model.ChannelModel;
@@ -34,6 +38,7 @@ import io.lappet.processor.model.PermitUse;
 import io.lappet.processor.model.PermitsShape;
 import io.lappet.processor.model.Scope;
 import io.lappet.processor.model.SharedResource;
+import io.lappet.processor.model.TwinModel;
 import io.lappet.processor.model.WovenModel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,6 +75,8 @@ final class Fields {
   private final Map<GuardKey, String> guards = new LinkedHashMap<>();
   private final Map<String, String> gates = new LinkedHashMap<>();
   private final Map<PermitsKey, String> permits = new LinkedHashMap<>();
+  private final Map<LaneAccessor, String> lanes = new LinkedHashMap<>();
+  private final Map<TwinModel, String> twins = new LinkedHashMap<>();
   private final Map<String, String> channels = new LinkedHashMap<>();
   private final Map<String, String> workers = new LinkedHashMap<>();
   private final Map<String, SharedResource> shared = new LinkedHashMap<>();
@@ -78,6 +85,7 @@ final class Fields {
   private final List<FieldSpec> specs = new ArrayList<>();
   private final Set<String> taken = new LinkedHashSet<>();
   private Optional<String> weaving = Optional.empty();
+  private Optional<String> loop = Optional.empty();
 
   Fields(WovenModel woven, List<ChannelModel> declaredChannels) {
     scope = woven.scope();
@@ -87,6 +95,7 @@ final class Fields {
     if (isWeavingKept(woven)) {
       weaving = Optional.of(add(WEAVING, "weaving"));
     }
+    loop = woven.loop().map(it -> add(LOOP, "loop"));
     lockModels.values().forEach(this::addLock);
     woven.guarded().forEach(this::addLockSet);
     woven.guarded().forEach(this::addGuard);
@@ -94,8 +103,10 @@ final class Fields {
     woven.accessors(PermitsAccessor.class).forEach(this::addPermits);
     woven.guarded().forEach(this::addPermits);
     woven.guarded().forEach(this::addShared);
+    woven.accessors(LaneAccessor.class).forEach(this::addLane);
     declaredChannels.forEach(this::addChannel);
     woven.accessors(WorkerAccessor.class).forEach(this::addWorker);
+    woven.twins().forEach(this::addTwin);
   }
 
   /** The fields, in the order in which they are declared. */
@@ -138,14 +149,37 @@ final class Fields {
     return permits;
   }
 
+  /** The lanes, with the names of their fields. */
+  Map<LaneAccessor, String> lanes() {
+    return lanes;
+  }
+
+  /** The field of the lane with an accessor of this name, if the class has one. */
+  Optional<String> lane(String name) {
+    return lanes.entrySet().stream()
+        .filter(it -> it.getKey().signature().name().equals(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** The field of a twin. */
+  String twin(TwinModel twin) {
+    return field(twins, twin);
+  }
+
+  /** The field of the loop, if the object is confined. */
+  Optional<String> loop() {
+    return loop;
+  }
+
   /** The shared resource that a field is for, if it is not one of the object itself. */
   Optional<SharedResource> shared(String field) {
     return Optional.ofNullable(shared.get(field));
   }
 
-  /** Whether there are locks, gates or permits of the object itself. */
+  /** Whether there are locks, gates, permits or lanes of the object itself. */
   boolean hasOwn() {
-    return Stream.of(locks, gates, permits)
+    return Stream.of(locks, gates, permits, lanes)
         .flatMap(fields -> fields.values().stream())
         .anyMatch(field -> !shared.containsKey(field));
   }
@@ -357,6 +391,19 @@ final class Fields {
 
   private void addPermits(PermitsKey key) {
     permits.put(key, add(PERMITS, Text.ending(key.name(), "Permits")));
+  }
+
+  private void addLane(LaneAccessor accessor) {
+    lanes.put(accessor, add(LANE, Text.ending(accessor.signature().name(), "Lane")));
+  }
+
+  /** {@code loadTwin} for {@code loadAsync}; of several with one name the second is {@code loadTwin2}. */
+  private void addTwin(TwinModel twin) {
+    String name = twin.signature().name();
+    String wanted = Text.ending(name.replaceFirst("(?<=.)Async$", ""), "Twin");
+    long same =
+        twins.keySet().stream().filter(it -> it.signature().name().equals(name)).count();
+    twins.put(twin, add(TWIN, same == 0 ? wanted : wanted + (same + 1)));
   }
 
   private void addChannel(ChannelModel channel) {

@@ -9,6 +9,7 @@ import io.lappet.processor.model.AccessorModel;
 import io.lappet.processor.model.AccessorModel.ChannelAccessor;
 import io.lappet.processor.model.AccessorModel.FabricAccessor;
 import io.lappet.processor.model.AccessorModel.GateAccessor;
+import io.lappet.processor.model.AccessorModel.LaneAccessor;
 import io.lappet.processor.model.AccessorModel.LockAccessor;
 import io.lappet.processor.model.AccessorModel.PermitsAccessor;
 import io.lappet.processor.model.AccessorModel.WorkerAccessor;
@@ -17,6 +18,7 @@ import io.lappet.processor.model.LockModel;
 import io.lappet.processor.model.Locks;
 import io.lappet.processor.model.PathModel;
 import io.lappet.processor.model.Signature;
+import io.lappet.processor.model.TwinModel;
 import io.lappet.processor.model.WovenModel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -38,6 +40,8 @@ final class MethodCode {
   List<MethodSpec> all() {
     List<MethodSpec> all = new ArrayList<>();
     woven.accessors().forEach(accessor -> all.add(accessor(accessor)));
+    woven.twins().forEach(twin -> all.add(twin(twin)));
+    woven.checked().forEach(method -> all.add(checked(method)));
     for (GuardedModel method : woven.guarded()) {
       if (!isClose(method)) {
         all.add(guarded(method));
@@ -119,6 +123,8 @@ final class MethodCode {
       return fields.gate(gate.signature().name());
     } else if (accessor instanceof PermitsAccessor permits) {
       return fields.permits(permits.signature().name());
+    } else if (accessor instanceof LaneAccessor lane) {
+      return fields.lane(lane.signature().name()).orElseThrow();
     } else if (accessor instanceof WorkerAccessor worker) {
       return fields.worker(worker.method());
     } else {
@@ -126,11 +132,81 @@ final class MethodCode {
     }
   }
 
+  /**
+   * Writes for instance
+   *
+   * <pre>{@code
+   * @Override
+   * Task<User> loadAsync(String id) {
+   *   return Weaving.ready(loadTwin, "Users.loadAsync()").call(() -> load(id));
+   * }
+   * }</pre>
+   */
+  private MethodSpec twin(TwinModel twin) {
+    MethodSpec.Builder method = override(twin.signature());
+    Parameters parameters = new Parameters(fields.taken());
+    parameters.declare(method, twin.signature());
+    List<CodeBlock> given = new ArrayList<>(parameters.arguments());
+    CodeBlock head = CodeBlock.of("()");
+    if (twin.form() == TwinModel.Form.GENERATE) {
+      head = CodeBlock.of("$N", parameters.variable("out"));
+      given.add(head);
+    }
+    CodeBlock ready =
+        CodeBlock.of("$T.ready($N, $S)", WEAVING, fields.twin(twin), call(twin.signature()));
+    CodeBlock target = CodeBlock.of("$N($L)", twin.target(), CodeBlock.join(given, ", "));
+    String back = twin.form() == TwinModel.Form.TELL ? "" : "return ";
+    return method
+        .addStatement(Chain.on("$L$L", back, ready)
+            .call("$L($L -> $L)", twin.form().verb(), head, target)
+            .code())
+        .build();
+  }
+
+  /**
+   * Writes for instance
+   *
+   * <pre>{@code
+   * @Override
+   * void add(Item item) {
+   *   if (loop != null) { // else still constructing: nobody has it yet
+   *     loop.require("Cart.add(Item)");
+   *   }
+   *   super.add(item);
+   * }
+   * }</pre>
+   */
+  private MethodSpec checked(Signature signature) {
+    MethodSpec.Builder method = override(signature);
+    Parameters parameters = new Parameters(fields.taken());
+    parameters.declare(method, signature);
+    CodeBlock superCall = superCall(signature, parameters);
+    return method
+        .addCode(check(signature))
+        .addStatement(signature.isVoid() ? superCall : CodeBlock.of("return $L", superCall))
+        .build();
+  }
+
+  /** What refuses calls that do not come from the loop of a confined object. */
+  private CodeBlock check(Signature signature) {
+    return fields
+        .loop()
+        .map(loop -> CodeBlock.builder()
+            .add("if ($N != null) { // else still constructing: nobody has it yet\n$>", loop)
+            .addStatement("$N.require($S)", loop, Text.call(woven.type().label(), signature))
+            .add("$<}\n")
+            .build())
+        .orElse(CodeBlock.of(""));
+  }
+
   private MethodSpec guarded(GuardedModel guarded) {
     MethodSpec.Builder method = override(guarded.signature()).addJavadoc(CallSummary.of(guarded));
     Parameters parameters = new Parameters(taken(guarded));
     parameters.declare(method, guarded.signature());
-    return method.addCode(guardedCall(guarded, parameters)).build();
+    return method
+        .addCode(check(guarded.signature()))
+        .addCode(guardedCall(guarded, parameters))
+        .build();
   }
 
   private CodeBlock guardedCall(GuardedModel guarded, Parameters parameters) {

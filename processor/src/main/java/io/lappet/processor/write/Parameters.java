@@ -49,6 +49,11 @@ final class Parameters {
     return names.clone();
   }
 
+  /** The parameters, one by one. */
+  Collection<CodeBlock> arguments() {
+    return given.values();
+  }
+
   /** The parameters, as they are handed on. */
   CodeBlock given() {
     return CodeBlock.join(given.values(), ", ");

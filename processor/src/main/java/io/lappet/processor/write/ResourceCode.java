@@ -4,6 +4,7 @@ import static io.lappet.processor.model.Vocabulary.LIMITS;
 import static io.lappet.processor.model.Vocabulary.MONITORS;
 
 import com.palantir.javapoet.CodeBlock;
+import io.lappet.processor.model.AccessorModel.LaneAccessor;
 import io.lappet.processor.model.LockModel;
 import io.lappet.processor.model.PermitsShape;
 import io.lappet.processor.write.Fields.GuardKey;
@@ -44,7 +45,17 @@ final class ResourceCode {
       CodeBlock own = CodeBlock.of("$N.$L($S, $L)", weaving, maker, key.name(), shape.permits());
       made.addAll(assign(field, own, shared));
     });
+    fields.lanes().forEach((lane, field) -> made.add(lane(lane, weaving, field)));
     return made;
+  }
+
+  /** {@code imagesLane = weaving.lane("images", 4)}, or the lane that the builder has. */
+  static CodeBlock lane(LaneAccessor lane, String weaving, String field) {
+    String name = lane.signature().name();
+    return lane.threads().isPresent()
+        ? CodeBlock.of(
+            "$N = $N.lane($S, $L)", field, weaving, name, lane.threads().getAsInt())
+        : CodeBlock.of("$N = $N.laneOf($S)", field, weaving, name);
   }
 
   /** Puts the shared resource of a field into it, or {@code own} if it is not for one. */

@@ -45,6 +45,13 @@ final class SharedCode {
   /** The statements that put {@code resource} into {@code field}. */
   List<CodeBlock> assign(String field, SharedResource resource) {
     List<CodeBlock> statements = new ArrayList<>();
+    CodeBlock handle = handle(resource, statements);
+    statements.add(CodeBlock.of("$N = $L", field, behind(resource.accessor(), handle)));
+    return statements;
+  }
+
+  /** The handle of {@code resource}; what has to stand before it is added to {@code statements}. */
+  CodeBlock handle(SharedResource resource, List<CodeBlock> statements) {
     ClassModel type = resource.owner().type();
     String variable = variables.computeIfAbsent(type.name(), key -> {
       String name = parameters.variable(Text.uncapitalized(type.name().simpleName()));
@@ -52,9 +59,7 @@ final class SharedCode {
           CodeBlock.of("$T $N = $T.in($N)", type.name(), name, type.generated(), fabric));
       return name;
     });
-    CodeBlock handle = CodeBlock.of("$N.$N()", variable, resource.name());
-    statements.add(CodeBlock.of("$N = $L", field, behind(resource.accessor(), handle)));
-    return statements;
+    return CodeBlock.of("$N.$N()", variable, resource.name());
   }
 
   /** What generated code needs, from the handle that the interface hands out. */

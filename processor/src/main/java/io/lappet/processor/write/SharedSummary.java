@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import io.lappet.processor.model.AccessorModel;
 import io.lappet.processor.model.AccessorModel.ChannelAccessor;
 import io.lappet.processor.model.AccessorModel.GateAccessor;
+import io.lappet.processor.model.AccessorModel.LaneAccessor;
 import io.lappet.processor.model.AccessorModel.LockAccessor;
 import io.lappet.processor.model.AccessorModel.PermitsAccessor;
 import io.lappet.processor.model.SharedModel;
@@ -19,6 +20,7 @@ final class SharedSummary {
     add(parts, shared, LockAccessor.class, "lock");
     add(parts, shared, GateAccessor.class, "gate");
     add(parts, shared, PermitsAccessor.class, "permits");
+    add(parts, shared, LaneAccessor.class, "lane");
     add(parts, shared, ChannelAccessor.class, "channel");
     String what = parts.isEmpty() ? "" : ": " + String.join("; ", parts);
     return CodeBlock.of(

@@ -4,6 +4,7 @@ import static io.lappet.processor.model.Vocabulary.CHANNEL;
 import static io.lappet.processor.model.Vocabulary.FABRIC;
 import static io.lappet.processor.model.Vocabulary.GATE;
 import static io.lappet.processor.model.Vocabulary.GENERATED;
+import static io.lappet.processor.model.Vocabulary.LANE;
 import static io.lappet.processor.model.Vocabulary.MONITOR;
 import static io.lappet.processor.model.Vocabulary.PERMITS;
 import static io.lappet.processor.model.Vocabulary.READ_WRITE_MONITOR;
@@ -20,6 +21,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.lappet.processor.model.AccessorModel;
 import io.lappet.processor.model.AccessorModel.ChannelAccessor;
 import io.lappet.processor.model.AccessorModel.GateAccessor;
+import io.lappet.processor.model.AccessorModel.LaneAccessor;
 import io.lappet.processor.model.AccessorModel.LockAccessor;
 import io.lappet.processor.model.AccessorModel.PermitsAccessor;
 import io.lappet.processor.model.ChannelModel;
@@ -149,6 +151,9 @@ public final class SharedWriter {
     } else if (resource instanceof GateAccessor) {
       return "Gate";
     }
+    if (resource instanceof LaneAccessor) {
+      return "Lane";
+    }
     return resource instanceof PermitsAccessor ? "Permits" : "Channel";
   }
 
@@ -157,6 +162,9 @@ public final class SharedWriter {
       return lock.readWrite() ? READ_WRITE_MONITOR : MONITOR;
     } else if (resource instanceof ChannelAccessor channel) {
       return ParameterizedTypeName.get(CHANNEL, channel.channel().type().name());
+    }
+    if (resource instanceof LaneAccessor) {
+      return LANE;
     }
     return resource instanceof GateAccessor ? GATE : PERMITS;
   }
@@ -169,6 +177,9 @@ public final class SharedWriter {
       PermitsShape shape = permits.shape();
       String maker = shape.fair() ? "fairPermits" : "permits";
       return CodeBlock.of("$N = $N.$L($S, $L)", field, weaving, maker, name, shape.permits());
+    }
+    if (resource instanceof LaneAccessor lane) {
+      return ResourceCode.lane(lane, weaving, field);
     }
     return CodeBlock.of("$N = $N.$L($S)", field, weaving, maker(resource), name);
   }

@@ -10,6 +10,7 @@ import io.lappet.processor.model.End;
 import io.lappet.processor.model.GuardedModel;
 import io.lappet.processor.model.LockUse;
 import io.lappet.processor.model.SharedResource;
+import io.lappet.processor.model.TwinModel;
 import io.lappet.processor.model.WovenModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,9 +33,14 @@ final class Summary {
     Summary summary = new Summary(channels);
     List<String> parts = new ArrayList<>();
     woven.activations().forEach(activation -> parts.add(summary.sentence(activation)));
+    woven.twins().stream()
+        .map(twin -> sentence(twin, woven.loop().isPresent()))
+        .distinct()
+        .forEach(parts::add);
     guards(woven).forEach((lock, methods) -> parts.add(lock + " guards " + Text.list(methods)));
     String what = parts.isEmpty() ? "" : ": " + String.join("; ", parts);
-    String link = "{@link " + woven.type().label() + "}, woven";
+    String loop = woven.loop().isPresent() ? ", one call at a time on its loop" : "";
+    String link = "{@link " + woven.type().label() + "}, woven" + loop;
     return CodeBlock.of("$L\n", Text.wrapped(link + Text.escaped(what) + ".", Text.WIDTH));
   }
 
@@ -54,6 +60,18 @@ final class Summary {
         .append(it));
     int threads = activation.workers().concurrency();
     return text + (threads > 1 ? " on %d threads".formatted(threads) : "");
+  }
+
+  private static String sentence(TwinModel twin, boolean isConfined) {
+    String where = isConfined ? "there" : "elsewhere";
+    if (twin.form() == TwinModel.Form.GENERATE) {
+      where = "value by value";
+    }
+    String on = twin.lane().map(lane -> "on lane " + lane).orElse(where);
+    String delay = twin.delay().map(it -> " after " + it.text()).orElse("");
+    String timeout = twin.timeout().map(it -> " within " + it.text()).orElse("");
+    String call = twin.signature().label();
+    return "%s runs %s() %s%s%s".formatted(call, twin.target(), on, delay, timeout);
   }
 
   private String taken(ConsumerModel consumer) {

@@ -1,8 +1,14 @@
 package io.lappet.processor.write;
 
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import io.lappet.processor.model.Signature;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How names and sentences are written. */
 final class Text {
@@ -35,6 +41,24 @@ final class Text {
     return last < 1
         ? String.join("", parts)
         : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+  }
+
+  /** A call as messages name it, with the types of its parameters: {@code Cart.add(Item)}. */
+  static String call(String type, Signature signature) {
+    return signature.parameters().stream()
+        .map(parameter -> simple(parameter.type()))
+        .collect(Collectors.joining(", ", type + "." + signature.name() + "(", ")"));
+  }
+
+  private static String simple(TypeName type) {
+    if (type instanceof ParameterizedTypeName generic) {
+      return generic.rawType().simpleName();
+    } else if (type instanceof ArrayTypeName array) {
+      return simple(array.componentType()) + "[]";
+    } else if (type instanceof ClassName name) {
+      return name.simpleName();
+    }
+    return type.withoutAnnotations().toString();
   }
 
   /** How long {@code code} is on one line. */

@@ -52,6 +52,9 @@ public final class WovenWriter {
     for (Signature method : woven.abstractMethods()) {
       type.addMethod(unwritten(method));
     }
+    if (woven.isHiding()) {
+      type.addModifiers(Modifier.ABSTRACT);
+    }
     suppress(type, woven.suppressed());
     return file(woven.type(), type);
   }

@@ -101,7 +101,8 @@ final class SoloRing<T> extends RingChannel<T> {
     try {
       long position = tail.peek() - 1;
       boolean isOurs = position >= restEnd && position >= head.get();
-      if (!isOurs || !(deserted || isDropped())) {
+      boolean isLast = deserted || restBegin != Long.MAX_VALUE; // or closeNow is going to take it
+      if (!isOurs || !isLast) {
         return;
       }
       slots.free(position);

@@ -1,5 +1,7 @@
 package io.lappet.internal.context;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,15 @@ public final class Bindings {
       bindings = bindings.outer;
     }
     return bindings == null ? null : bindings.value;
+  }
+
+  /** The names of the keys that are bound for the calling thread, the innermost first. */
+  static List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (Bindings bindings = current(); bindings != null; bindings = bindings.outer) {
+      names.add(bindings.key.toString());
+    }
+    return names;
   }
 
   /** Runs {@code body} with one more value. */

@@ -71,6 +71,17 @@ public final class Context {
     return Bindings.call(context.bindings, () -> context.callCarried(body, onRestoreFailure));
   }
 
+  /** What the calling thread still has: keys that are bound, and carriers that are not clean. */
+  public static List<String> leftovers(List<ContextCarrier> carriers) {
+    List<String> leftovers = Bindings.names();
+    for (ContextCarrier carrier : carriers) {
+      if (!carrier.isClean()) {
+        leftovers.add("carrier " + carrier);
+      }
+    }
+    return leftovers;
+  }
+
   private <R> R callCarried(Callable<R> body, Consumer<Throwable> onRestoreFailure)
       throws Exception {
     List<Restore> applied = new ArrayList<>(carried.size());

@@ -39,8 +39,13 @@ public final class Component {
    * Adds a worker.
    *
    * @throws WiringException if one of its channels was made for fewer threads
+   * @throws IllegalArgumentException if it would never leave its loop
    */
   public <W extends WorkerCore> W add(W worker) {
+    if (worker.spec.loop() != null && worker.isInterruptedByStop()) {
+      throw new IllegalArgumentException(
+          worker.name() + " waits in its method, and so would hold up all of " + name);
+    }
     ChannelCore<?> input = worker.input();
     if (input != null) {
       input.admitReceivers(worker.parts(), worker.name());
@@ -85,6 +90,11 @@ public final class Component {
    */
   public Origin origin(@Nullable Lane lane, Origin.Options options) {
     return Origin.of(fabric, venue(lane), options);
+  }
+
+  /** As {@link #origin(Lane, Origin.Options)}, of tasks that run on the loop of the object. */
+  public Origin origin(LoopCore loop, Origin.Options options) {
+    return Origin.of(fabric, loop, options);
   }
 
   private Venue venue(@Nullable Lane lane) {

@@ -34,7 +34,7 @@ public abstract sealed class ConsumerWorker<T, A, R> extends ThreadWorker
       @Nullable ChannelCore<? super DeadLetter<T>> deadLetters) {
     super(component, spec, Then.CONTINUE);
     this.from = from;
-    this.body = body;
+    this.body = Visit.to(spec.loop(), this::isForced, body);
     this.to = to;
     this.deadLetters = deadLetters;
     this.tap = from.forConsumer();

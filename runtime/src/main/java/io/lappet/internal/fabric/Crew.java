@@ -3,14 +3,17 @@ package io.lappet.internal.fabric;
 import io.lappet.annotation.ThreadKind;
 import io.lappet.internal.seam.Seam;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The threads of the workers of a fabric that run user code, and what each is there for. */
+/** The threads of the workers and coroutines of a fabric, and what each is there for. */
 final class Crew {
   private final Seam seam;
   private final Progress progress;
@@ -71,19 +74,45 @@ final class Crew {
     progress.change(() -> jobs.remove(Thread.currentThread()));
   }
 
+  /** What the threads of loops do among {@code jobs}: the work of other threads, which wait. */
+  static Set<Job> onLoops(Collection<Job> jobs) {
+    Set<Job> present = new HashSet<>();
+    for (Job job : jobs) {
+      if (job instanceof LoopCore.Stint stint && stint.visitor() != null) {
+        present.add(stint.visitor());
+      }
+    }
+    return present;
+  }
+
   /** Whether the calling thread does work that closing waits for. */
   static boolean isInside(FabricCore fabric) {
-    Job job = Threads.currentJob();
-    return job != null && job.fabric == fabric && job.isAwaited();
+    for (Job job = Threads.currentJob(); job != null; job = job.onBehalfOf()) {
+      if (job.fabric == fabric && job.isAwaited()) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** The calling thread waits for a shutdown, so that nobody must wait for it meanwhile. */
-  void leaveForShutdown(Job job) {
-    progress.change(() -> absent.add(job));
+  /** What the calling thread and those that wait for it are there for in this fabric. */
+  static List<Job> jobsOfCaller(FabricCore fabric) {
+    List<Job> jobs = new ArrayList<>();
+    for (Job job = Threads.currentJob(); job != null; job = job.onBehalfOf()) {
+      if (job.fabric == fabric) {
+        jobs.add(job);
+      }
+    }
+    return jobs;
   }
 
-  void comeBack(Job job) {
-    progress.change(() -> absent.remove(job));
+  /** These wait for a shutdown, so that nobody must wait for them meanwhile. */
+  void leaveForShutdown(List<Job> leaving) {
+    progress.change(() -> absent.addAll(leaving));
+  }
+
+  void comeBack(List<Job> back) {
+    progress.change(() -> back.forEach(absent::remove));
   }
 
   /** Those who wait for a shutdown. Call only when holding the lock. */
@@ -92,8 +121,10 @@ final class Crew {
     return absent;
   }
 
-  /** The threads of workers, and their jobs. */
+  /** The threads of workers, and of coroutines that run, and their jobs. */
   Map<Thread, Job> jobs() {
-    return progress.locked(() -> new LinkedHashMap<>(jobs));
+    Map<Thread, Job> all = progress.locked(() -> new LinkedHashMap<>(jobs));
+    all.values().removeIf(Job::isSuspended);
+    return all;
   }
 }

@@ -4,6 +4,7 @@ import io.lappet.Body;
 import io.lappet.FabricClosedException;
 import io.lappet.Task;
 import io.lappet.annotation.ThreadKind;
+import io.lappet.internal.channel.Vigil;
 import io.lappet.internal.seam.Deadlines;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Errands extends Venue {
   private final Shelf[] shelves = new Shelf[SHELVES];
 
   Errands(FabricCore fabric) {
+    super(new Vigil());
     this.fabric = fabric;
     for (int i = 0; i < SHELVES; i++) {
       shelves[i] = new Shelf();

@@ -40,6 +40,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +53,16 @@ public final class FabricCore implements Fabric, ChannelHost {
    */
   private final Settings settings;
   private final Seam seam;
+  private final @Nullable Consumer<String> leaks; // of a test
   private final TimeSource time;
   private final Failures failures;
   private final TimerQueue timers;
   private final Progress progress;
   private final Crew crew;
   private final Roster roster;
+  private final Coroutines coroutines;
   private final Venues venues;
+  private final Chance chance;
   private final AtomicInteger drains = new AtomicInteger(); // shutdowns that wait for messages
   private volatile State state = State.NEW; // written with progress
   private @Nullable Throwable failure; // guarded by progress
@@ -66,24 +70,32 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   /** Makes a fabric of production. */
   public FabricCore(Settings settings) {
-    this(settings, SystemSeam.INSTANCE);
+    this(settings, SystemSeam.INSTANCE, null);
   }
 
-  private FabricCore(Settings settings, Seam seam) {
+  private FabricCore(Settings settings, Seam seam, @Nullable Consumer<String> leaks) {
     this.settings = settings;
     this.seam = seam;
+    this.leaks = leaks;
     this.time = new SeamTime(seam);
     this.failures = new Failures(settings.listeners());
     this.timers = new TimerQueue(seam, settings.name() + "-timers");
     this.progress = new Progress(seam);
     this.crew = new Crew(seam, progress, failures, settings.threads());
     this.roster = new Roster(progress);
+    this.coroutines = new Coroutines(this, progress, crew);
     this.venues = new Venues(this, settings.lanes());
+    this.chance = new Chance(seam);
   }
 
   /** Makes a fabric with the settings of {@code builder} that waits through {@code seam}. */
   public static FabricCore on(Seam seam, Builder builder) {
-    return new FabricCore(of(builder.build()).settings, seam);
+    return new FabricCore(of(builder.build()).settings, seam, null);
+  }
+
+  /** As {@link #on(Seam, Builder)}, and {@code leaks} is told of what threads keep. */
+  public static FabricCore on(Seam seam, Builder builder, Consumer<String> leaks) {
+    return new FabricCore(of(builder.build()).settings, seam, leaks);
   }
 
   /** The implementation behind a handle. */
@@ -290,9 +302,31 @@ public final class FabricCore implements Fabric, ChannelHost {
   }
 
   private void restoreFailed(String name, Throwable thrown) {
-    if (!(thrown instanceof Abandoned)) {
-      failures.report(new Failure(name, "restore", Thread.currentThread(), thrown, Then.CONTINUE));
+    if (thrown instanceof Abandoned) {
+      return;
     }
+    failures.report(new Failure(name, "restore", Thread.currentThread(), thrown, Then.CONTINUE));
+    if (leaks != null) {
+      leaks.accept(leak(name, "what a carrier could not restore: " + thrown));
+    }
+  }
+
+  /** Whether this is a fabric of a test that wants to know what threads keep. */
+  boolean looksForLeaks() {
+    return leaks != null;
+  }
+
+  /** Notes, in a test, what the calling thread keeps of a call of {@code name} that has ended. */
+  void noteLeaks(String name) {
+    if (leaks != null) {
+      for (String leftover : Context.leftovers(settings.carriers())) {
+        leaks.accept(leak(name, leftover));
+      }
+    }
+  }
+
+  private static String leak(String name, String what) {
+    return "after " + name + ", thread " + Thread.currentThread().getName() + " keeps " + what;
   }
 
   // ---- Tasks
@@ -333,12 +367,14 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   @Override
   public <T> Generator<T> generator(String name, Generator.Source<T> body) {
-    throw new UnsupportedOperationException("not yet");
+    return coroutines.generator(
+        Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
   }
 
   @Override
   public <I, O> Coroutine<I, O> coroutine(String name, Coroutine.Routine<I, O> body) {
-    throw new UnsupportedOperationException("not yet");
+    return coroutines.coroutine(
+        Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
   }
 
   // ---- Closing
@@ -408,31 +444,32 @@ public final class FabricCore implements Fabric, ChannelHost {
     if (Shutdown.isRunBy(Thread.currentThread(), this)) {
       return ShutdownReport.CLEAN;
     }
-    Job job = Threads.currentJob();
-    if (job == null || job.fabric != this) {
+    List<Job> jobs = Crew.jobsOfCaller(this);
+    if (jobs.isEmpty()) {
       return shutdown.await();
     }
-    crew.leaveForShutdown(job);
+    crew.leaveForShutdown(jobs);
     try {
-      serveOwnLane(job, shutdown);
+      serveOwnLane(jobs, shutdown);
       return shutdown.await();
     } finally {
-      crew.comeBack(job);
+      crew.comeBack(jobs);
     }
   }
 
   /** The shutdown waits for what is queued in a lane, which may wait for the calling thread. */
-  private void serveOwnLane(Job job, Shutdown shutdown) {
-    LaneCore lane = job.lane();
+  private void serveOwnLane(List<Job> jobs, Shutdown shutdown) {
+    LaneCore lane =
+        jobs.stream().map(Job::lane).filter(Objects::nonNull).findFirst().orElse(null);
     boolean interrupted = false;
     while (lane != null && !shutdown.isOver()) {
       try {
         lane.serveUntil(shutdown::isOver, shutdown.latestEnd(), performs -> {
-          crew.comeBack(job); // what it does now is waited for
+          crew.comeBack(jobs); // what it does now is waited for
           try {
             performs.run();
           } finally {
-            crew.leaveForShutdown(job);
+            crew.leaveForShutdown(jobs);
           }
         });
         lane = null;
@@ -452,6 +489,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     roster.clear();
     progress.change(() -> state = failure == null ? State.CLOSED : State.FAILED);
     roster.channels().forEach(ChannelCore::close); // also those that were made meanwhile
+    coroutines.endTheRest();
   }
 
   @Override
@@ -470,8 +508,7 @@ public final class FabricCore implements Fabric, ChannelHost {
   }
 
   private boolean isRunByCaller() {
-    Job job = Threads.currentJob();
-    return (job != null && job.fabric == this) || Shutdown.isRunBy(Thread.currentThread(), this);
+    return !Crew.jobsOfCaller(this).isEmpty() || Shutdown.isRunBy(Thread.currentThread(), this);
   }
 
   /** Waits until the fabric is closing or no worker keeps the program alive. */
@@ -626,6 +663,14 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   Errands errands() {
     return venues.errands();
+  }
+
+  Coroutines coroutines() {
+    return coroutines;
+  }
+
+  Chance chance() {
+    return chance;
   }
 
   @Override

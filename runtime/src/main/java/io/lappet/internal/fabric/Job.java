@@ -1,6 +1,8 @@
 package io.lappet.internal.fabric;
 
 import io.lappet.Worker;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +12,32 @@ import org.jspecify.annotations.Nullable;
  * runs a task in place.
  */
 abstract class Job {
+  private static final VarHandle TASK;
+  private static final VarHandle UNDER;
+  private static final VarHandle AWAITED_TASKS;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      TASK = lookup.findVarHandle(Job.class, "task", TaskCore.class);
+      UNDER = lookup.findVarHandle(Job.class, "under", Frame.class);
+      AWAITED_TASKS = lookup.findVarHandle(Job.class, "awaitedTasks", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   final FabricCore fabric;
 
   /** How many messages it has in hand while it is busy with messages; written before that. */
   int messages = 1;
 
+  private @Nullable Long threadId; // once asked for; of its own thread only
+
   /** Its place in the order in which threads of the fabric began. */
   long number;
 
-  // Written by its own thread only.
+  // Written by its own thread only, without a fence: others look after it has said more.
   private volatile @Nullable TaskCore<?> task; // the one that its thread runs now
   private volatile @Nullable Frame under; // those whose bodies wait for that
   private volatile int awaitedTasks;
@@ -44,6 +63,17 @@ abstract class Job {
     return false;
   }
 
+  /** Whether its thread has nothing to do now. */
+  boolean isSuspended() {
+    return false;
+  }
+
+  /** The job of the thread that waits for this one as for a call of its own; null if none does. */
+  @Nullable
+  Job onBehalfOf() {
+    return null;
+  }
+
   /** Whether it has something in hand that counts as unfinished. */
   abstract boolean isBusy();
 
@@ -54,6 +84,16 @@ abstract class Job {
 
   // ---- The tasks that its thread runs
 
+  /** The number of its thread, which is {@code me}; one object for all tasks. */
+  final Long idOf(Thread me) {
+    Long known = threadId;
+    if (known == null) {
+      known = Ending.idOf(me);
+      threadId = known;
+    }
+    return known;
+  }
+
   /** Whether the thread belongs to the fabric, so that an interrupt found there was for the body. */
   boolean ownsThread() {
     return true;
@@ -63,11 +103,11 @@ abstract class Job {
   final void begin(TaskCore<?> task) {
     TaskCore<?> outer = this.task;
     if (outer != null) {
-      under = new Frame(outer, under);
+      UNDER.setRelease(this, new Frame(outer, under));
     }
-    this.task = task;
+    TASK.setRelease(this, task);
     if (!task.isDaemon()) {
-      awaitedTasks++;
+      AWAITED_TASKS.setRelease(this, awaitedTasks + 1);
     }
   }
 
@@ -75,11 +115,13 @@ abstract class Job {
   final void end() {
     TaskCore<?> ended = task;
     if (ended != null && !ended.isDaemon()) {
-      awaitedTasks--;
+      AWAITED_TASKS.setRelease(this, awaitedTasks - 1);
     }
     Frame outer = under;
-    task = outer == null ? null : outer.task;
-    under = outer == null ? null : outer.under;
+    TASK.setRelease(this, outer == null ? null : outer.task);
+    if (outer != null) {
+      UNDER.setRelease(this, outer.under);
+    }
   }
 
   /** The body of the innermost task has returned. Said before anybody learns of its end. */
@@ -104,7 +146,9 @@ abstract class Job {
     return innermost != null && innermost.origin().venue instanceof LaneCore lane ? lane : null;
   }
 
-  /** Whether its thread runs, or waits in, a task of {@code venue}. */
+  /**
+   * Whether its thread runs, or waits in, a task of {@code venue}, or a thread that waits for it does.
+   */
   final boolean worksFor(Venue venue) {
     TaskCore<?> innermost = task;
     if (innermost != null && innermost.origin().venue == venue) {
@@ -115,7 +159,8 @@ abstract class Job {
         return true;
       }
     }
-    return false;
+    Job asker = onBehalfOf();
+    return asker != null && asker.worksFor(venue);
   }
 
   /** All tasks that its thread is in the middle of. */

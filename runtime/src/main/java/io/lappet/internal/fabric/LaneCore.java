@@ -5,6 +5,7 @@ import io.lappet.Fn;
 import io.lappet.Lane;
 import io.lappet.Task;
 import io.lappet.TaskFailedException;
+import io.lappet.internal.channel.Vigil;
 import io.lappet.internal.context.Context;
 import io.lappet.internal.seam.Seam;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public abstract class LaneCore extends Venue implements Lane {
   private volatile boolean dropping; // what was accepted
 
   LaneCore(FabricCore fabric, String name) {
+    super(new Vigil());
     this.fabric = fabric;
     this.name = name;
     this.submits = Origin.of(fabric, this, name);
@@ -128,6 +130,9 @@ public abstract class LaneCore extends Venue implements Lane {
     } finally {
       job.end();
       if (ran) {
+        if (fabric.looksForLeaks() && job.isOfPool() && job.task() == null) {
+          fabric.noteLeaks(task.name());
+        }
         countOver(task);
       }
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** What the tasks of one twin have in common, or of one submit. Makes them. */
@@ -25,6 +26,9 @@ public final class Origin implements Home {
   final boolean daemon;
   final boolean callerRuns;
   final boolean reports; // a failure, because nobody is there who could ask
+  final ReentrantLock naming = new ReentrantLock();
+  private final boolean isNamed; // by the user, so that the first task has that name
+  private long named; // guarded by naming; how many tasks have a name, if that counts
 
   private Origin(
       @Nullable FabricCore fabric,
@@ -36,7 +40,8 @@ public final class Origin implements Home {
       long timeout,
       boolean daemon,
       boolean callerRuns,
-      boolean reports) {
+      boolean reports,
+      boolean isNamed) {
     this.fabric = fabric;
     this.seam = seam;
     this.venue = venue;
@@ -47,21 +52,23 @@ public final class Origin implements Home {
     this.daemon = daemon;
     this.callerRuns = callerRuns;
     this.reports = reports;
+    this.isNamed = isNamed;
   }
 
   /** Of ordinary tasks that {@code venue} runs. */
   static Origin of(FabricCore fabric, Venue venue, String name) {
-    return new Origin(fabric, fabric.seam(), venue, name, "", NONE, NONE, false, false, false);
+    return new Origin(
+        fabric, fabric.seam(), venue, name, "", NONE, NONE, false, false, false, false);
   }
 
   /** Of tasks that run nowhere: somebody says how they end. */
   static Origin ofNothing(@Nullable FabricCore fabric, Seam seam, String name) {
-    return new Origin(fabric, seam, null, name, "", NONE, NONE, false, false, false);
+    return new Origin(fabric, seam, null, name, "", NONE, NONE, false, false, false, false);
   }
 
   Origin after(long nanos) {
     return new Origin(
-        fabric, seam, venue, name, method, nanos, timeout, daemon, callerRuns, reports);
+        fabric, seam, venue, name, method, nanos, timeout, daemon, callerRuns, reports, isNamed);
   }
 
   /** Of the tasks of a twin. */
@@ -76,13 +83,15 @@ public final class Origin implements Home {
         options.timeout == null ? NONE : Deadlines.nanos(options.timeout),
         options.daemon,
         options.callerRuns,
-        options.reports);
+        options.reports,
+        options.isNamed);
   }
 
   /**
    * What a twin asks for.
    *
    * @param name the full name of its tasks, without their numbers
+   * @param isNamed whether the user gave that name, which is the whole name of its first task
    * @param method the target
    * @param delay the time before a task begins; null is none
    * @param timeout the time that it may take; null is any
@@ -92,6 +101,7 @@ public final class Origin implements Home {
    */
   public record Options(
       String name,
+      boolean isNamed,
       String method,
       @Nullable Duration delay,
       @Nullable Duration timeout,
@@ -114,6 +124,16 @@ public final class Origin implements Home {
 
   long nextNumber() {
     return fabric == null ? 0 : fabric.errands().nextNumber();
+  }
+
+  /** The name of one more task, which has {@code number} among those of the fabric. */
+  String nextName(long number) {
+    assert naming.isHeldByCurrentThread();
+    if (!isNamed) {
+      return name + "-" + number;
+    }
+    named++;
+    return named == 1 ? name : name + "-" + named;
   }
 
   /** Whether its tasks are known by its name alone. */

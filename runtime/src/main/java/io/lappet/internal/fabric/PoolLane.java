@@ -112,7 +112,7 @@ final class PoolLane extends LaneCore {
         if (oldest == null) {
           return null;
         }
-        outbox = oldest.next;
+        outbox = oldest.nextTask();
         oldest.next = null;
         if (oldest.isPending()) {
           if (hand != null) {
@@ -141,7 +141,7 @@ final class PoolLane extends LaneCore {
   private static @Nullable TaskCore<?> reversed(@Nullable TaskCore<?> newest) {
     TaskCore<?> result = null;
     for (TaskCore<?> one = newest; one != null; ) {
-      TaskCore<?> following = one.next;
+      TaskCore<?> following = one.nextTask();
       one.next = result;
       result = one;
       one = following;
@@ -172,11 +172,11 @@ final class PoolLane extends LaneCore {
         }
       }
       known.addAll(strays);
-      for (TaskCore<?> one = outbox; one != null; one = one.next) {
+      for (TaskCore<?> one = outbox; one != null; one = one.nextTask()) {
         known.add(one);
       }
       int old = known.size();
-      for (TaskCore<?> one = inbox; one != null; one = one.next) {
+      for (TaskCore<?> one = inbox; one != null; one = one.nextTask()) {
         known.add(old, one);
       }
     } finally {

@@ -292,23 +292,30 @@ final class Shutdown {
     progress.awaitUninterruptibly(ready, Deadlines.after(seam, limit));
   }
 
+  /** First takes back what has not begun, so that nothing begins where something else ends. */
   private void interruptEverything() {
+    cancelTasks(TaskCore::isPending);
+    workers.stream().filter(worker -> worker.kind() != Kind.DAEMON).forEach(WorkerCore::forbid);
     for (WorkerCore worker : workers) {
       if (worker.kind() != Kind.DAEMON && worker.force()) {
         cutShort = true;
       }
     }
+    cancelTasks(task -> true);
+    untilOver(this::allButDaemonsHaveEnded, LAST_MOMENT);
+  }
+
+  private void cancelTasks(Predicate<TaskCore<?>> which) {
     if (whole) {
       List<TaskCore<?>> left = fabric.venues().unfinished();
       Collections.reverse(left); // else a thread that is interrupted might begin the next one
       for (TaskCore<?> task : left) {
-        if (task.cancel()) {
+        if (which.test(task) && task.cancel()) {
           cancelled++;
           cutShort = true;
         }
       }
     }
-    untilOver(this::allButDaemonsHaveEnded, LAST_MOMENT);
   }
 
   private void endDaemons() {
@@ -319,10 +326,14 @@ final class Shutdown {
     }
     if (whole) {
       endTasks();
+      fabric.coroutines().end();
     }
-    untilOver(
-        () -> haveEnded(worker -> worker.kind() == Kind.DAEMON) && (!whole || nothingRuns()),
-        DAEMON_MOMENT);
+    untilOver(this::daemonsHaveEnded, DAEMON_MOMENT);
+  }
+
+  private boolean daemonsHaveEnded() {
+    return haveEnded(worker -> worker.kind() == Kind.DAEMON)
+        && (!whole || (nothingRuns() && fabric.coroutines().haveEnded()));
   }
 
   /** Ends daemon tasks, and what was begun after everything had been interrupted. */
@@ -383,13 +394,24 @@ final class Shutdown {
     List<StuckWorker> stuck = new ArrayList<>();
     Duration waited = Duration.ofNanos(seam.nanos() - begun);
     Set<Job> absent = absent();
-    fabric.jobs().forEach((thread, job) -> {
-      if (job.isAwaited() && !job.isOver() && isOurs(job) && !absent.contains(job)) {
+    Map<Thread, Job> jobs = fabric.jobs();
+    Set<Job> onLoops = Crew.onLoops(jobs.values());
+    jobs.forEach((thread, job) -> {
+      if (!onLoops.contains(job)
+          && job.isAwaited()
+          && !job.isOver()
+          && isOurs(job)
+          && !isAbsent(job, absent)) {
         List<StackTraceElement> stack = List.of(thread.getStackTrace());
         stuck.add(new StuckWorker(job.name(), thread, stack, waited));
       }
     });
     return stuck;
+  }
+
+  private static boolean isAbsent(Job job, Set<Job> absent) {
+    Job visitor = job instanceof LoopCore.Stint stint ? stint.visitor() : null;
+    return absent.contains(job) || (visitor != null && absent.contains(visitor));
   }
 
   private boolean isOurs(Job job) {

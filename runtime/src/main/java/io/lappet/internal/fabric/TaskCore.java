@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the result
  */
-class TaskCore<T> implements Task<T>, BooleanSupplier {
+class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
   /*
    * state:   null -> Thread -> result | Ending        who changes it to Thread runs the body
    *          null | Thread | Serving -> Ending        ended by somebody else
@@ -77,10 +77,6 @@ class TaskCore<T> implements Task<T>, BooleanSupplier {
 
   private volatile @Nullable Attached attached; // the newest first
   private volatile Home home;
-
-  /** The next one in the queue of a lane. */
-  @Nullable
-  TaskCore<?> next;
 
   /**
    * Makes one that has not begun.
@@ -190,6 +186,11 @@ class TaskCore<T> implements Task<T>, BooleanSupplier {
     return fabric == null || origin().isUnnumbered() ? origin().name : named().name();
   }
 
+  /** The next one in the queue of a lane, where there are tasks only. */
+  final @Nullable TaskCore<?> nextTask() {
+    return (TaskCore<?>) next;
+  }
+
   // ---- Running
 
   /**
@@ -205,7 +206,7 @@ class TaskCore<T> implements Task<T>, BooleanSupplier {
       return false;
     }
     Origin origin = origin();
-    body = origin.keepsThreads() ? me : Ending.idOf(me);
+    body = origin.keepsThreads() ? me : job.idOf(me);
     if (origin.venue != null) {
       origin.venue.begun(this);
     }
@@ -233,6 +234,16 @@ class TaskCore<T> implements Task<T>, BooleanSupplier {
       settle(job);
     }
     return true;
+  }
+
+  @Override
+  final void open(LoopCore.Stint stint) {
+    stint.perform(this);
+  }
+
+  @Override
+  final void refuse(Throwable failure) {
+    fail(failure);
   }
 
   private static @Nullable Object call(@Nullable Object work) throws Exception {
@@ -652,9 +663,25 @@ class TaskCore<T> implements Task<T>, BooleanSupplier {
     Thread runner = present instanceof Serving serving
         ? serving.thread()
         : present instanceof Thread thread ? thread : null;
-    if (runner == Thread.currentThread()) {
+    if (runner != null && (runner == Thread.currentThread() || waitsForCaller())) {
       throw new IllegalStateException(name() + " cannot wait for its own end");
     }
+    Venue venue = origin().venue;
+    if (venue != null && !isDone()) {
+      venue.requireMayWait(this);
+    }
+  }
+
+  /** Whether its body waits for that of a coroutine, which is the caller. */
+  private boolean waitsForCaller() {
+    Job job = Threads.currentJob();
+    while (job != null) {
+      job = job.onBehalfOf();
+      if (job != null && job.tasks().contains(this)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // ---- Looking

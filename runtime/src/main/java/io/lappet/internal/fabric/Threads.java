@@ -17,7 +17,10 @@ public final class Threads {
   /** Weak, so that a thread which once ran a task in place keeps nothing of ours alive. */
   private static final ThreadLocal<@Nullable WeakReference<Helper>> HELPERS = new ThreadLocal<>();
 
-  /** {@code Thread.ofVirtual().unstarted(Runnable)}, or null before JDK 21. */
+  /**
+   * {@code Thread.ofVirtual().inheritInheritableThreadLocals(false).unstarted(Runnable)}, or null
+   * before JDK 21.
+   */
   private static final @Nullable MethodHandle VIRTUAL = findVirtual();
 
   /** {@code Thread.isVirtual()}, or null before JDK 21. */
@@ -122,9 +125,13 @@ public final class Threads {
       Class<?> builder = lookup.findClass("java.lang.Thread$Builder$OfVirtual");
       MethodHandle make =
           lookup.findStatic(Thread.class, "ofVirtual", MethodType.methodType(builder));
+      MethodHandle inherit = lookup.findVirtual(
+          builder, "inheritInheritableThreadLocals", MethodType.methodType(builder, boolean.class));
+      MethodHandle bare =
+          MethodHandles.filterReturnValue(make, MethodHandles.insertArguments(inherit, 1, false));
       MethodHandle unstarted = lookup.findVirtual(
           builder, "unstarted", MethodType.methodType(Thread.class, Runnable.class));
-      return MethodHandles.collectArguments(unstarted, 0, make);
+      return MethodHandles.collectArguments(unstarted, 0, bare);
     } catch (ReflectiveOperationException e) {
       return null; // a JDK without them; platform threads do
     }

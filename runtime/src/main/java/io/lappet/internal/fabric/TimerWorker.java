@@ -15,19 +15,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs a periodic method, each run on a thread of its own.
  *
+ * <p>For a confined object the loop makes the call. If nothing but the call belongs to a run, the
+ * whole run is on the loop, so that runs which are due at the same instant begin in the order in
+ * which they were declared. Otherwise the run has its own thread, which visits the loop: a pause
+ * before a retry, or a full channel for the result, must not hold up the object.
+ *
  * @param <R> the type of the results
  */
 public final class TimerWorker<R> extends WorkerCore {
   /*
    * While alive exactly one of these holds: pending is not null (the next run has its time), held
-   * (its time came during a pause), running (a thread was made for a run and has not ended).
+   * (its time came during a pause), waiting is not null (the run waits for the loop), running (a
+   * thread was made for a run, or the loop has begun it, and it has not ended).
    */
   private final Schedule schedule;
   private final long period;
   private final Fn<? super Tick, ? extends R> body;
   private final @Nullable ChannelCore<R> to;
+  private final @Nullable LoopCore loop; // if it makes the whole run
   private TimerQueue.@Nullable Entry pending; // guarded by lock
   private boolean held; // guarded by lock
+  private @Nullable Turn waiting; // guarded by lock
   private long tick; // guarded by lock; the tick of the next or present run, in seam.nanos()
   private int missed; // guarded by lock; ticks merged into it
 
@@ -41,8 +49,9 @@ public final class TimerWorker<R> extends WorkerCore {
     super(component, spec, Then.CONTINUE);
     this.schedule = schedule;
     this.period = Deadlines.nanos(schedule.period());
-    this.body = body;
     this.to = to;
+    this.loop = to == null && spec.policy().isBrief() ? spec.loop() : null;
+    this.body = loop == null ? Visit.to(spec.loop(), this::isForced, body) : body;
   }
 
   /**
@@ -113,9 +122,10 @@ public final class TimerWorker<R> extends WorkerCore {
     lock.lock();
     try {
       if (isStopping()) {
-        ended = pending != null || held;
+        ended = pending != null || held || waiting != null;
         cancelPending();
         held = false;
+        waiting = null;
       } else if (held && !isPaused()) {
         held = false;
         mergeMissedTicks();
@@ -140,6 +150,7 @@ public final class TimerWorker<R> extends WorkerCore {
   /** The time of a run has come. Called by the timer queue. */
   private void due() {
     Tick now;
+    Turn turn;
     lock.lock();
     try {
       if (pending == null) {
@@ -152,42 +163,90 @@ public final class TimerWorker<R> extends WorkerCore {
       }
       Instant actual = seam.now();
       now = new Tick(actual.minusNanos(seam.nanos() - tick), actual, missed);
+      turn = new Turn(now);
+      if (loop != null) {
+        waiting = turn;
+      }
     } finally {
       lock.unlock();
     }
-    Hand hand = new Hand();
-    try {
-      fabric
-          .crew()
-          .spawn(fabric
-              .crew()
-              .newThread(spec.name(), spec.thread(), true, hand, () -> run(hand, now)));
-    } catch (Throwable e) {
-      fabric
-          .failures()
-          .report(
-              new Failure(spec.name(), spec.method(), Thread.currentThread(), e, Then.CONTINUE));
-      ran(Verdict.SETTLED);
+    if (loop != null) {
+      loop.post(turn, false);
+    } else {
+      spawn(turn);
     }
   }
 
-  private void run(Hand hand, Tick now) {
-    attach(hand, Thread.currentThread());
-    Verdict verdict = Verdict.ENDED;
+  private void spawn(Turn turn) {
+    Crew crew = fabric.crew();
     try {
-      hand.setBusy(true);
-      Object outcome = call(hand, body, now);
-      verdict = Verdict.of(outcome);
-      if (verdict == Verdict.RETURNED && outcome != null && to != null) {
-        @SuppressWarnings("unchecked") // it is what body returned
-        R result = (R) outcome;
-        verdict = deliver(hand, to, result, now);
+      crew.spawn(crew.newThread(
+          spec.name(), spec.thread(), true, turn.hand, () -> turn.run(crew::retire)));
+    } catch (Throwable e) {
+      turn.refuse(e);
+    }
+  }
+
+  /** One run. */
+  private final class Turn extends Letter {
+    private final Hand hand = new Hand();
+    private final Tick now;
+
+    Turn(Tick now) {
+      this.now = now;
+    }
+
+    @Override
+    void open(LoopCore.Stint stint) {
+      lock.lock();
+      try {
+        if (waiting != this) {
+          return; // stopped meanwhile
+        }
+        waiting = null;
+      } finally {
+        lock.unlock();
       }
-    } finally {
-      hand.setBusy(false);
-      detach(hand);
-      fabric.crew().retire();
-      ran(verdict);
+      stint.visit(hand, () -> run(() -> {}));
+    }
+
+    /** Runs it on the calling thread, and {@code afterwards} before anybody learns of its end. */
+    private void run(Runnable afterwards) {
+      attach(hand, Thread.currentThread());
+      Verdict verdict = Verdict.ENDED;
+      try {
+        hand.setBusy(true);
+        Object outcome = call(hand, body, now);
+        verdict = Verdict.of(outcome);
+        if (verdict == Verdict.RETURNED && outcome != null && to != null) {
+          @SuppressWarnings("unchecked") // it is what body returned
+          R result = (R) outcome;
+          verdict = deliver(hand, to, result, now);
+        }
+      } finally {
+        hand.setBusy(false);
+        detach(hand);
+        afterwards.run();
+        ran(verdict);
+      }
+    }
+
+    @Override
+    void refuse(Throwable failure) {
+      lock.lock();
+      try {
+        if (loop != null && waiting != this) {
+          return; // stopped meanwhile
+        }
+        waiting = null;
+      } finally {
+        lock.unlock();
+      }
+      fabric
+          .failures()
+          .report(new Failure(
+              spec.name(), spec.method(), Thread.currentThread(), failure, Then.CONTINUE));
+      ran(Verdict.SETTLED);
     }
   }
 
@@ -219,6 +278,16 @@ public final class TimerWorker<R> extends WorkerCore {
       long merged = late / period;
       tick += merged * period;
       missed += (int) Math.min(Integer.MAX_VALUE - missed, merged);
+    }
+  }
+
+  @Override
+  public String toString() {
+    lock.lock();
+    try {
+      return super.toString() + (waiting == null ? "" : ", waits for " + loop);
+    } finally {
+      lock.unlock();
     }
   }
 }

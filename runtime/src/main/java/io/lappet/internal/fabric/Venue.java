@@ -14,7 +14,11 @@ import java.util.function.BiConsumer;
  */
 abstract class Venue {
   /** How long those who wait for one of its tasks stay awake. */
-  final Vigil vigil = new Vigil();
+  final Vigil vigil;
+
+  Venue(Vigil vigil) {
+    this.vigil = vigil;
+  }
 
   /**
    * Takes {@code task} in, to run it. One that cannot be run fails.
@@ -38,6 +42,13 @@ abstract class Venue {
    * @param unlimited whether it would wait without a limit
    */
   void help(TaskCore<?> task, boolean unlimited) {}
+
+  /**
+   * Refuses a wait that would never end.
+   *
+   * @throws IllegalStateException if {@code task} cannot be run while the calling thread waits
+   */
+  void requireMayWait(TaskCore<?> task) {}
 
   /** How many of its tasks closing has to wait for; those that nobody has begun count as well. */
   abstract long awaited();

@@ -2,13 +2,16 @@ package io.lappet.internal.fabric;
 
 import io.lappet.Task;
 import io.lappet.WiringException;
+import io.lappet.internal.channel.Vigil;
 import io.lappet.internal.fabric.Settings.LaneSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -23,6 +26,10 @@ final class Venues {
   private final Map<String, LaneSpec> declared;
   private final Errands errands;
   private final List<Venue> others = new CopyOnWriteArrayList<>();
+  private final Set<LoopCore> loops = new HashSet<>(); // guarded by progress; those that run
+  private final Vigil vigilOfLoops = new Vigil();
+  private final Vigil vigilOfRunners = new Vigil();
+  private volatile boolean stopped; // written with progress
   private final Map<String, LaneCore> named = new HashMap<>(); // guarded by progress
 
   Venues(FabricCore fabric, Map<String, LaneSpec> lanes) {
@@ -46,6 +53,44 @@ final class Venues {
     }
     return venue;
   }
+
+  // ---- Loops, of which only those that run are known
+
+  /** How long those who wait for a task of a loop stay awake. */
+  Vigil vigilOfLoops() {
+    return vigilOfLoops;
+  }
+
+  /** How long threads of loops that find nothing more to do stay awake. */
+  Vigil vigilOfRunners() {
+    return vigilOfRunners;
+  }
+
+  /** A loop is about to run; says whether it may. Closing sees it from now on. */
+  boolean begins(LoopCore loop) {
+    return progress.locked(() -> {
+      if (!stopped) {
+        loops.add(loop);
+      }
+      return !stopped;
+    });
+  }
+
+  /** The runner of a loop finds nothing to do; says whether the loop rests. */
+  boolean rests(LoopCore loop) {
+    return progress.locked(() -> loop.rest() && loops.remove(loop));
+  }
+
+  /** Whether no task begins any more. */
+  boolean isStopped() {
+    return stopped;
+  }
+
+  private List<LoopCore> loops() {
+    return progress.locked(() -> List.copyOf(loops));
+  }
+
+  // ---- All
 
   /** The lane that the builder was given under this name. */
   LaneCore lane(String name) {
@@ -77,6 +122,7 @@ final class Venues {
     List<TaskCore<?>> all = new ArrayList<>();
     errands.listTasks(all);
     others.forEach(venue -> venue.listTasks(all));
+    loops().forEach(venue -> venue.listTasks(all));
     return all;
   }
 
@@ -92,6 +138,7 @@ final class Venues {
   void listThreads(Map<Thread, Job> all) {
     errands.listThreads(all::put);
     others.forEach(venue -> venue.listThreads(all::put));
+    loops().forEach(venue -> venue.listThreads(all::put));
   }
 
   /** How many tasks closing has to wait for. */
@@ -114,12 +161,17 @@ final class Venues {
     for (Venue venue : others) {
       sum += count.applyAsLong(venue);
     }
+    for (Venue venue : loops()) {
+      sum += count.applyAsLong(venue);
+    }
     return sum;
   }
 
   /** Lets no task begin any more, and threads go that have none. */
   void stop() {
+    progress.change(() -> stopped = true);
     others.forEach(Venue::stop);
+    loops().forEach(Venue::stop);
   }
 
   /** The threads of a fabric in the order in which they began. */

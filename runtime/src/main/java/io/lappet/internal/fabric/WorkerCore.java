@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A worker as its kinds see it: it calls the method of a user under the policy for failures. */
 public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker, TimerWorker {
-  private static final int FAILURES_IN_A_ROW = 5;
-
   private final Then defaultThen;
-  private volatile int inARow; // written with lock; failures since the last success
+  private final Setbacks setbacks; // guarded by lock
   private long failures; // guarded by lock
   private int restarts; // guarded by lock
   private @Nullable Throwable lastFailure; // guarded by lock
@@ -28,6 +26,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
   WorkerCore(Component component, WorkerSpec spec, Then defaultThen) {
     super(component, spec);
     this.defaultThen = defaultThen;
+    this.setbacks = new Setbacks(spec.policy());
   }
 
   /** What came of a call. */
@@ -50,7 +49,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
   @Override
   final void beginAfresh() {
     assert lock.isHeldByCurrentThread();
-    inARow = 0;
+    setbacks.clear();
   }
 
   /** Whether one call is meant to go on, so that one that lasted is a success even if it fails. */
@@ -79,6 +78,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
       long begin = succeedsByLasting() ? seam.nanos() : 0;
       try {
         R result = body.apply(argument);
+        fabric.noteLeaks(spec.name());
         endCall();
         succeeded();
         hand.countHandled();
@@ -88,6 +88,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
         return Verdict.GIVEN_UP;
       } catch (Throwable e) {
         failure = e;
+        fabric.noteLeaks(spec.name());
       }
       if (leaveCall(hand) && isInterruption(failure)) {
         return endEarly();
@@ -97,7 +98,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
       if (!again) {
         return settle(argument, failure, attempt);
       }
-      if (!backOff(spec.policy().pauseNanos(attempt))) {
+      if (!backOff(pause(attempt))) {
         return isForced() ? Verdict.GIVEN_UP : settle(argument, failure, attempt);
       }
     }
@@ -147,10 +148,10 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
 
   /** Forgets the failures before. */
   final void succeeded() {
-    if (inARow != 0) {
+    if (setbacks.inARow() != 0) {
       lock.lock();
       try {
-        inARow = 0;
+        setbacks.succeeded();
       } finally {
         lock.unlock();
       }
@@ -163,7 +164,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
       failures++;
       lastFailure = failure;
       if (succeedsByLasting() && took > Deadlines.nanos(spec.policy().maxBackoff())) {
-        inARow = 0; // it had been running well for longer than any pause
+        setbacks.succeeded(); // it had been running well for longer than any pause
       }
     } finally {
       lock.unlock();
@@ -219,20 +220,27 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
     int count;
     lock.lock();
     try {
-      count = ++inARow;
-      if (count < FAILURES_IN_A_ROW) {
+      if (setbacks.add(seam.nanos())) {
+        count = 0;
+      } else {
+        count = setbacks.inARow();
         restarts++;
       }
     } finally {
       lock.unlock();
     }
-    if (count >= FAILURES_IN_A_ROW) {
+    if (count == 0) {
       return fail(failure);
     }
-    long pause = spec.policy().pauseNanos(count);
+    long pause = pause(count);
     report(failure, Then.RESTART);
     fabric.failures().restarting(this, Duration.ofNanos(pause));
     return backOff(pause) ? Verdict.SETTLED : endEarly();
+  }
+
+  /** How long to wait before the {@code n}th repetition. */
+  private long pause(int n) {
+    return spec.policy().pauseNanos(n, fabric.chance());
   }
 
   private void report(Throwable failure, Then decision) {

@@ -410,6 +410,18 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     wake();
   }
 
+  /** Lets no call begin on a loop, where threads that are told one after the other meet. */
+  final void forbid() {
+    if (spec.loop() != null) {
+      lock.lock();
+      try {
+        orders |= STOP | FORCE;
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
   /**
    * Interrupts every thread, whatever it does, and lets it give up what it has in hand.
    *

@@ -88,6 +88,9 @@ public interface Seam {
    */
   long glance();
 
+  /** Where chance begins: another number each time, or the same one if all is to be repeated. */
+  long seed();
+
   /** Starts a thread whose body begins with {@link #begin} and ends with {@link #end}. */
   void spawn(Thread thread);
 

@@ -114,6 +114,11 @@ public final class SystemSeam implements Seam {
   }
 
   @Override
+  public long seed() {
+    return System.nanoTime();
+  }
+
+  @Override
   public void spawn(Thread thread) {
     thread.start();
   }

@@ -1,0 +1,2 @@
+/** What confined objects cost. */
+package io.lappet.benchmarks.confined;

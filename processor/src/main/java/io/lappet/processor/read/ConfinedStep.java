@@ -1,0 +1,142 @@
+package io.lappet.processor.read;
+
+import static io.lappet.processor.model.Vocabulary.ASYNC;
+import static io.lappet.processor.model.Vocabulary.DAEMON;
+import static io.lappet.processor.model.Vocabulary.PRODUCER;
+
+import com.palantir.javapoet.ClassName;
+import io.lappet.processor.check.Problem;
+import io.lappet.processor.check.Report;
+import io.lappet.processor.model.LoopModel;
+import io.lappet.processor.model.Vocabulary;
+import io.lappet.processor.model.WovenModel;
+import java.util.List;
+
+/** Reads {@code confined = true}: a loop runs what is called, and nobody else may call. */
+final class ConfinedStep implements Step {
+  @Override
+  public void read(UserClass user, WovenModel woven, Report report) {
+    user.mark(Vocabulary.WOVEN).ifPresent(mark -> {
+      if (mark.flag("confined")) {
+        woven.confine(loop(mark, report));
+        user.methods().forEach(method -> read(user, method, woven, report));
+        refuseIdle(user, mark, report);
+      } else if (mark.isSet("mailbox")) {
+        report.add(
+            mark.place("mailbox"),
+            Problem.CONTRADICTION,
+            "mailbox",
+            "confined = false",
+            "there is no loop whose mailbox it would be",
+            "Add confined = true, or leave it out.");
+      }
+    });
+  }
+
+  /**
+   * Whether only the loop of a confined object may call {@code method}: all that can be overridden and
+   * have a body. The methods of {@code Object} are left out, and {@code close()}, since collections,
+   * loggers and containers call them from anywhere; and those with a type that the woven class could
+   * not name.
+   */
+  static boolean isChecked(UserClass user, Member method) {
+    return user.mark(Vocabulary.WOVEN).filter(mark -> mark.flag("confined")).isPresent()
+        && method.obstacle().isEmpty()
+        && !isOfObject(user, method)
+        && !isClose(user, method)
+        && NamedTypes.areAll(user, method);
+  }
+
+  private static boolean isOfObject(UserClass user, Member method) {
+    return ClassName.get(method.declaring()).equals(ClassName.OBJECT)
+        || user.lineage().overriddenBy(method.element()).stream()
+            .anyMatch(it -> ClassName.get(Lineage.declaring(it)).equals(ClassName.OBJECT));
+  }
+
+  private static boolean isClose(UserClass user, Member method) {
+    return method.name().equals("close")
+        && method.element().getParameters().isEmpty()
+        && user.isA(AutoCloseable.class.getCanonicalName());
+  }
+
+  private static LoopModel loop(Mark woven, Report report) {
+    if (!woven.isSet("mailbox")) {
+      return new LoopModel(Integer.MAX_VALUE, "BLOCK");
+    }
+    Mark mailbox = woven.nested("mailbox").orElseThrow();
+    int capacity = Numbers.read(mailbox, "capacity", 1, 256, report);
+    LoopModel loop = new LoopModel(capacity, mailbox.constant("overflow"));
+    for (String element : List.of("order", "comparator", "topic")) {
+      if (mailbox.isSet(element)) {
+        report.add(
+            mailbox.place(element),
+            Problem.CONFINED,
+            "%s in its mailbox".formatted(element),
+            "calls run one at a time, in the order of their arrival",
+            "Leave it out: a mailbox has a capacity and an overflow.");
+      }
+    }
+    if (loop.isUnbounded() && mailbox.isSet("overflow")) {
+      report.add(
+          mailbox.place("overflow"),
+          Problem.CONTRADICTION,
+          "overflow = " + loop.overflow(),
+          "capacity = UNBOUNDED",
+          "such a mailbox is never full",
+          "Leave one of the two out.");
+    }
+    return loop;
+  }
+
+  private static void read(UserClass user, Member method, WovenModel woven, Report report) {
+    refuse(
+        method,
+        DAEMON,
+        "it would keep the loop from everything else",
+        "Make it a @PeriodicTimer, or put it into a class of its own.",
+        report);
+    refuse(
+        method,
+        PRODUCER,
+        "the loop would wait wherever it waits",
+        "Put it into a class of its own, and take its messages here with a @Consumer.",
+        report);
+    method.mark(Vocabulary.CONSUMER).ifPresent(mark -> {
+      if (mark.number("concurrency") > 1) {
+        report.add(
+            method.anchor(mark.place("concurrency")),
+            Problem.CONFINED,
+            "concurrency = %d".formatted(mark.number("concurrency")),
+            "its loop runs one call at a time",
+            "Leave it out.");
+      }
+    });
+    if (isChecked(user, method) && !method.isGuarded()) {
+      woven.addChecked(Signatures.of(method));
+    }
+  }
+
+  private static void refuse(
+      Member method, ClassName annotation, String reason, String remedy, Report report) {
+    method
+        .mark(annotation)
+        .ifPresent(mark -> report.add(
+            method.anchor(mark.place()),
+            Problem.CONFINED,
+            "@%s %s".formatted(annotation.simpleName(), method.label()),
+            reason,
+            remedy));
+  }
+
+  private static void refuseIdle(UserClass user, Mark mark, Report report) {
+    boolean hasWork = user.methods().stream().anyMatch(it -> it.isActivation() || it.has(ASYNC));
+    if (!hasWork) {
+      report.add(
+          mark.place("confined"),
+          Problem.CONFINED,
+          user.label(),
+          "nothing runs on its loop, so nobody could call it",
+          "Add a twin, a consumer or a timer, or leave confined out.");
+    }
+  }
+}

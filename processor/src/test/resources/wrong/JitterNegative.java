@@ -1,0 +1,15 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+
+class Lines {
+  @OnError(jitter = -0.5) //! LAP019 //= @OnError(jitter = 0.5)
+  @Producer(to = "lines")
+  String next() {
+    return null;
+  }
+
+  @Consumer(from = "lines")
+  void take(String line) {}
+}

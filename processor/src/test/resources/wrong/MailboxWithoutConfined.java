@@ -1,0 +1,12 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+
+@Woven(mailbox = @ChannelSpec(capacity = 4)) //! LAP011 //= @Woven(confined = true, mailbox = @ChannelSpec(capacity = 4))
+abstract class Light {
+  void show() {}
+
+  @Async
+  abstract Task<Void> showAsync();
+}
