@@ -450,7 +450,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     }
     crew.leaveForShutdown(jobs);
     try {
-      serveOwnLane(job, shutdown);
+      serveOwnLane(jobs, shutdown);
       return shutdown.await();
     } finally {
       crew.comeBack(jobs);
@@ -458,17 +458,18 @@ public final class FabricCore implements Fabric, ChannelHost {
   }
 
   /** The shutdown waits for what is queued in a lane, which may wait for the calling thread. */
-  private void serveOwnLane(Job job, Shutdown shutdown) {
-    LaneCore lane = job.lane();
+  private void serveOwnLane(List<Job> jobs, Shutdown shutdown) {
+    LaneCore lane =
+        jobs.stream().map(Job::lane).filter(Objects::nonNull).findFirst().orElse(null);
     boolean interrupted = false;
     while (lane != null && !shutdown.isOver()) {
       try {
         lane.serveUntil(shutdown::isOver, shutdown.latestEnd(), performs -> {
-          crew.comeBack(job); // what it does now is waited for
+          crew.comeBack(jobs); // what it does now is waited for
           try {
             performs.run();
           } finally {
-            crew.leaveForShutdown(job);
+            crew.leaveForShutdown(jobs);
           }
         });
         lane = null;
