@@ -421,6 +421,23 @@ class LaneTest {
   }
 
   @Test
+  void aTaskMayWaitForADelayedTaskOfItsOwnLane() throws Exception {
+    Lane lane = weaving.lane("a", 1);
+    Twin late = weaving.twin("late").lane(lane).delay(Duration.ofMillis(20)).make();
+    assertThat(lane.submit(() -> late.call(() -> 1).join()).join()).isEqualTo(1);
+    assertThat(lane.submit(() -> late.future(() -> 2).join()).join()).isEqualTo(2);
+    assertThat(lane.submit(() -> {
+              try (TaskGroup group = fabric.group()) {
+                Task<Integer> task = group.add(late.call(() -> 3));
+                group.join();
+                return task.join();
+              }
+            })
+            .join())
+        .isEqualTo(3);
+  }
+
+  @Test
   void whoIsOutsideDoesNotRunATaskUnlessTheTwinSaysSo() throws Exception {
     Lane lane = weaving.lane("a", 1);
     CountDownLatch leave = new CountDownLatch(1);
@@ -582,6 +599,30 @@ class LaneTest {
   }
 
   @Test
+  void aTaskThatClosesItsOwnLaneServesWhatIsQueued() {
+    Lane lane = weaving.lane("a", 1);
+    assertThat(lane.submit(() -> {
+              List<Task<Integer>> queued = lane.mapAsync(List.of(1, 2, 3), i -> i);
+              lane.close();
+              return queued.stream().allMatch(Task::isDone);
+            })
+            .join())
+        .isTrue();
+  }
+
+  @Test
+  void aTaskThatClosesTheFabricServesWhatIsQueuedInItsLane() {
+    Lane lane = weaving.lane("a", 1);
+    List<Task<Integer>> queued = new CopyOnWriteArrayList<>();
+    Task<ShutdownReport> closing = lane.submit(() -> {
+      queued.addAll(lane.mapAsync(List.of(1, 2, 3), i -> lane.submit(() -> i).join()));
+      return fabric.close(GRACE);
+    });
+    assertThat(closing.join()).isEqualTo(ShutdownReport.CLEAN);
+    assertThat(queued.stream().map(Task::join)).containsExactly(1, 2, 3);
+  }
+
+  @Test
   void aTaskOfALaneMayCloseTheFabric() throws Exception {
     Lane lane = weaving.lane("a", 2);
     CountDownLatch leave = new CountDownLatch(1);
@@ -604,7 +645,7 @@ class LaneTest {
     leave.countDown();
     assertThat(closing.result()).isEqualTo(ShutdownReport.CLEAN);
     assertThat(queued.join()).isEqualTo(7);
-    assertThat(recorder.ended).containsExactly("Pages.a-1");
+    Eventually.until(() -> recorder.ended.equals(List.of("Pages.a-1")));
     assertThatThrownBy(() -> lane.submit(() -> 1))
         .isInstanceOf(FabricClosedException.class)
         .hasMessageContaining("desk");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
@@ -133,10 +134,18 @@ final class Errands extends Venue {
     accept(task, false);
   }
 
-  /** Runs {@code work}, which may lead to code of users, on a thread of its own. */
+  /** Runs {@code work}, which may lead to code of users, once, on a thread of its own if it can. */
   void aside(Runnable work) {
-    accept(
-        new TaskCore<>(Origin.of(fabric, this, fabric.name() + "-aside"), (Body) work::run), true);
+    AtomicBoolean begun = new AtomicBoolean();
+    Runnable once = () -> {
+      if (begun.compareAndSet(false, true)) {
+        work.run();
+      }
+    };
+    Body body = once::run;
+    TaskCore<?> task = new TaskCore<>(Origin.of(fabric, this, fabric.name() + "-aside"), body);
+    task.whenQuiet(once); // who cancels it does it
+    accept(task, true);
   }
 
   private void accept(TaskCore<?> task, boolean always) {

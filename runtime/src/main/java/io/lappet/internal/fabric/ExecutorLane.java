@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A lane whose tasks an executor of the user runs. */
 final class ExecutorLane extends LaneCore {
@@ -24,6 +25,17 @@ final class ExecutorLane extends LaneCore {
     } catch (Throwable e) {
       task.fail(e);
     }
+  }
+
+  @Override
+  boolean hasWork() {
+    return tasks.stream().anyMatch(TaskCore::isPending);
+  }
+
+  @Override
+  @Nullable
+  TaskCore<?> poll() {
+    return tasks.stream().filter(TaskCore::isPending).findFirst().orElse(null);
   }
 
   @Override

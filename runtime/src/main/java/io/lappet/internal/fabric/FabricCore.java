@@ -450,9 +450,35 @@ public final class FabricCore implements Fabric, ChannelHost {
     }
     crew.leaveForShutdown(jobs);
     try {
+      serveOwnLane(jobs, shutdown);
       return shutdown.await();
     } finally {
       crew.comeBack(jobs);
+    }
+  }
+
+  /** The shutdown waits for what is queued in a lane, which may wait for the calling thread. */
+  private void serveOwnLane(List<Job> jobs, Shutdown shutdown) {
+    LaneCore lane =
+        jobs.stream().map(Job::lane).filter(Objects::nonNull).findFirst().orElse(null);
+    boolean interrupted = false;
+    while (lane != null && !shutdown.isOver()) {
+      try {
+        lane.serveUntil(shutdown::isOver, shutdown.latestEnd(), performs -> {
+          crew.comeBack(jobs); // what it does now is waited for
+          try {
+            performs.run();
+          } finally {
+            crew.leaveForShutdown(jobs);
+          }
+        });
+        lane = null;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

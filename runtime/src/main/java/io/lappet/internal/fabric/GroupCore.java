@@ -26,7 +26,7 @@ final class GroupCore implements TaskGroup {
   private final Condition changed = lock.newCondition();
   private final Set<Task<?>> members = new LinkedHashSet<>(); // guarded by lock; not yet quiet
   private int joining; // guarded by lock; tasks that are being made to become members
-  private int added; // guarded by lock; how many have become members
+  private int news; // guarded by lock; how often members came or could begin
   private @Nullable Throwable failure; // guarded by lock; the first
   private long place = Long.MAX_VALUE; // guarded by lock; of the failure
   private boolean closed; // guarded by lock
@@ -90,7 +90,7 @@ final class GroupCore implements TaskGroup {
       joining--;
       if (task != null) {
         members.add(task);
-        added++;
+        news++;
         late = closed || failure != null;
       }
       changed.signalAll();
@@ -98,6 +98,7 @@ final class GroupCore implements TaskGroup {
       lock.unlock();
     }
     if (task instanceof TaskCore<?> core) {
+      core.whenLaunched(this::lookAgain);
       core.whenDone(() -> done(core, core.failure(), core.ending()));
       core.whenQuiet(() -> quiet(core));
     } else if (task != null) {
@@ -132,6 +133,17 @@ final class GroupCore implements TaskGroup {
     lock.lock();
     try {
       members.remove(task);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Who waits may be able to run a member in place that it could not run before. */
+  private void lookAgain() {
+    lock.lock();
+    try {
+      news++;
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -203,7 +215,7 @@ final class GroupCore implements TaskGroup {
       int seen = help(deadline);
       lock.lock();
       try {
-        if (!seam.await(lock, changed, () -> isOver() || added != seen, deadline)) {
+        if (!seam.await(lock, changed, () -> isOver() || news != seen, deadline)) {
           return false;
         }
         if (isOver()) {
@@ -215,12 +227,12 @@ final class GroupCore implements TaskGroup {
     }
   }
 
-  /** Runs members that the calling thread may run; returns how many there have been until now. */
+  /** Runs members that the calling thread may run; returns how much there was to look at. */
   private int help(long deadline) {
     int seen;
     lock.lock();
     try {
-      seen = added;
+      seen = news;
     } finally {
       lock.unlock();
     }

@@ -140,6 +140,12 @@ abstract class Job {
     return under == null;
   }
 
+  /** The lane of the innermost task; null if that is on none. */
+  final @Nullable LaneCore lane() {
+    TaskCore<?> innermost = task;
+    return innermost != null && innermost.origin().venue instanceof LaneCore lane ? lane : null;
+  }
+
   /**
    * Whether its thread runs, or waits in, a task of {@code venue}, or a thread that waits for it does.
    */

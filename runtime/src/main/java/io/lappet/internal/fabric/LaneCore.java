@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,7 @@ public abstract class LaneCore extends Venue implements Lane {
   private final FabricCore fabric;
   private final String name;
   private final Origin submits;
+  private final AtomicInteger servants = new AtomicInteger(); // see serveUntil
   private volatile boolean closed;
   private volatile boolean dropping; // what was accepted
 
@@ -47,6 +51,12 @@ public abstract class LaneCore extends Venue implements Lane {
 
   /** Lets it be run; it has been counted. */
   abstract void put(TaskCore<?> task);
+
+  /** A task that nobody has begun; null if there is none. */
+  abstract @Nullable TaskCore<?> poll();
+
+  /** Whether there may be one. */
+  abstract boolean hasWork();
 
   /** A task is over. */
   void forget(TaskCore<?> task) {}
@@ -79,6 +89,9 @@ public abstract class LaneCore extends Venue implements Lane {
     put(task);
     if (dropping) {
       task.cancel(false);
+    }
+    if (servants.get() > 0) {
+      fabric.progress().signal();
     }
   }
 
@@ -212,7 +225,7 @@ public abstract class LaneCore extends Venue implements Lane {
     try {
       Task.joinAll(tasks);
     } catch (InterruptedException e) {
-      tasks.forEach(Task::cancel);
+      cancel(tasks);
       throw e;
     }
     for (Task<R> task : tasks) {
@@ -241,7 +254,7 @@ public abstract class LaneCore extends Venue implements Lane {
         tasks.add(submits.begin(body));
       }
     } catch (FabricClosedException e) {
-      tasks.forEach(Task::cancel);
+      cancel(tasks);
       throw e;
     }
     return tasks;
@@ -263,9 +276,34 @@ public abstract class LaneCore extends Venue implements Lane {
     long own = job == null ? 0 : job.tasks().stream().filter(this::isOurs).count();
     fabric.progress().watchTasks();
     try {
+      if (own > 0) {
+        serveUntil(() -> present() <= own, Seam.NEVER, performs -> performs.run());
+      }
       fabric.progress().await(() -> present() <= own, Seam.NEVER);
     } finally {
       fabric.progress().watchTasksNoMore();
+    }
+  }
+
+  /**
+   * Runs tasks in place on the calling thread, which is in the middle of one of this lane and waits
+   * for something that may have to wait for the others.
+   *
+   * @param around runs what it is given, which is one of these tasks
+   */
+  final void serveUntil(BooleanSupplier over, long deadline, Consumer<Runnable> around)
+      throws InterruptedException {
+    servants.incrementAndGet();
+    try {
+      while (fabric.progress().await(() -> over.getAsBoolean() || hasWork(), deadline)
+          && !over.getAsBoolean()) {
+        TaskCore<?> task = poll();
+        if (task != null) {
+          around.accept(() -> performInPlace(task, Threads.currentJob()));
+        }
+      }
+    } finally {
+      servants.decrementAndGet();
     }
   }
 
@@ -275,7 +313,14 @@ public abstract class LaneCore extends Venue implements Lane {
 
   @Override
   public final void closeNow() {
-    left().forEach(TaskCore::cancel);
+    cancel(left());
+  }
+
+  /** Cancels all, the last first: else a thread that is interrupted might begin the next one. */
+  static void cancel(List<? extends Task<?>> tasks) {
+    for (int i = tasks.size() - 1; i >= 0; i--) {
+      tasks.get(i).cancel();
+    }
   }
 
   @Override

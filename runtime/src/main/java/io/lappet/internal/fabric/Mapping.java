@@ -47,7 +47,7 @@ final class Mapping<T, R> {
       }
       awaitAtMost(0);
     } catch (InterruptedException | RuntimeException e) {
-      tasks.forEach(TaskCore::cancel);
+      LaneCore.cancel(tasks);
       throw e;
     }
     List<R> results = new ArrayList<>(in.size());

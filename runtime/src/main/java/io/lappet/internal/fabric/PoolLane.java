@@ -70,7 +70,8 @@ final class PoolLane extends LaneCore {
 
   // ---- The queue
 
-  private boolean hasWork() {
+  @Override
+  boolean hasWork() {
     return inbox != null || outbox != null;
   }
 
@@ -86,8 +87,18 @@ final class PoolLane extends LaneCore {
     }
   }
 
+  @Override
+  @Nullable
+  TaskCore<?> poll() {
+    TaskCore<?> task = take(null);
+    if (task != null && hasWork() && free.get() <= 0) {
+      callSomebody();
+    }
+    return task;
+  }
+
   /** Takes out the oldest task that nobody has begun; null if there is none. */
-  private @Nullable TaskCore<?> take(Hand hand) {
+  private @Nullable TaskCore<?> take(@Nullable Hand hand) {
     if (!hasWork()) {
       return null;
     }
@@ -104,7 +115,9 @@ final class PoolLane extends LaneCore {
         outbox = oldest.nextTask();
         oldest.next = null;
         if (oldest.isPending()) {
-          hand.taken = oldest;
+          if (hand != null) {
+            hand.taken = oldest;
+          }
           return oldest;
         }
         keepInSight(oldest);

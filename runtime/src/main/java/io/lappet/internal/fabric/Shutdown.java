@@ -11,6 +11,7 @@ import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +125,11 @@ final class Shutdown {
     return Objects.requireNonNull(progress.locked(() -> report));
   }
 
+  /** Whether everybody who waits for it may go on. */
+  boolean isOver() {
+    return progress.locked(() -> report != null);
+  }
+
   /** Interrupts the user's {@code close}, once. */
   private void hurry(Component component) {
     progress.change(() -> {
@@ -135,7 +141,7 @@ final class Shutdown {
   }
 
   /** By when it is over, unless the user's {@code close} takes longer. */
-  private long latestEnd() {
+  long latestEnd() {
     long moments = LAST_MOMENT.plus(DAEMON_MOMENT).toNanos();
     return progress.locked(() -> Deadlines.add(deadline, moments));
   }
@@ -332,7 +338,9 @@ final class Shutdown {
   private void endTasks() {
     Set<TaskCore<?>> excused = new HashSet<>();
     absent().forEach(job -> excused.addAll(job.tasks()));
-    for (TaskCore<?> task : fabric.venues().unfinished()) {
+    List<TaskCore<?>> left = fabric.venues().unfinished();
+    Collections.reverse(left);
+    for (TaskCore<?> task : left) {
       if (!excused.contains(task)) {
         task.cancel();
       }

@@ -110,10 +110,11 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
       ended = lock.newCondition();
     }
 
-    boolean await(TaskCore<?> task, long deadline) throws InterruptedException {
+    boolean await(TaskCore<?> task, BooleanSupplier ready, long deadline)
+        throws InterruptedException {
       lock.lock();
       try {
-        return task.seam().await(lock, ended, task, deadline);
+        return task.seam().await(lock, ended, ready, deadline);
       } finally {
         lock.unlock();
       }
@@ -126,6 +127,15 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
       } finally {
         lock.unlock();
       }
+    }
+  }
+
+  /** Something to call when somebody may begin the body. */
+  private static final class Launch extends Attached {
+    private final Runnable call;
+
+    Launch(Runnable call) {
+      this.call = call;
     }
   }
 
@@ -443,6 +453,27 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
     }
   }
 
+  /** Runs {@code then}, which is none of a user, when somebody may begin it, unless one may now. */
+  final void whenLaunched(Runnable then) {
+    if (!mayBegin()) {
+      attach(new Launch(then));
+      if (mayBegin()) {
+        then.run();
+      }
+    }
+  }
+
+  /** From now on somebody may begin it: who waits for it may be the one. */
+  final void launched() {
+    for (Attached one = attached; one != null; one = one.next) {
+      if (one instanceof Waiters waiters) {
+        waiters.wake();
+      } else if (one instanceof Launch launch) {
+        launch.call.run();
+      }
+    }
+  }
+
   /** Runs {@code then}, which is none of a user, when the task has ended. */
   final void whenDone(Runnable then) {
     onEnd("", then);
@@ -586,8 +617,11 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
     if (isDone()) {
       return true;
     }
+    if (!mayBegin()) {
+      waiters().await(this, () -> isDone() || mayBegin(), deadline);
+    }
     help(deadline);
-    return stayAwake(this, deadline) || waiters().await(this, deadline);
+    return stayAwake(this, deadline) || waiters().await(this, this, deadline);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * The future of a task, or what somebody derived from it. Who waits for it waits as for the task: it
@@ -109,23 +110,37 @@ final class TaskFuture<T> extends CompletableFuture<T> {
     if (isDone()) {
       return true;
     }
+    boolean mayHelp = task.mayBegin();
     task.help(deadline);
     if (task.stayAwake(this::isDone, deadline)) {
       return true;
     }
     ReentrantLock lock = new ReentrantLock();
     Condition done = lock.newCondition();
-    whenComplete((result, failure) -> {
+    Runnable signal = () -> {
       lock.lock();
       try {
         done.signalAll();
       } finally {
         lock.unlock();
       }
-    });
+    };
+    whenComplete((result, failure) -> signal.run());
+    if (!mayHelp) {
+      task.whenLaunched(signal);
+      if (!await(lock, done, () -> isDone() || task.mayBegin(), deadline)) {
+        return false;
+      }
+      task.help(deadline);
+    }
+    return await(lock, done, this::isDone, deadline);
+  }
+
+  private boolean await(ReentrantLock lock, Condition done, BooleanSupplier ready, long deadline)
+      throws InterruptedException {
     lock.lock();
     try {
-      return task.seam().await(lock, done, this::isDone, deadline);
+      return task.seam().await(lock, done, ready, deadline);
     } finally {
       lock.unlock();
     }

@@ -68,6 +68,7 @@ final class TimedTask<T> extends TaskCore<T> implements Runnable {
   private void launch() {
     if (STAGE.compareAndSet(this, WAITING, LAUNCHED)) {
       origin().venueOf().accept(this);
+      launched();
     }
   }
 
