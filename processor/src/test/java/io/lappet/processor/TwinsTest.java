@@ -190,7 +190,7 @@ class TwinsTest {
 
     assertThat(warningsAndErrors(compilation)).isEmpty();
     assertThat(generated(compilation, "WovenUsers"))
-        .contains("loop = weaving.loop(ChannelSpec.UNBOUNDED, Overflow.BLOCK);")
+        .contains("loop = weaving.loop();")
         .contains("loop.require(\"Users.compare(String, String)\");")
         .contains("loop.require(\"Users.count(Map, int[][], Entry)\");")
         .contains("loop.require(\"Users.reversed()\");")

@@ -6,6 +6,7 @@ import io.lappet.Gate;
 import io.lappet.Lane;
 import io.lappet.Permits;
 import io.lappet.WiringException;
+import io.lappet.annotation.ChannelSpec;
 import io.lappet.annotation.Overflow;
 import io.lappet.internal.fabric.Component;
 import io.lappet.internal.fabric.FabricCore;
@@ -153,6 +154,11 @@ public final class Weaving {
    */
   public Lane laneOf(String name) {
     return fabric.lane(name);
+  }
+
+  /** Makes the loop of a confined object, for which any number of calls may wait. */
+  public Loop loop() {
+    return loop(ChannelSpec.UNBOUNDED, Overflow.BLOCK);
   }
 
   /** Makes the loop of a confined object, whose twins wait in a mailbox like this. */

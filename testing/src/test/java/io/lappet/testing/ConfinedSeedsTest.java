@@ -7,8 +7,6 @@ import io.lappet.Fabric;
 import io.lappet.FabricListener;
 import io.lappet.Failure;
 import io.lappet.ShutdownReport;
-import io.lappet.annotation.ChannelSpec;
-import io.lappet.annotation.Overflow;
 import io.lappet.gen.Loop;
 import io.lappet.gen.Weaving;
 import java.time.Duration;
@@ -66,7 +64,7 @@ class ConfinedSeedsTest {
       random = new SplittableRandom(seed);
       fabric = TestFabric.create(seed, Fabric.builder().listener(this));
       weaving = Weaving.of(fabric, 1, "Desk", this);
-      loop = weaving.loop(ChannelSpec.UNBOUNDED, Overflow.BLOCK);
+      loop = weaving.loop();
       cutShort = random.nextInt(4) == 0;
     }
 

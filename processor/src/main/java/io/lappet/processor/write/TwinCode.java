@@ -1,6 +1,5 @@
 package io.lappet.processor.write;
 
-import static io.lappet.processor.model.Vocabulary.CHANNEL_SPEC;
 import static io.lappet.processor.model.Vocabulary.OVERFLOW;
 
 import com.palantir.javapoet.CodeBlock;
@@ -38,14 +37,12 @@ final class TwinCode {
     this.shared = shared;
   }
 
-  /** {@code loop = weaving.loop(64, Overflow.FAIL)}. */
+  /** {@code loop = weaving.loop()}, or {@code weaving.loop(64, Overflow.FAIL)}. */
   CodeBlock loop(LoopModel loop) {
-    CodeBlock capacity = loop.isUnbounded()
-        ? CodeBlock.of("$T.UNBOUNDED", CHANNEL_SPEC)
-        : CodeBlock.of("$L", loop.capacity());
-    String field = fields.loop().orElseThrow();
-    return CodeBlock.of(
-        "$N = $N.loop($L, $T.$L)", field, weaving, capacity, OVERFLOW, loop.overflow());
+    CodeBlock mailbox = loop.isUnbounded()
+        ? CodeBlock.of("")
+        : CodeBlock.of("$L, $T.$L", loop.capacity(), OVERFLOW, loop.overflow());
+    return CodeBlock.of("$N = $N.loop($L)", fields.loop().orElseThrow(), weaving, mailbox);
   }
 
   /** The statements that make {@code twin}. */
