@@ -52,13 +52,15 @@ public final class Bindings {
   }
 
   /** Runs {@code body} with one more value. */
-  public static <R> R call(Object key, Object value, Callable<R> body) throws Exception {
+  public static <R extends @Nullable Object> R call(Object key, Object value, Callable<R> body)
+      throws Exception {
     used = true;
     return call(new Bindings(key, value, current()), body);
   }
 
   /** Runs {@code body} with {@code bindings} in the place of those of the calling thread. */
-  static <R> R call(@Nullable Bindings bindings, Callable<R> body) throws Exception {
+  static <R extends @Nullable Object> R call(@Nullable Bindings bindings, Callable<R> body)
+      throws Exception {
     Bindings before = current();
     if (before == bindings) {
       return body.call();

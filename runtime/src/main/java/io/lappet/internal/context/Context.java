@@ -59,7 +59,7 @@ public final class Context {
    *     bound for other work
    * @param onRestoreFailure is told why a carrier could not give back
    */
-  public static <R> R call(
+  public static <R extends @Nullable Object> R call(
       @Nullable Context context, Callable<R> body, Consumer<Throwable> onRestoreFailure)
       throws Exception {
     if (context == null) {
@@ -82,8 +82,8 @@ public final class Context {
     return leftovers;
   }
 
-  private <R> R callCarried(Callable<R> body, Consumer<Throwable> onRestoreFailure)
-      throws Exception {
+  private <R extends @Nullable Object> R callCarried(
+      Callable<R> body, Consumer<Throwable> onRestoreFailure) throws Exception {
     List<Restore> applied = new ArrayList<>(carried.size());
     try {
       for (Captured captured : carried) {

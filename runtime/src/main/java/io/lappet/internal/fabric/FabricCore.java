@@ -297,7 +297,8 @@ public final class FabricCore implements Fabric, ChannelHost {
    *
    * @param context what {@link #capture} returned where it was made
    */
-  <T> T callIn(@Nullable Context context, String name, Callable<T> body) throws Exception {
+  <T extends @Nullable Object> T callIn(@Nullable Context context, String name, Callable<T> body)
+      throws Exception {
     return Context.call(context, body, e -> restoreFailed(name, e));
   }
 

@@ -2,7 +2,6 @@ package io.lappet.internal.fabric;
 
 import io.lappet.internal.seam.Seam;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,8 +19,7 @@ final class TimerQueue {
   private final String threadName;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private Entry[] heap = new Entry[16]; // guarded by lock
-  private int size; // guarded by lock
+  private final ArrayList<Entry> heap = new ArrayList<>(); // guarded by lock
   private @Nullable Entry firing; // guarded by lock; taken out, and not yet fired
   private long number; // guarded by lock
   private boolean started; // guarded by lock
@@ -39,7 +37,7 @@ final class TimerQueue {
       Entry entry = new Entry(due, number++, fire);
       if (!stopped) {
         add(entry);
-        if (heap[0] == entry) {
+        if (heap.get(0) == entry) {
           changed.signal();
         }
         if (!started) {
@@ -58,9 +56,7 @@ final class TimerQueue {
     List<F> waiting = new ArrayList<>();
     lock.lock();
     try {
-      for (int i = 0; i < size; i++) {
-        addIf(type, heap[i], waiting);
-      }
+      heap.forEach(entry -> addIf(type, entry, waiting));
       if (firing != null) {
         addIf(type, firing, waiting);
       }
@@ -81,8 +77,7 @@ final class TimerQueue {
     lock.lock();
     try {
       stopped = true;
-      Arrays.fill(heap, 0, size, null);
-      size = 0;
+      heap.clear();
       changed.signal();
     } finally {
       lock.unlock();
@@ -112,7 +107,7 @@ final class TimerQueue {
     try {
       firing = null;
       while (!stopped) {
-        Entry head = size == 0 ? null : heap[0];
+        Entry head = head();
         long due = head == null ? Seam.NEVER : head.due;
         if (head != null && due <= seam.nanos()) {
           remove(0);
@@ -120,7 +115,7 @@ final class TimerQueue {
           return head;
         }
         try {
-          seam.await(lock, changed, () -> stopped || (size == 0 ? null : heap[0]) != head, due);
+          seam.await(lock, changed, () -> stopped || head() != head, due);
         } catch (InterruptedException e) {
           // nobody has reason to interrupt this thread; only stop() ends it
         }
@@ -133,55 +128,57 @@ final class TimerQueue {
 
   // ---- The heap: a parent is never due after its children
 
+  private @Nullable Entry head() {
+    return heap.isEmpty() ? null : heap.get(0);
+  }
+
   private void add(Entry entry) {
-    if (size == heap.length) {
-      heap = Arrays.copyOf(heap, size * 2);
-    }
-    rise(size++, entry);
+    heap.add(entry);
+    rise(heap.size() - 1, entry);
   }
 
   private void remove(int place) {
-    heap[place].place = Entry.GONE;
-    Entry last = heap[--size];
-    heap[size] = null;
-    if (place < size) {
-      if (place > 0 && last.isBefore(heap[(place - 1) / 2])) {
+    heap.get(place).place = Entry.GONE;
+    Entry last = heap.remove(heap.size() - 1);
+    if (place < heap.size()) {
+      if (place > 0 && last.isBefore(heap.get(parent(place)))) {
         rise(place, last);
       } else {
         sink(place, last);
       }
     }
-    if (heap.length > 64 && size < heap.length / 4) {
-      heap = Arrays.copyOf(heap, heap.length / 2);
-    }
+  }
+
+  private static int parent(int place) {
+    return (place - 1) / 2;
   }
 
   private void rise(int from, Entry entry) {
     int place = from;
-    while (place > 0 && entry.isBefore(heap[(place - 1) / 2])) {
-      put(place, heap[(place - 1) / 2]);
-      place = (place - 1) / 2;
+    while (place > 0 && entry.isBefore(heap.get(parent(place)))) {
+      put(place, heap.get(parent(place)));
+      place = parent(place);
     }
     put(place, entry);
   }
 
   private void sink(int from, Entry entry) {
     int place = from;
-    for (int child = 2 * place + 1; child < size; child = 2 * place + 1) {
-      if (child + 1 < size && heap[child + 1].isBefore(heap[child])) {
+    for (int child = 2 * place + 1; child < heap.size(); child = 2 * place + 1) {
+      if (child + 1 < heap.size() && heap.get(child + 1).isBefore(heap.get(child))) {
         child++;
       }
-      if (!heap[child].isBefore(entry)) {
+      if (!heap.get(child).isBefore(entry)) {
         break;
       }
-      put(place, heap[child]);
+      put(place, heap.get(child));
       place = child;
     }
     put(place, entry);
   }
 
   private void put(int place, Entry entry) {
-    heap[place] = entry;
+    heap.set(place, entry);
     entry.place = place;
   }
 
