@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -610,7 +611,7 @@ class LaneTest {
         .isTrue();
   }
 
-  @Test
+  @RepeatedTest(100)
   void aTaskThatClosesTheFabricServesWhatIsQueuedInItsLane() {
     Lane lane = weaving.lane("a", 1);
     List<Task<Integer>> queued = new CopyOnWriteArrayList<>();

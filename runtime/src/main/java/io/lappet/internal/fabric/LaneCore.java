@@ -88,7 +88,7 @@ public abstract class LaneCore extends Venue implements Lane {
     }
     put(task);
     if (dropping) {
-      task.cancel(false);
+      task.takeBack(); // not one that has begun meanwhile, and may have closed the lane
     }
     if (servants.get() > 0) {
       fabric.progress().signal();
@@ -325,7 +325,7 @@ public abstract class LaneCore extends Venue implements Lane {
 
   @Override
   final void stop() {
-    left().stream().filter(TaskCore::isPending).forEach(task -> task.cancel(false));
+    left().forEach(TaskCore::takeBack);
   }
 
   /** Refuses everything, and returns what is left. */

@@ -222,11 +222,7 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
   final void stop() {
     List<TaskCore<?>> left = new ArrayList<>();
     listTasks(left);
-    for (TaskCore<?> task : left) {
-      if (task.isPending()) {
-        task.cancel(false);
-      }
-    }
+    left.forEach(TaskCore::takeBack);
   }
 
   @Override

@@ -194,7 +194,7 @@ public final class Origin implements Home {
       throw e;
     }
     if (core.isClosing() && task.isDelayed()) {
-      task.cancel(false); // delayed tasks are not waited for
+      task.takeBack(); // delayed tasks are not waited for
     }
     return task;
   }

@@ -212,7 +212,7 @@ final class Shutdown {
     }
     if (whole) {
       for (TimedTask<?> task : fabric.timers().waiting(TimedTask.class)) {
-        if (task.isDelayed() && task.cancel(false)) {
+        if (task.isDelayed() && task.takeBack()) {
           cancelled++;
         }
       }
@@ -297,21 +297,21 @@ final class Shutdown {
 
   /** First takes back what has not begun, so that nothing begins where something else ends. */
   private void interruptEverything() {
-    cancelTasks(TaskCore::isPending);
+    cancelTasks(TaskCore::takeBack);
     workers.stream().filter(worker -> worker.kind() != Kind.DAEMON).forEach(WorkerCore::forbid);
     for (WorkerCore worker : workers) {
       if (worker.kind() != Kind.DAEMON && worker.force()) {
         cutShort = true;
       }
     }
-    cancelTasks(task -> true);
+    cancelTasks(TaskCore::cancel);
     untilOver(this::allButDaemonsHaveEnded, LAST_MOMENT);
   }
 
-  private void cancelTasks(Predicate<TaskCore<?>> which) {
+  private void cancelTasks(Predicate<TaskCore<?>> way) {
     if (whole) {
       for (TaskCore<?> task : fabric.venues().unfinished()) {
-        if (which.test(task) && task.cancel()) {
+        if (way.test(task)) {
           cancelled++;
           cutShort = true;
         }

@@ -306,6 +306,19 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
     return end(null, interrupt, false);
   }
 
+  /** Cancels it unless somebody has begun it; says whether this call did it. */
+  final boolean takeBack() {
+    origin().seam.giveWay();
+    Ending ending = Ending.unbegun(null);
+    if (!STATE.compareAndSet(this, null, ending)) {
+      return false;
+    }
+    body = null; // whoever takes the task out of a queue drops it
+    concluded(ending, null);
+    withdrawn();
+    return true;
+  }
+
   /**
    * Ends it.
    *
