@@ -92,7 +92,7 @@ class PlantedTest {
   @Test
   void aLostUpdateIsFoundBySomeSeeds() {
     List<Long> found = seedsThat(seed -> countToFour(seed, Counter::new) < 4);
-    assertThat(found).startsWith(2L, 3L, 4L, 5L, 8L, 10L).hasSize(132);
+    assertThat(found).startsWith(1L, 2L, 5L, 6L, 8L, 10L).hasSize(122);
   }
 
   @Test
@@ -185,19 +185,19 @@ class PlantedTest {
   @Test
   void aDeadlockIsFoundBySomeSeeds() {
     List<Long> found = seedsThat(PlantedTest::deadlocks);
-    assertThat(found).startsWith(2L, 5L, 8L, 12L, 19L).hasSize(52);
+    assertThat(found).startsWith(4L, 5L, 6L, 10L, 22L).hasSize(48);
   }
 
   @Test
   void aDeadlockIsReportedWithBothStacksAndTheSeedTheSameEveryTime() {
-    String first = report(2);
+    String first = report(4);
     assertThat(first)
         .contains("give-1 waits for lock \"yours\", held by take-2")
         .contains("take-2 waits for lock \"mine\", held by give-1")
         .contains("PlantedTest$Transfers.give(", "PlantedTest$Transfers.take(")
-        .contains("seed 2");
+        .contains("seed 4");
     for (int i = 0; i < 20; i++) {
-      assertEquals(first, report(2));
+      assertEquals(first, report(4));
     }
   }
 
