@@ -10,7 +10,11 @@ public interface FabricListener {
   /** A thread of a worker or task begins. Called on that thread. */
   default void onStart(String name, Thread thread) {}
 
-  /** A thread of a worker or task ends. Called on that thread. */
+  /**
+   * A thread of a worker or task ends. Called on that thread, perhaps after whoever has joined the
+   * worker or task has gone on. {@link Fabric#close()} returns after the last of these calls, unless
+   * that takes longer than half a second.
+   */
   default void onEnd(String name, Thread thread) {}
 
   /**

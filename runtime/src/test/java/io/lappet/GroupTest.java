@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -160,6 +161,33 @@ class GroupTest {
       assertThat(failures).hasSize(3);
       assertThat(forked).hasValue(1);
     }
+  }
+
+  @Test
+  void aTaskThatJoinsTheGroupBeforeItIsTakenInIsToldSo() throws Exception {
+    AtomicInteger told = new AtomicInteger();
+    try (TaskGroup group = fabric.group()) {
+      group.fork(() -> leave.await(100, TimeUnit.SECONDS)); // there is something to wait for
+      Thread[] joiner = new Thread[1];
+      CountDownLatch begun = new CountDownLatch(1);
+      Task<Integer> task = fabric.submit("joiner", () -> {
+        joiner[0] = Thread.currentThread();
+        begun.countDown();
+        try {
+          group.join();
+        } catch (IllegalStateException e) {
+          told.incrementAndGet();
+        }
+        return 1;
+      });
+      Eventually.passes(begun);
+      Eventually.until(() -> joiner[0].getState() == Thread.State.WAITING);
+      group.add(task);
+      assertThat(task.join(Duration.ofMinutes(1))).isTrue();
+      leave.countDown();
+      group.join();
+    }
+    assertThat(told).hasValue(1);
   }
 
   @Test

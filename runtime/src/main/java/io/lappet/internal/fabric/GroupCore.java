@@ -25,7 +25,6 @@ final class GroupCore implements TaskGroup {
   private final ReentrantLock lock = new NamedLock("tasks of", NAME);
   private final Condition changed = lock.newCondition();
   private final Set<Task<?>> members = new LinkedHashSet<>(); // guarded by lock; not yet quiet
-  private int joining; // guarded by lock; tasks that are being made to become members
   private int news; // guarded by lock; how often members came or could begin
   private @Nullable Throwable failure; // guarded by lock; the first
   private long place = Long.MAX_VALUE; // guarded by lock; of the failure
@@ -41,75 +40,56 @@ final class GroupCore implements TaskGroup {
   @Override
   public <T> Task<T> fork(Callable<T> body) {
     Objects.requireNonNull(body, "body");
-    if (!beginJoining()) {
-      TaskCore<T> never = new TaskCore<>(forks, body);
-      never.cancel(false);
-      return never;
-    }
-    Task<T> task = null;
-    try {
-      task = forks.begin(body);
-    } finally {
-      endJoining(task);
+    TaskCore<T> task = forks.make(body);
+    // A member before it begins: its body may already ask for the end of the group.
+    if (enter(task)) {
+      forks.launch(task);
     }
     return task;
   }
 
   @Override
   public <T> Task<T> add(Task<T> task) {
-    Objects.requireNonNull(task, "task");
-    if (beginJoining()) {
-      endJoining(task);
-    } else {
-      task.cancel();
-    }
+    enter(Objects.requireNonNull(task, "task"));
     return task;
   }
 
-  /** Whether somebody may become a member, whom {@link #close} waits for from now on. */
-  private boolean beginJoining() {
+  /** Makes {@code task} a member, or cancels it if the group has failed; says whether it is one. */
+  private boolean enter(Task<?> task) {
+    boolean enters;
     lock.lock();
     try {
       if (closed) {
         throw new IllegalStateException("The group is closed");
       }
-      if (failure != null) {
-        return false;
-      }
-      joining++;
-      return true;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void endJoining(@Nullable Task<?> task) {
-    boolean late = false;
-    lock.lock();
-    try {
-      joining--;
-      if (task != null) {
+      enters = failure == null;
+      if (enters) {
         members.add(task);
         news++;
-        late = closed || failure != null;
+        changed.signalAll();
       }
-      changed.signalAll();
     } finally {
       lock.unlock();
     }
+    if (enters) {
+      follow(task);
+    } else {
+      task.cancel();
+    }
+    return enters;
+  }
+
+  private void follow(Task<?> task) {
     if (task instanceof TaskCore<?> core) {
       core.whenLaunched(this::lookAgain);
       core.whenDone(() -> done(core, core.failure(), core.ending()));
       core.whenQuiet(() -> quiet(core));
-    } else if (task != null) {
+    } else {
       task.onSuccess(result -> quiet(task));
       task.onFailure(thrown -> {
         done(task, thrown, Long.MAX_VALUE - 1);
         quiet(task);
       });
-    }
-    if (late && task != null) {
-      task.cancel();
     }
   }
 
@@ -207,12 +187,13 @@ final class GroupCore implements TaskGroup {
   }
 
   private boolean await(long deadline) throws InterruptedException {
-    requireNotMember();
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
     while (true) {
-      int seen = help(deadline);
+      int seen = news();
+      requireNotMember(); // each time: the caller's task may have become one meanwhile
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      help(deadline);
       lock.lock();
       try {
         if (!seam.await(lock, changed, () -> isOver() || news != seen, deadline)) {
@@ -227,25 +208,26 @@ final class GroupCore implements TaskGroup {
     }
   }
 
-  /** Runs members that the calling thread may run; returns how much there was to look at. */
-  private int help(long deadline) {
-    int seen;
+  private int news() {
     lock.lock();
     try {
-      seen = news;
+      return news;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Runs members that the calling thread may run. */
+  private void help(long deadline) {
     for (Task<?> member : members()) {
       if (member instanceof TaskCore<?> core) {
         core.help(deadline);
       }
     }
-    return seen;
   }
 
   private boolean isOver() {
-    return joining == 0 && members.isEmpty();
+    return members.isEmpty();
   }
 
   private void requireNotMember() {
@@ -258,9 +240,9 @@ final class GroupCore implements TaskGroup {
 
   @Override
   public void close() {
-    requireNotMember();
     lock.lock();
     try {
+      requireNotMember();
       closed = true;
     } finally {
       lock.unlock();

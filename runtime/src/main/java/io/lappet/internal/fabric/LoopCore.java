@@ -276,7 +276,7 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
 
   private static void refuse(Letter letter, Throwable failure) {
     if (failure instanceof FabricClosedException && letter instanceof TaskCore<?> task) {
-      task.cancel(false);
+      task.takeBack();
     } else {
       letter.refuse(failure);
     }

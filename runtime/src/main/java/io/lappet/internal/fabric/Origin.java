@@ -165,20 +165,30 @@ public final class Origin implements Home {
   }
 
   <T> TaskCore<T> begin(Object body) {
-    Object inContext = inContext(body);
-    if (delay < 0 && timeout < 0) {
-      TaskCore<T> task = new TaskCore<>(this, inContext);
-      nameAfter(task, inContext);
-      seam.giveWay();
-      try {
-        venueOf().accept(task);
-      } catch (Throwable e) {
-        task.cancel(false);
-        throw e;
-      }
-      return task;
+    if (delay >= 0 || timeout >= 0) {
+      return beginTimed(inContext(body));
     }
-    return beginTimed(inContext);
+    TaskCore<T> task = make(body);
+    launch(task);
+    return task;
+  }
+
+  /** Makes a task that has neither a delay nor a timeout, for {@link #launch}. */
+  <T> TaskCore<T> make(Object body) {
+    Object inContext = inContext(body);
+    TaskCore<T> task = new TaskCore<>(this, inContext);
+    nameAfter(task, inContext);
+    return task;
+  }
+
+  void launch(TaskCore<?> task) {
+    seam.giveWay();
+    try {
+      venueOf().accept(task);
+    } catch (Throwable e) {
+      task.cancel(false);
+      throw e;
+    }
   }
 
   private <T> TaskCore<T> beginTimed(Object body) {

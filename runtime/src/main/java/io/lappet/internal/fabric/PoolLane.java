@@ -251,11 +251,7 @@ final class PoolLane extends LaneCore {
   private void failAll(Throwable failure) {
     List<TaskCore<?>> left = new ArrayList<>();
     listTasks(left);
-    for (TaskCore<?> task : left) {
-      if (task.isPending()) {
-        task.fail(failure);
-      }
-    }
+    left.forEach(task -> task.refuse(failure));
   }
 
   @Override

@@ -11,7 +11,6 @@ import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -342,12 +341,8 @@ final class Shutdown {
     Set<TaskCore<?>> excused = new HashSet<>();
     absent().forEach(job -> excused.addAll(job.tasks()));
     List<TaskCore<?>> left = fabric.venues().unfinished();
-    Collections.reverse(left);
-    for (TaskCore<?> task : left) {
-      if (!excused.contains(task)) {
-        task.cancel();
-      }
-    }
+    left.removeIf(excused::contains);
+    LaneCore.cancel(left);
     fabric.venues().stop();
   }
 

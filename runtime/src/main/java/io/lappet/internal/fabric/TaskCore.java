@@ -243,7 +243,7 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
 
   @Override
   final void refuse(Throwable failure) {
-    fail(failure);
+    endUnbegun(failure, false);
   }
 
   private static @Nullable Object call(@Nullable Object work) throws Exception {
@@ -309,14 +309,7 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
   /** Cancels it unless somebody has begun it; says whether this call did it. */
   final boolean takeBack() {
     origin().seam.giveWay();
-    Ending ending = Ending.unbegun(null);
-    if (!STATE.compareAndSet(this, null, ending)) {
-      return false;
-    }
-    body = null; // whoever takes the task out of a queue drops it
-    concluded(ending, null);
-    withdrawn();
-    return true;
+    return endUnbegun(null, false);
   }
 
   /**
@@ -333,10 +326,14 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
     }
     while (true) {
       Object present = state;
-      Ending ending;
       if (present == null) {
-        ending = Ending.unbegun(failure);
-      } else if (present instanceof Thread thread) {
+        if (endUnbegun(failure, aside)) {
+          return true;
+        }
+        continue;
+      }
+      Ending ending;
+      if (present instanceof Thread thread) {
         ending =
             Ending.underway(failure, thread, interrupt ? Interrupt.BEING_GIVEN : Interrupt.NONE);
       } else if (present instanceof Serving serving) {
@@ -347,19 +344,29 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
       }
       if (STATE.compareAndSet(this, present, ending)) {
         ending.give();
-        if (present == null) {
-          body = null; // whoever takes the task out of a queue drops it
-        }
-        if (aside && needsUserCode(ending)) {
-          origin.venueFabric().errands().aside(() -> concluded(ending, null));
-        } else {
-          concluded(ending, null);
-        }
-        if (present == null) {
-          withdrawn();
-        }
+        conclude(ending, aside);
         return true;
       }
+    }
+  }
+
+  /** Ends it unless somebody has begun it; otherwise as {@link #end}. */
+  private boolean endUnbegun(@Nullable Throwable failure, boolean aside) {
+    Ending ending = Ending.unbegun(failure);
+    if (!STATE.compareAndSet(this, null, ending)) {
+      return false;
+    }
+    body = null; // whoever takes the task out of a queue drops it
+    conclude(ending, aside);
+    withdrawn();
+    return true;
+  }
+
+  private void conclude(Ending ending, boolean aside) {
+    if (aside && needsUserCode(ending)) {
+      origin().venueFabric().errands().aside(() -> concluded(ending, null));
+    } else {
+      concluded(ending, null);
     }
   }
 
