@@ -4,6 +4,8 @@ import io.lappet.internal.seam.Seam;
 import io.lappet.internal.seam.SystemSeam;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
@@ -44,6 +46,11 @@ class ManualSeam implements Seam {
   @Override
   public Instant now() {
     return Instant.EPOCH.plusNanos(now);
+  }
+
+  @Override
+  public ZoneId zone() {
+    return ZoneOffset.UTC;
   }
 
   @Override

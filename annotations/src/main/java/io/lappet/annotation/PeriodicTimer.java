@@ -2,6 +2,7 @@ package io.lappet.annotation;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -26,9 +27,38 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
+@Repeatable(PeriodicTimer.Several.class)
 public @interface PeriodicTimer {
-  /** The period, a positive duration. */
-  String every();
+  /** The period, a positive duration. Either this or {@link #cron()}. */
+  String every() default "";
+
+  /**
+   * Times of day: five fields (minute, hour, day of the month, month, day of the week), or six with
+   * the second in front, or {@code @hourly}, {@code @daily}, {@code @weekly}, {@code @monthly},
+   * {@code @yearly}. It follows the clock on the wall, in {@link #zone()}.
+   */
+  String cron() default "";
+
+  /** The time zone of {@link #cron()}, for instance {@code "Europe/Berlin"}; by default that of the fabric. */
+  String zone() default "";
+
+  /** What happens with times that clocks skip when they are put forward. */
+  Gap gap() default Gap.AT_END;
+
+  /** What happens with times that come twice when clocks are put back. */
+  Fold fold() default Fold.FIRST;
+
+  /** By how much at most a run begins later than its tick, by chance; the grid stays where it is. */
+  String jitter() default "";
+
+  /** What happens with ticks that come while a run is not over. */
+  Overlap overlap() default Overlap.SKIP;
+
+  /** How many runs there may be at a time, with {@link Overlap#PARALLEL}. */
+  int concurrency() default 1;
+
+  /** How long a run may take; then it is interrupted and fails with {@code TimeoutException}. */
+  String timeout() default "";
 
   /** The time to the first run; {@code "0s"} runs at once. By default one period. */
   String initialDelay() default "";
@@ -47,4 +77,13 @@ public @interface PeriodicTimer {
 
   /** The kind of thread of each run. */
   ThreadKind thread() default ThreadKind.AUTO;
+
+  /** Several timers of one method; written by the compiler. */
+  @Documented
+  @Retention(RetentionPolicy.CLASS)
+  @Target(ElementType.METHOD)
+  @interface Several {
+    /** The timers, in the order in which they were written. */
+    PeriodicTimer[] value();
+  }
 }

@@ -2,6 +2,8 @@ package io.lappet.testing;
 
 import io.lappet.internal.seam.Seam;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -31,6 +33,11 @@ final class Scheduler implements Seam {
   @Override
   public Instant now() {
     return START.plusNanos(nanos());
+  }
+
+  @Override
+  public ZoneId zone() {
+    return ZoneOffset.UTC;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.lappet.internal.seam;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -23,8 +24,11 @@ public interface Seam {
   /** Monotonic time, in nanoseconds since the seam was made; never negative. */
   long nanos();
 
-  /** The time of day. */
+  /** The time of day. It may jump. */
   Instant now();
+
+  /** The time zone in which times of day are meant that name none. */
+  ZoneId zone();
 
   /**
    * Waits until {@code ready} is true. Call it with {@code held} held exactly as the condition

@@ -1,6 +1,7 @@
 package io.lappet.internal.seam;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,6 +29,11 @@ public final class SystemSeam implements Seam {
   @Override
   public Instant now() {
     return Instant.now();
+  }
+
+  @Override
+  public ZoneId zone() {
+    return ZoneId.systemDefault();
   }
 
   @Override
