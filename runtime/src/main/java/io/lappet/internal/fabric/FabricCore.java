@@ -347,6 +347,15 @@ public final class FabricCore implements Fabric, ChannelHost {
   }
 
   @Override
+  public Task<Void> at(Instant moment, String name, Body body) {
+    return errands()
+        .at(
+            Objects.requireNonNull(moment, "moment"),
+            Objects.requireNonNull(name, "name"),
+            Objects.requireNonNull(body, "body"));
+  }
+
+  @Override
   public List<Task<?>> tasks() {
     return venues.open();
   }
