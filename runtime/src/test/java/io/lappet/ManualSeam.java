@@ -126,6 +126,11 @@ class ManualSeam implements Seam {
   }
 
   @Override
+  public long waitsAreLateBy() {
+    return 0;
+  }
+
+  @Override
   public long seed() {
     return 0;
   }

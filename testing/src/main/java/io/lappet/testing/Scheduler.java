@@ -156,6 +156,11 @@ final class Scheduler implements Seam {
   }
 
   @Override
+  public long waitsAreLateBy() {
+    return 0;
+  }
+
+  @Override
   public long seed() {
     return baton.seed().orElse(0);
   }

@@ -98,6 +98,12 @@ public interface Seam {
    */
   long inStepFor();
 
+  /**
+   * How late a wait for a time usually ends, in nanoseconds: who has to be on time waits that much
+   * less, and stays awake for the rest. 0 if waits end in time.
+   */
+  long waitsAreLateBy();
+
   /** Where chance begins: another number each time, or the same one if all is to be repeated. */
   long seed();
 
