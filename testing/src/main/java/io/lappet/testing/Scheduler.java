@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * The seam of a {@link TestFabric}: virtual time, and one thread at a time.
@@ -18,13 +19,21 @@ final class Scheduler implements Seam {
   private final Baton baton;
   private final Guests guests;
   private final ZoneId zone;
+  private final Predicate<String> overtakes;
   private volatile Instant origin; // the time of day at which the clock showed zero
 
-  Scheduler(Baton baton, Instant origin, ZoneId zone) {
+  /**
+   * Makes one.
+   *
+   * @param origin the time of day at which the clock shows zero
+   * @param overtakes whether the next attempt to get permits of this name is to be overtaken
+   */
+  Scheduler(Baton baton, Instant origin, ZoneId zone, Predicate<String> overtakes) {
     this.baton = baton;
     this.guests = new Guests(baton);
     this.origin = origin;
     this.zone = zone;
+    this.overtakes = overtakes;
   }
 
   @Override
@@ -134,6 +143,16 @@ final class Scheduler implements Seam {
     if (me != null && baton.givesWay()) {
       baton.pass(me, Wait.ForTurn.ANOTHER);
     }
+  }
+
+  @Override
+  public boolean isOvertaken(String permits) {
+    boolean overtaken = overtakes.test(permits);
+    Strand me = baton.current();
+    if (me != null && (baton.givesWay() || overtaken)) {
+      baton.pass(me, Wait.ForTurn.ANOTHER);
+    }
+    return overtaken;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.lappet.FabricFailedException;
 import io.lappet.ShutdownReport;
 import io.lappet.internal.control.ControlledFabric;
 import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.Probe;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,12 +78,27 @@ public final class TestFabric extends ForwardingFabric {
   private final Scheduler scheduler;
   private final Fabric delegate;
   private final Queue<String> leaks = new ConcurrentLinkedQueue<>();
+  private final Faults faults = new Faults(this);
   private volatile boolean failureSeen;
+
+  /** What the fabric tells a test. */
+  private final class Told implements Probe {
+    @Override
+    public void leaked(String what) {
+      leaks.add(what);
+    }
+
+    @Override
+    public Object beforeCall(String name, Object argument) throws Exception {
+      return faults.beforeCall(name, argument);
+    }
+  }
 
   private TestFabric(Order order, Options options) {
     this.baton = new Baton(order, PATIENCE, options.longest);
-    this.scheduler = new Scheduler(baton, options.start, options.zone);
-    this.delegate = ControlledFabric.on(scheduler, options.builder, leaks::add);
+    this.scheduler =
+        new Scheduler(baton, options.start, options.zone, name -> faults().isOvertaken(name));
+    this.delegate = ControlledFabric.on(scheduler, options.builder, new Told());
   }
 
   /** Returns a new fabric with the fixed order. */
@@ -193,6 +209,11 @@ public final class TestFabric extends ForwardingFabric {
     TestFabric create(Order order) {
       return new TestFabric(order, this);
     }
+  }
+
+  /** What is to go wrong. */
+  public Faults faults() {
+    return faults;
   }
 
   /** The seed that makes the order; empty if the order is fixed. */
@@ -375,6 +396,7 @@ public final class TestFabric extends ForwardingFabric {
       }
       ShutdownReport report = close.get();
       settle();
+      faults.requireHappened();
       return report;
     } finally {
       requireNone(baton.abandon());

@@ -39,7 +39,7 @@ final class World implements AutoCloseable {
 
   private World(Order order, Duration limit) {
     baton = new Baton(order, limit, 10_000);
-    seam = new Scheduler(baton, START, ZoneOffset.UTC);
+    seam = new Scheduler(baton, START, ZoneOffset.UTC, permits -> false);
   }
 
   /** One that soon says that a thread is stuck, for tests in which one is. */
