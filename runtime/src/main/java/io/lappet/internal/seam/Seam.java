@@ -70,6 +70,17 @@ public interface Seam {
   void giveWay();
 
   /**
+   * {@linkplain #giveWay Gives way} before permits are tried for.
+   *
+   * @param permits their name
+   * @return whether somebody else is to have been faster, because a test wants that
+   */
+  default boolean isOvertaken(String permits) {
+    giveWay();
+    return false;
+  }
+
+  /**
    * Stays awake for a moment before a wait, as what is waited for often comes at once. Call it with
    * no lock held.
    *
