@@ -1,5 +1,6 @@
 package io.lappet.testing;
 
+import io.lappet.internal.seam.Deadlocks;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ record Report(OptionalLong seed, long now, List<Strand> strands, String trace) {
 
   /** {@code cycle} waits in a circle. */
   String deadlock(List<Strand> cycle) {
-    return failure("Deadlock: these threads wait for each other's locks", cycle);
+    return failure(Deadlocks.HEADLINE, cycle);
   }
 
   /** The driver waits, and nothing will ever happen. */

@@ -18,8 +18,11 @@ public final class ControlledFabric {
    * Makes a fabric that waits through {@code seam}, and looks at what its threads keep.
    *
    * @param leaks is told after whose call which thread keeps what, by that thread
+   * @param disorder is told of locks that are taken in one order and in another, by the thread that
+   *     does so
    */
-  public static Fabric on(Seam seam, Fabric.Builder builder, Consumer<String> leaks) {
-    return FabricCore.on(seam, builder, leaks);
+  public static Fabric on(
+      Seam seam, Fabric.Builder builder, Consumer<String> leaks, Consumer<String> disorder) {
+    return FabricCore.on(seam, builder, leaks, disorder);
   }
 }

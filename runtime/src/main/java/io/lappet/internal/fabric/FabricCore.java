@@ -24,7 +24,6 @@ import io.lappet.internal.context.Context;
 import io.lappet.internal.seam.Abandoned;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
-import io.lappet.internal.seam.SystemSeam;
 import io.lappet.internal.sync.BarrierCore;
 import io.lappet.spi.DelegatingFabric;
 import java.time.Duration;
@@ -70,15 +69,24 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   /** Makes a fabric of production. */
   public FabricCore(Settings settings) {
-    this(settings, SystemSeam.INSTANCE, null);
+    this(settings, new Failures(settings.listeners()));
+  }
+
+  private FabricCore(Settings settings, Failures failures) {
+    this(settings, failures, LockWatch.of(settings, failures), null);
   }
 
   private FabricCore(Settings settings, Seam seam, @Nullable Consumer<String> leaks) {
+    this(settings, new Failures(settings.listeners()), seam, leaks);
+  }
+
+  private FabricCore(
+      Settings settings, Failures failures, Seam seam, @Nullable Consumer<String> leaks) {
     this.settings = settings;
     this.seam = seam;
     this.leaks = leaks;
     this.time = new SeamTime(seam);
-    this.failures = new Failures(settings.listeners());
+    this.failures = failures;
     this.timers = new TimerQueue(seam, settings.name() + "-timers");
     this.progress = new Progress(seam);
     this.crew = new Crew(seam, progress, failures, settings.threads());
@@ -93,9 +101,16 @@ public final class FabricCore implements Fabric, ChannelHost {
     return new FabricCore(of(builder.build()).settings, seam, null);
   }
 
-  /** As {@link #on(Seam, Builder)}, and {@code leaks} is told of what threads keep. */
-  public static FabricCore on(Seam seam, Builder builder, Consumer<String> leaks) {
-    return new FabricCore(of(builder.build()).settings, seam, leaks);
+  /**
+   * As {@link #on(Seam, Builder)}, for a test.
+   *
+   * @param leaks is told of what threads keep
+   * @param disorder is told of locks that are taken in one order and in another
+   */
+  public static FabricCore on(
+      Seam seam, Builder builder, Consumer<String> leaks, Consumer<String> disorder) {
+    Settings settings = of(builder.build()).settings;
+    return new FabricCore(settings, LockWatch.ofTest(settings, seam, disorder), leaks);
   }
 
   /** The implementation behind a handle. */

@@ -2,6 +2,7 @@ package io.lappet.internal.fabric;
 
 import io.lappet.FabricListener;
 import io.lappet.Failure;
+import io.lappet.Hazard;
 import io.lappet.Worker;
 import io.lappet.internal.seam.Abandoned;
 import java.lang.System.Logger.Level;
@@ -43,6 +44,11 @@ final class Failures {
 
   void restarting(Worker worker, Duration after) {
     tell(listener -> listener.onRestart(worker, after));
+  }
+
+  void hazard(Hazard hazard) {
+    System.getLogger(LOG).log(Level.ERROR, hazard.text());
+    tell(listener -> listener.onHazard(hazard));
   }
 
   private void tell(Consumer<FabricListener> event) {

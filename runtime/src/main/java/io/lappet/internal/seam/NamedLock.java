@@ -1,9 +1,10 @@
 package io.lappet.internal.seam;
 
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** A lock that says in reports what it guards, and who holds it. */
-public final class NamedLock extends ReentrantLock {
+public class NamedLock extends ReentrantLock implements Deadlocks.Obstacle {
   private static final long serialVersionUID = 1;
 
   private final String kind;
@@ -27,12 +28,17 @@ public final class NamedLock extends ReentrantLock {
   }
 
   /** The name of what is guarded. */
-  public String name() {
+  public final String name() {
     return name;
   }
 
   @Override
-  public String toString() {
+  public final @Nullable Thread owner() {
+    return getOwner();
+  }
+
+  @Override
+  public final String toString() {
     Thread owner = getOwner();
     return kind + " \"" + name + "\"" + (owner == null ? "" : ", held by " + owner.getName());
   }
