@@ -232,7 +232,17 @@ public final class Origin implements Home {
   private Object inContext(Object body) {
     FabricCore core = venueFabric();
     Context context = core.capture();
-    return context == null ? body : new InContext(core, context, asCallable(body));
+    Object called = core.isProbed() ? probed(core, body) : body;
+    return context == null ? called : new InContext(core, context, asCallable(called));
+  }
+
+  private Object probed(FabricCore core, Object body) {
+    Callable<@Nullable Object> callable = asCallable(body);
+    Callable<@Nullable Object> probed = () -> {
+      core.beforeCall(name, name);
+      return callable.call();
+    };
+    return probed;
   }
 
   /** A body with what it takes along. */
