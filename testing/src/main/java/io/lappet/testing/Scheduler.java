@@ -177,6 +177,16 @@ final class Scheduler implements Seam {
   }
 
   @Override
+  public long inStepFor() {
+    return NEVER;
+  }
+
+  @Override
+  public long waitsAreLateBy() {
+    return 0;
+  }
+
+  @Override
   public long seed() {
     return baton.seed().orElse(0);
   }

@@ -6,6 +6,7 @@ import io.lappet.internal.context.Context;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -166,7 +167,8 @@ public final class Origin implements Home {
 
   <T> TaskCore<T> begin(Object body) {
     if (delay >= 0 || timeout >= 0) {
-      return beginTimed(inContext(body));
+      Object inContext = inContext(body);
+      return beginTimed(inContext, new TimedTask<>(this, inContext));
     }
     TaskCore<T> task = make(body);
     launch(task);
@@ -191,10 +193,15 @@ public final class Origin implements Home {
     }
   }
 
-  private <T> TaskCore<T> beginTimed(Object body) {
+  /** Makes a task that begins at a time of day; the origin says that it is delayed. */
+  <T> TaskCore<T> beginAt(Instant moment, Object body) {
+    Object inContext = inContext(body);
+    return beginTimed(inContext, new DatedTask<>(this, inContext, moment));
+  }
+
+  private <T> TaskCore<T> beginTimed(Object body, TimedTask<T> task) {
     FabricCore core = venueFabric();
     core.requireOpen(name);
-    TimedTask<T> task = new TimedTask<>(this, body);
     nameAfter(task, body);
     seam.giveWay();
     try {

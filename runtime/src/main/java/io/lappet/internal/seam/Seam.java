@@ -103,6 +103,18 @@ public interface Seam {
    */
   long glance();
 
+  /**
+   * How long {@link #now} may be relied upon to keep step with {@link #nanos}: who waits for a time of
+   * day looks again after that. {@link #NEVER} if the one follows from the other.
+   */
+  long inStepFor();
+
+  /**
+   * How late a wait for a time usually ends, in nanoseconds: who has to be on time waits that much
+   * less, and stays awake for the rest. 0 if waits end in time.
+   */
+  long waitsAreLateBy();
+
   /** Where chance begins: another number each time, or the same one if all is to be repeated. */
   long seed();
 
