@@ -301,10 +301,12 @@ public final class TestFabric extends ForwardingFabric {
   /**
    * Moves the time of day alone, as when somebody sets the clock of the machine; a negative time
    * moves it back. {@code time().nanos()} and all that is due some time after something else stay as
-   * they are.
+   * they are. What waits for a time of day learns of it at once, and acts when the test lets it: in
+   * {@link #settle}, for instance.
    */
   public void jump(Duration by) {
     scheduler.jump(by);
+    ControlledFabric.clockWasSet(delegate);
   }
 
   /**
