@@ -3,13 +3,16 @@ package io.lappet.internal.fabric;
 import io.lappet.Failure;
 import io.lappet.Fn;
 import io.lappet.Tick;
+import io.lappet.Timer;
 import io.lappet.annotation.OnError.Then;
+import io.lappet.annotation.Overlap;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the type of the results
  */
-public final class TimerWorker<R> extends WorkerCore {
+public final class TimerWorker<R> extends WorkerCore implements Timer {
   /*
    * While alive exactly one of these holds: pending is not null (the next run has its time), held
    * (its time came during a pause), waiting is not null (the run waits for the loop), running (a
@@ -30,6 +33,7 @@ public final class TimerWorker<R> extends WorkerCore {
    */
   private final Schedule schedule;
   private final long period;
+  private final Duration initialDelay;
   private final Fn<? super Tick, ? extends R> body;
   private final @Nullable ChannelCore<R> to;
   private final @Nullable LoopCore loop; // if it makes the whole run
@@ -48,7 +52,12 @@ public final class TimerWorker<R> extends WorkerCore {
       @Nullable ChannelCore<R> to) {
     super(component, spec, Then.CONTINUE);
     this.schedule = schedule;
+    if (schedule.period() == null) {
+      throw new UnsupportedOperationException("times of day"); // what follows builds this
+    }
     this.period = Deadlines.nanos(schedule.period());
+    this.initialDelay =
+        schedule.initialDelay() == null ? schedule.period() : schedule.initialDelay();
     this.to = to;
     this.loop = to == null && spec.policy().isBrief() ? spec.loop() : null;
     this.body = loop == null ? Visit.to(spec.loop(), this::isForced, body) : body;
@@ -57,17 +66,53 @@ public final class TimerWorker<R> extends WorkerCore {
   /**
    * When a method runs.
    *
-   * @param period the time between runs, positive
-   * @param initialDelay the time to the first run
+   * @param period the time between runs, positive; null if it runs at times of day
+   * @param calendar the times of day; null if it runs periodically
+   * @param initialDelay the time to the first run; null is one period
    * @param fixedDelay whether the period is counted from the end of a run
+   * @param jitter by how much at most a run begins later than its tick
+   * @param overlap what happens with ticks that come while a run is not over
+   * @param timeout how long a call may take; null is any time
    * @param daemon whether the program may end meanwhile
    */
   public record Schedule(
-      Duration period, Duration initialDelay, boolean fixedDelay, boolean daemon) {
+      @Nullable Duration period,
+      @Nullable Calendar calendar,
+      @Nullable Duration initialDelay,
+      boolean fixedDelay,
+      Duration jitter,
+      Overlap overlap,
+      @Nullable Duration timeout,
+      boolean daemon) {
     /** Refuses what the compiler would have refused. */
     public Schedule {
-      if (period.isNegative() || period.isZero()) {
-        throw new IllegalArgumentException("A period must be positive, not " + period);
+      require((period == null) != (calendar == null), "has either a period or times of day");
+      if (period != null) {
+        requirePositive(period);
+        require(
+            jitter.compareTo(period) <= 0,
+            "cannot begin a period later than its tick: " + "its jitter is " + jitter
+                + " and its period " + period);
+      } else {
+        require(!fixedDelay, "that runs at times of day has no fixed delay");
+        require(initialDelay == null, "that runs at times of day has no initial delay");
+      }
+      require(!jitter.isNegative(), "cannot begin before its tick, by " + jitter);
+      require(
+          !fixedDelay || overlap == Overlap.SKIP,
+          "whose period is counted from the end of a run has no ticks meanwhile: no " + overlap);
+      require(
+          timeout == null || !(timeout.isNegative() || timeout.isZero()),
+          "needs some time for a call, not " + timeout);
+    }
+
+    static void requirePositive(Duration period) {
+      require(!(period.isNegative() || period.isZero()), "needs a positive period, not " + period);
+    }
+
+    private static void require(boolean right, String fault) {
+      if (!right) {
+        throw new IllegalArgumentException("A timer " + fault);
       }
     }
   }
@@ -104,7 +149,7 @@ public final class TimerWorker<R> extends WorkerCore {
     try {
       stopped = isStopping(); // between claim and launch
       if (!stopped) {
-        tick = Deadlines.after(seam, schedule.initialDelay());
+        tick = Deadlines.after(seam, initialDelay);
         missed = 0;
         pending = fabric.timers().schedule(tick, this::due);
       }
@@ -279,6 +324,36 @@ public final class TimerWorker<R> extends WorkerCore {
       tick += merged * period;
       missed += (int) Math.min(Integer.MAX_VALUE - missed, merged);
     }
+  }
+
+  @Override
+  public void trigger() {
+    throw new UnsupportedOperationException("trigger"); // what follows builds this
+  }
+
+  @Override
+  public void reschedule(Duration every) {
+    throw new UnsupportedOperationException("reschedule"); // what follows builds this
+  }
+
+  @Override
+  public Optional<Instant> nextRun() {
+    throw new UnsupportedOperationException("nextRun"); // what follows builds this
+  }
+
+  @Override
+  public Optional<Instant> lastRun() {
+    throw new UnsupportedOperationException("lastRun"); // what follows builds this
+  }
+
+  @Override
+  public long runs() {
+    throw new UnsupportedOperationException("runs"); // what follows builds this
+  }
+
+  @Override
+  public long missed() {
+    throw new UnsupportedOperationException("missed"); // what follows builds this
   }
 
   @Override
