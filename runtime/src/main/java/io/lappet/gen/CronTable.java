@@ -1,7 +1,13 @@
 package io.lappet.gen;
 
+import io.lappet.annotation.Fold;
+import io.lappet.annotation.Gap;
+import io.lappet.internal.fabric.Calendar;
+import io.lappet.internal.time.Clocks;
 import io.lappet.internal.time.CronFields;
 import io.lappet.internal.time.CronPart;
+import io.lappet.internal.time.CronTimes;
+import java.time.ZoneId;
 
 /**
  * Times of day, as the compiler has read them: which numbers each part of a local time may have. A
@@ -96,8 +102,16 @@ public final class CronTable {
     return with(CronPart.LAST_WEEKDAYS, weekdays);
   }
 
-  CronFields fields() {
-    return fields;
+  /** When clocks in {@code zone} show these times. */
+  Calendar in(ZoneId zone, Gap gap, Fold fold) {
+    Clocks clocks = Clocks.usual(fields);
+    if (gap != Gap.AUTO) {
+      clocks = clocks.withGap(gap == Gap.AT_END);
+    }
+    if (fold != Fold.AUTO) {
+      clocks = clocks.withFold(fold != Fold.LAST, fold != Fold.FIRST);
+    }
+    return new CronTimes(fields, zone, clocks)::after;
   }
 
   private CronTable with(CronPart part, int... numbers) {

@@ -27,8 +27,8 @@ public final class CronParser {
       "@midnight", "0 0 * * *",
       "@hourly", "0 * * * *");
 
-  private static final List<CronField> FIVE = List.of(
-      CronField.MINUTE, CronField.HOUR, CronField.DAY, CronField.MONTH, CronField.WEEKDAY);
+  private static final List<CronField> FIVE =
+      List.of(CronField.MINUTE, CronField.HOUR, CronField.DAY, CronField.MONTH, CronField.WEEKDAY);
 
   private static final String FORM =
       "Write minute, hour, day of the month, month and day of the week, for example"
@@ -108,7 +108,8 @@ public final class CronParser {
   }
 
   private void read(CronField field, String text) throws CronException {
-    boolean isAll = text.equals("*") || field.isDay() && text.equals("?");
+    boolean isAll =
+        text.equals("*") || text.equals("*/1") || field.isDay() && text.equals("?");
     if (isAll) {
       return;
     }

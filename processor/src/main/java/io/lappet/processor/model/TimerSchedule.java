@@ -19,8 +19,7 @@ public sealed interface TimerSchedule {
    *
    * @param fixedDelay whether the period is counted from the end of a run
    */
-  record Periodic(
-      DurationModel period, Optional<DurationModel> initialDelay, boolean fixedDelay)
+  record Periodic(DurationModel period, Optional<DurationModel> initialDelay, boolean fixedDelay)
       implements TimerSchedule {
     @Override
     public String text() {
@@ -52,7 +51,7 @@ public sealed interface TimerSchedule {
       implements TimerSchedule {
     @Override
     public String text() {
-      return "at " + expression + zone.map(" in "::concat).orElse("");
+      return "at \"%s\"".formatted(expression) + zone.map(" in "::concat).orElse("");
     }
   }
 }

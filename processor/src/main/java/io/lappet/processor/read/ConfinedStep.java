@@ -102,8 +102,9 @@ final class ConfinedStep implements Step {
         "the loop would wait wherever it waits",
         "Put it into a class of its own, and take its messages here with a @Consumer.",
         report);
-    method.marks(Vocabulary.CONSUMER).forEach(mark ->
-        refuseParallel(method, mark, "Leave it out.", report));
+    method
+        .marks(Vocabulary.CONSUMER)
+        .forEach(mark -> refuseParallel(method, mark, "Leave it out.", report));
     method.marks(Vocabulary.PERIODIC_TIMER).stream()
         .filter(mark -> mark.constant("overlap").equals(TimerRuns.PARALLEL))
         .forEach(mark -> refuseParallel(method, mark, "Leave both out.", report));

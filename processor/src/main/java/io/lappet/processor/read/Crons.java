@@ -43,12 +43,15 @@ final class Crons {
       String fold = mark.constant("fold");
       return isZone
           ? Optional.of(new OfDay(
-              expression, fields, zone, gap, fold, examples(fields, zone, clocks(fields, gap, fold))))
+              expression,
+              fields,
+              zone,
+              gap,
+              fold,
+              examples(fields, zone, clocks(fields, gap, fold))))
           : Optional.empty();
     } catch (CronException e) {
-      reader
-          .report()
-          .add(mark.place("cron"), Problem.CRON, expression, e.fault(), e.remedy());
+      reader.report().add(mark.place("cron"), Problem.CRON, expression, e.fault(), e.remedy());
       return Optional.empty();
     }
   }
@@ -72,7 +75,9 @@ final class Crons {
       at = Objects.requireNonNull(times.after(at));
       ZonedDateTime local = at.atZone(id);
       examples.add(
-          zone.isPresent() ? local.toOffsetDateTime().toString() : local.toLocalDateTime().toString());
+          zone.isPresent()
+              ? local.toOffsetDateTime().toString()
+              : local.toLocalDateTime().toString());
     }
     return examples;
   }

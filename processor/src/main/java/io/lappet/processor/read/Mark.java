@@ -47,8 +47,9 @@ final class Mark {
       if (isOf(mirror, name)) {
         marks.add(mark);
       } else if (isOf(mirror, name.nestedClass(SEVERAL))) {
-        mark.list("value").forEach(value ->
-            marks.add(new Mark(elements, mark.place(value), (AnnotationMirror) value.getValue())));
+        mark.list("value")
+            .forEach(value -> marks.add(
+                new Mark(elements, mark.place(value), (AnnotationMirror) value.getValue())));
       }
     }
     return marks;

@@ -41,9 +41,10 @@ final class WorkerAccessors {
                   user.label()),
           Nearest.to(method.name(), known.keySet())
               .map("Did you mean \"%s\"?"::formatted)
-              .orElse(isTimer
-                  ? "The name is that of the method and 'Timer', for example sweepTimer()."
-                  : "The name is that of the activation and 'Worker', for example parseWorker()."));
+              .orElse(
+                  isTimer
+                      ? "The name is that of the method and 'Timer', for example sweepTimer()."
+                      : "The name is that of the activation and 'Worker', for example parseWorker()."));
     }
     return Optional.ofNullable(accessor);
   }

@@ -27,10 +27,11 @@ final class CronCode {
     CodeBlock head = CodeBlock.of("$T.of($S)", CRON_TABLE, times.expression());
     List<CodeBlock> calls = Arrays.stream(CronPart.values())
         .filter(part -> times.fields().numbers(part).length > 0)
-        .map(part -> CodeBlock.of(
-            ".$L($L)", method(part), numbers(times.fields().numbers(part))))
+        .map(
+            part -> CodeBlock.of(".$L($L)", method(part), numbers(times.fields().numbers(part))))
         .toList();
-    CodeBlock line = CodeBlock.builder().add(head).add(CodeBlock.join(calls, "")).build();
+    CodeBlock line =
+        CodeBlock.builder().add(head).add(CodeBlock.join(calls, "")).build();
     if (DECLARATION + name.length() + Text.width(line) <= Layout.WIDTH) {
       return line;
     }

@@ -115,7 +115,8 @@ final class Fields {
     woven.guarded().forEach(this::addShared);
     woven.accessors(LaneAccessor.class).forEach(this::addLane);
     declaredChannels.forEach(this::addChannel);
-    woven.accessors(WorkerAccessor.class)
+    woven
+        .accessors(WorkerAccessor.class)
         .sorted(Comparator.comparing(WorkerAccessor::isTimer).reversed())
         .forEach(this::addWorker);
     woven.twins().forEach(this::addTwin);
@@ -435,12 +436,13 @@ final class Fields {
 
   private void addTable(ActivationModel activation) {
     if (activation instanceof TimerModel timer && timer.schedule() instanceof OfDay times) {
-      String name = newName(Text.constant(timer.call().method()) + "_TIMES");
+      String suffix = timer.number() == 1 ? "" : "_" + timer.number();
+      String name = newName(Text.constant(timer.call().method()) + "_TIMES" + suffix);
       tables.put(timer, name);
-      specs.add(FieldSpec.builder(
-              CRON_TABLE, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-          .initializer(CronCode.of(times, name))
-          .build());
+      specs.add(
+          FieldSpec.builder(CRON_TABLE, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+              .initializer(CronCode.of(times, name))
+              .build());
     }
   }
 

@@ -46,7 +46,7 @@ final class Summary {
     text.add("$L\n", Text.wrapped(link + Text.escaped(what) + ".", Text.WIDTH));
     for (ActivationModel activation : woven.activations()) {
       if (activation instanceof TimerModel timer && timer.schedule() instanceof OfDay times) {
-        text.add("\n<p>$L\n", Text.wrapped(examples(timer, times), Text.WIDTH));
+        text.add("\n$L\n", Text.wrapped("<p>" + examples(timer, times), Text.WIDTH));
       }
     }
     return text.build();
@@ -55,7 +55,7 @@ final class Summary {
   /** The first runs from a day on that is always the same. */
   private static String examples(TimerModel timer, OfDay times) {
     String zone = times.zone().orElse("the zone of the fabric");
-    return "From the beginning of 2030 in %s, %s with %s runs at %s."
+    return "From the beginning of 2030 in %s, %s with \"%s\" runs at %s."
         .formatted(
             zone,
             timer.call().label(),
