@@ -23,6 +23,13 @@ public interface FabricListener {
    */
   default void onFailure(Failure failure) {}
 
+  /**
+   * A run of a periodic method begins late, for a reason that nobody has asked for: not after a pause,
+   * and not by its jitter. Called before the run. Without any listener that goes to the system logger
+   * {@code io.lappet}, at most once a minute for each timer.
+   */
+  default void onLate(LateTick late) {}
+
   /** A worker is going to be called again after a failure. */
   default void onRestart(Worker worker, Duration after) {}
 }

@@ -96,6 +96,11 @@ class ManualSeam implements Seam {
   }
 
   @Override
+  public long inStepFor() {
+    return NEVER;
+  }
+
+  @Override
   public long seed() {
     return 0;
   }

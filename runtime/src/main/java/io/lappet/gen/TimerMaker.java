@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the worker of a periodic method. */
 public final class TimerMaker extends ActivationMaker<TimerMaker> {
   private final Seam seam;
+  private final String method;
   private @Nullable Duration period;
   private @Nullable Calendar calendar;
   private @Nullable CronTable cron;
@@ -37,6 +38,8 @@ public final class TimerMaker extends ActivationMaker<TimerMaker> {
   TimerMaker(Component component, String method, Seam seam) {
     super(component, method);
     this.seam = seam;
+    this.method = method;
+    named(component.workerName(method));
   }
 
   @Override
@@ -126,27 +129,36 @@ public final class TimerMaker extends ActivationMaker<TimerMaker> {
 
   /** For {@code void m()}. */
   public Timer runs(Body body) {
-    return runsWith(tick -> body.run());
+    return runs("()", tick -> body.run());
   }
 
   /** For {@code void m(Tick tick)}. */
   public Timer runsWith(Handler<? super Tick> body) {
+    return runs("(Tick)", body);
+  }
+
+  private Timer runs(String parameters, Handler<? super Tick> body) {
     Fn<Tick, Object> call = tick -> {
       body.handle(tick);
       return null;
     };
-    return component.add(new TimerWorker<>(component, spec(), schedule(), call, null));
+    return make(parameters, call, null);
   }
 
   /** For {@code R m()}. */
   public <R> Timer sends(Callable<? extends R> body, Channel<R> to) {
-    return sendsWith(tick -> body.call(), to);
+    return make("()", tick -> body.call(), ChannelCore.of(to));
   }
 
   /** For {@code R m(Tick tick)}. */
   public <R> Timer sendsWith(Fn<? super Tick, ? extends R> body, Channel<R> to) {
+    return make("(Tick)", body, ChannelCore.of(to));
+  }
+
+  private <R> Timer make(
+      String parameters, Fn<? super Tick, ? extends R> body, @Nullable ChannelCore<R> to) {
     return component.add(
-        new TimerWorker<>(component, spec(), schedule(), body, ChannelCore.of(to)));
+        new TimerWorker<>(component, spec(), schedule(), method + parameters, body, to));
   }
 
   private TimerWorker.Schedule schedule() {

@@ -137,14 +137,6 @@ public final class Weaving {
     return new TimerMaker(component, method, core.seam());
   }
 
-  /**
-   * Begins to make another one for the same method, whose full name ends in {@code #2} for the
-   * second. Make the first one before.
-   */
-  public TimerMaker timer(String method, int number) {
-    return timer(method).named(component.member(method) + "#" + number);
-  }
-
   /** Begins to make the twin of a method. */
   public TwinMaker twin(String method) {
     return new TwinMaker(component, method);

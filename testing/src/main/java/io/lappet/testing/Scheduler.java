@@ -151,6 +151,11 @@ final class Scheduler implements Seam {
   }
 
   @Override
+  public long inStepFor() {
+    return NEVER;
+  }
+
+  @Override
   public long seed() {
     return baton.seed().orElse(0);
   }

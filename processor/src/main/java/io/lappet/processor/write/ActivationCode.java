@@ -93,10 +93,7 @@ final class ActivationCode {
 
   private Chain timer(TimerModel timer) {
     String method = timer.call().method();
-    int number = timer.number();
-    Chain chain = number == 1
-        ? begin(method, number, "timer($S)", method)
-        : begin(method, number, "timer($S, $L)", method, number);
+    Chain chain = begin(method, timer.number(), "timer($S)", method);
     if (timer.schedule() instanceof Periodic periodic) {
       String rate = periodic.fixedDelay() ? "fixedDelay($L)" : "every($L)";
       chain.call(rate, DurationCode.of(periodic.period()));

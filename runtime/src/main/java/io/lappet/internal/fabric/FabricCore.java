@@ -57,6 +57,7 @@ public final class FabricCore implements Fabric, ChannelHost {
   private final TimeSource time;
   private final Failures failures;
   private final TimerQueue timers;
+  private final WallClock wallClock;
   private final Progress progress;
   private final Crew crew;
   private final Roster roster;
@@ -80,6 +81,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     this.time = new SeamTime(seam);
     this.failures = new Failures(settings.listeners());
     this.timers = new TimerQueue(seam, settings.name() + "-timers");
+    this.wallClock = new WallClock(seam, timers);
     this.progress = new Progress(seam);
     this.crew = new Crew(seam, progress, failures, settings.threads());
     this.roster = new Roster(progress);
@@ -636,6 +638,10 @@ public final class FabricCore implements Fabric, ChannelHost {
   @Override
   public Seam seam() {
     return seam;
+  }
+
+  WallClock wallClock() {
+    return wallClock;
   }
 
   TimerQueue timers() {

@@ -30,11 +30,31 @@ final class TimerQueue {
     this.threadName = threadName;
   }
 
+  /** A place in the order among equals, after all that there are. */
+  long nextNumber() {
+    lock.lock();
+    try {
+      return number++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Lets {@code fire} be called once the clock shows {@code due}. */
   Entry schedule(long due, Runnable fire) {
     lock.lock();
     try {
-      Entry entry = new Entry(due, number++, fire);
+      return schedule(due, number++, fire);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** As {@link #schedule(long, Runnable)}, in a place of its own among equals. */
+  Entry schedule(long due, long place, Runnable fire) {
+    lock.lock();
+    try {
+      Entry entry = new Entry(due, place, fire);
       if (!stopped) {
         add(entry);
         if (heap.get(0) == entry) {

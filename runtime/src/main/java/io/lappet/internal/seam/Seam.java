@@ -92,6 +92,12 @@ public interface Seam {
    */
   long glance();
 
+  /**
+   * How long {@link #now} may be relied upon to keep step with {@link #nanos}: who waits for a time of
+   * day looks again after that. {@link #NEVER} if the one follows from the other.
+   */
+  long inStepFor();
+
   /** Where chance begins: another number each time, or the same one if all is to be repeated. */
   long seed();
 
