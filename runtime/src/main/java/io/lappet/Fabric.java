@@ -1,7 +1,9 @@
 package io.lappet;
 
+import io.lappet.annotation.Overflow;
 import io.lappet.internal.fabric.FabricCore;
 import io.lappet.internal.fabric.FabricMain;
+import io.lappet.internal.fabric.LaneQueue;
 import io.lappet.internal.fabric.Settings;
 import io.lappet.spi.ContextCarrier;
 import java.time.Duration;
@@ -306,7 +308,23 @@ public interface Fabric extends AutoCloseable {
      * @throws IllegalArgumentException if it is less than one
      */
     public Builder lane(String name, int threads) {
-      settings = settings.withLane(name, threads);
+      settings = settings.withLane(name, threads, null);
+      return this;
+    }
+
+    /**
+     * Adds a lane of so many threads for which at most {@code capacity} tasks wait. What becomes of
+     * one more says {@code overflow}: with {@code BLOCK} the caller waits for room, with {@code FAIL}
+     * it gets a {@link ChannelFullException}, with {@code DROP_NEW} and {@code DROP_OLD} the new task
+     * or the oldest one is cancelled and counted in {@link Lane#dropped()}. A thread of the lane never
+     * waits for room, as only it may make some: it runs the task in place. A delayed task whose time
+     * comes while there is no room waits beyond the bound with {@code BLOCK} and fails with {@code
+     * FAIL}.
+     *
+     * @throws IllegalArgumentException if one of the numbers is less than one
+     */
+    public Builder lane(String name, int threads, int capacity, Overflow overflow) {
+      settings = settings.withLane(name, threads, new LaneQueue(capacity, overflow));
       return this;
     }
 

@@ -95,9 +95,9 @@ public final class Component {
     return channel;
   }
 
-  /** Makes and adds a lane of so many threads. */
-  public LaneCore lane(String name, int threads) {
-    LaneCore lane = fabric.venues().adopt(new PoolLane(fabric, member(name), threads));
+  /** Makes and adds a lane of so many threads; its queue has a bound if {@code queue} is given. */
+  public LaneCore lane(String name, int threads, @Nullable LaneQueue queue) {
+    LaneCore lane = fabric.venues().adopt(new PoolLane(fabric, member(name), threads, queue));
     lanes.add(lane);
     return lane;
   }
