@@ -55,7 +55,8 @@ public final class CronParser {
     parser.read(expanded(text.strip()));
     if (parser.fields.next(LocalDateTime.of(2000, 1, 1, 0, 0)) == null) {
       throw new CronException(
-          "never comes", "No year has such a day; look at the day of the month and at the month.");
+          "never comes",
+          "No month that it names has such a day: look at the fields of the day and of the month.");
     }
     return parser.fields;
   }
@@ -108,8 +109,7 @@ public final class CronParser {
   }
 
   private void read(CronField field, String text) throws CronException {
-    boolean isAll =
-        text.equals("*") || text.equals("*/1") || field.isDay() && text.equals("?");
+    boolean isAll = text.equals("*") || text.equals("*/1") || field.isDay() && text.equals("?");
     if (isAll) {
       return;
     }
@@ -218,7 +218,7 @@ public final class CronParser {
     if (value >= 0) {
       return value;
     }
-    String fault = "has \"%s\" for the %s".formatted(text, field.label());
+    String fault = "has \"%s\" for the %s, and there is none such".formatted(text, field.label());
     throw field.names().stream()
         .filter(text::startsWith)
         .findFirst()
@@ -231,7 +231,7 @@ public final class CronParser {
     int step = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
     if (step < 1 || step > field.most()) {
       throw new CronException(
-          "has steps of \"%s\" for the %s".formatted(text, field.label()),
+          "has steps of \"%s\" for the %s, and there are none such".formatted(text, field.label()),
           "A step is 1 to %d; it begins anew with each %s."
               .formatted(field.most(), field.larger()));
     }

@@ -24,8 +24,8 @@ record RandomCron(
     Predicate<LocalDate> date,
     boolean goesOn) {
 
-  private static final List<String> MONTHS = List.of(
-      "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+  private static final List<String> MONTHS =
+      List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
   private static final List<String> WEEKDAYS =
       List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
@@ -45,10 +45,9 @@ record RandomCron(
     Field hour = field(random, 0, 23, 0.3);
     Days day = plain(field(random, 1, 31, 0.5), LocalDate::getDayOfMonth);
     Field month = named(field(random, 1, 12, 0.6), random, MONTHS, 1);
-    Days weekday =
-        plain(named(field(random, 0, 6, 0.5), random, WEEKDAYS, 0), RandomCron::ofWeek);
-    String text = String.join(
-        " ", minute.text(), hour.text(), day.text(), month.text(), weekday.text());
+    Days weekday = plain(named(field(random, 0, 6, 0.5), random, WEEKDAYS, 0), RandomCron::ofWeek);
+    String text =
+        String.join(" ", minute.text(), hour.text(), day.text(), month.text(), weekday.text());
     return new RandomCron(
         text,
         second -> second == 0,
@@ -58,14 +57,17 @@ record RandomCron(
         isFull(hour));
   }
 
-  /** Six fields, of whose two fields of days one is left open, and the other may be special. */
+  /**
+   * Six fields, of whose two fields of days one is left open, and the other may be special. There is
+   * no 31W: where a month has no such day, Quartz finds another one.
+   */
   static RandomCron six(Random random) {
     Field second = random.nextInt(3) > 0 ? one(random, 0, 59) : field(random, 0, 59, 0.1);
     Field minute = field(random, 0, 59, 0.2);
     Field hour = field(random, 0, 23, 0.3);
     Field month = named(field(random, 1, 12, 0.6), random, MONTHS, 1);
     boolean ofMonth = random.nextBoolean();
-    Days days = ofMonth ? ofMonth(random) : ofWeek(random);
+    Days days = ofMonth ? ofMonth(random, 28) : ofWeek(random);
     String text = String.join(
         " ",
         second.text(),
@@ -87,7 +89,7 @@ record RandomCron(
     List<String> ofMonth = new ArrayList<>();
     List<String> ofWeek = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
-      Days days = ofMonth(random);
+      Days days = ofMonth(random, 31);
       if (!days.text().equals("*")) {
         ofMonth.add(days.text());
         list.add(days);
@@ -169,12 +171,11 @@ record RandomCron(
     int b = a + random.nextInt(most - a + 1);
     int step = 2 + random.nextInt(Math.max(1, size / 2)); // with 1 it would be *
     return switch (random.nextInt(5)) {
-      case 0 -> new Field(
-          "*/" + step, value -> value >= least && (value - least) % step == 0);
+      case 0 -> new Field("*/" + step, value -> value >= least && (value - least) % step == 0);
       case 1 -> new Field(a + "-" + b, value -> value >= a && value <= b);
-      case 2 -> new Field(
-          a + "-" + b + "/" + step,
-          value -> value >= a && value <= b && (value - a) % step == 0);
+      case 2 ->
+        new Field(
+            a + "-" + b + "/" + step, value -> value >= a && value <= b && (value - a) % step == 0);
       default -> new Field("" + a, value -> value == a);
     };
   }
@@ -211,8 +212,8 @@ record RandomCron(
     return new Field(text, field.has());
   }
 
-  private static Days ofMonth(Random random) {
-    int n = 1 + random.nextInt(31);
+  private static Days ofMonth(Random random, int lastWorkday) {
+    int n = 1 + random.nextInt(lastWorkday);
     int k = random.nextInt(10);
     return switch (random.nextInt(7)) {
       case 0 -> new Days("L", date -> date.getDayOfMonth() == date.lengthOfMonth());
@@ -228,12 +229,14 @@ record RandomCron(
     int n = 1 + random.nextInt(5);
     String name = WEEKDAYS.get(weekday);
     return switch (random.nextInt(5)) {
-      case 0 -> new Days(
-          name + "L",
-          date -> ofWeek(date) == weekday && date.plusDays(7).getMonth() != date.getMonth());
-      case 1, 2 -> new Days(
-          name + "#" + n,
-          date -> ofWeek(date) == weekday && (date.getDayOfMonth() - 1) / 7 == n - 1);
+      case 0 ->
+        new Days(
+            name + "L",
+            date -> ofWeek(date) == weekday && date.plusDays(7).getMonth() != date.getMonth());
+      case 1, 2 ->
+        new Days(
+            name + "#" + n,
+            date -> ofWeek(date) == weekday && (date.getDayOfMonth() - 1) / 7 == n - 1);
       default -> plain(named(withoutSteps(random), WEEKDAYS, 0), RandomCron::ofWeek);
     };
   }
