@@ -7,6 +7,7 @@ import io.lappet.internal.fabric.LaneQueue;
 import io.lappet.internal.fabric.Settings;
 import io.lappet.spi.ContextCarrier;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -214,6 +215,15 @@ public interface Fabric extends AutoCloseable {
    * @throws FabricClosedException if the fabric is closed, or closing and the caller is outside
    */
   Task<Void> after(Duration delay, String name, Body body);
+
+  /**
+   * Runs {@code body} once, not before the clock on the wall shows {@code moment}; at once if it shows
+   * a later time. If that clock is set meanwhile, or the machine was suspended, the task follows it:
+   * within a second when it is put forward. Otherwise as {@link #after}.
+   *
+   * @throws FabricClosedException if the fabric is closed, or closing and the caller is outside
+   */
+  Task<Void> at(Instant moment, String name, Body body);
 
   /**
    * Makes a barrier for {@code parties} whose waits belong to this fabric.

@@ -18,7 +18,6 @@ import io.lappet.processor.check.Report;
 import io.lappet.processor.model.AccessorModel.ChannelAccessor;
 import io.lappet.processor.model.AccessorModel.FabricAccessor;
 import io.lappet.processor.model.AccessorModel.GateAccessor;
-import io.lappet.processor.model.AccessorModel.LaneAccessor;
 import io.lappet.processor.model.AccessorModel.LockAccessor;
 import io.lappet.processor.model.AccessorModel.PermitsAccessor;
 import io.lappet.processor.model.End;
@@ -71,6 +70,11 @@ final class AccessorStep implements Step {
     return CHANNELS.contains(resource);
   }
 
+  /** Whether a method with this resource can say how much may wait. */
+  static boolean hasQueue(ClassName resource) {
+    return isChannel(resource) || resource.equals(LANE);
+  }
+
   private static void read(UserClass user, Member method, WovenModel woven, Report report) {
     Optional<ClassName> resource = resource(method);
     if (resource.filter(AccessorStep::isChannel).isPresent()) {
@@ -87,10 +91,16 @@ final class AccessorStep implements Step {
       PermitsShape shape = LimitReader.ofAccessor(method, report);
       woven.add(new PermitsAccessor(Signatures.of(method), shape));
     } else if (resource.filter(LANE::equals).isPresent()) {
+<<<<<<< HEAD
       woven.add(new LaneAccessor(Signatures.of(method), LimitReader.ofLane(method, report)));
     } else if (resource.filter(WorkerAccessors::has).isPresent()) {
       WorkerAccessors.read(user, method, resource.get().equals(TIMER), report)
           .ifPresent(woven::add);
+=======
+      woven.add(LaneReader.read(method, report));
+    } else if (resource.filter(WORKER::equals).isPresent()) {
+      worker(user, method, report).ifPresent(woven::add);
+>>>>>>> main
     } else if (resource.filter(FABRIC::equals).isPresent()) {
       woven.add(new FabricAccessor(Signatures.of(method)));
     } else {

@@ -180,7 +180,7 @@ public abstract class LaneCore extends Venue implements Lane {
     } finally {
       job.end();
       if (ran) {
-        if (fabric.looksForLeaks() && job.isOfPool() && job.task() == null) {
+        if (fabric.isProbed() && job.isOfPool() && job.task() == null) {
           fabric.noteLeaks(task.name());
         }
         countOver(task);

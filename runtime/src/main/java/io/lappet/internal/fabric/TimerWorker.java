@@ -37,8 +37,8 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
    * If none holds, the period is counted from the end of a run that is under way, or there is no tick
    * any more, or the worker has ended.
    *
-   * A run takes its tick when it begins; then it stands for all that have passed, and the next one
-   * gets its alarm. So there is never more than one run that waits, whatever the clock does.
+   * A run that is let in stands for all ticks that have passed. It takes its tick when it begins, and
+   * then the next one gets its alarm. So never more than one run waits, whatever the clock does.
    */
   private static final long LATE = 10_000_000;
   private static final int PART_OF_PERIOD = 10;
@@ -375,6 +375,11 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
     arrive(turn);
   }
 
+  /** Whether a run stands for all ticks that came before it could begin. */
+  private boolean merges() {
+    return schedule.overlap() != Overlap.QUEUE_ONE;
+  }
+
   private long miss(long ticks) {
     assert lock.isHeldByCurrentThread();
     missed += ticks;
@@ -490,6 +495,9 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
           stage = Stage.LET_IN;
           number = freeNumber();
           running.add(this);
+          if (askedAt == null && merges()) {
+            unserved += miss(series.catchUp(lag));
+          }
           if (loop == null) {
             delays.waitFor("the start of its thread", seam.nanos());
           } else {
@@ -630,10 +638,6 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
 
     private Tick takeFromSeries(Instant actual) {
       assert lock.isHeldByCurrentThread();
-      boolean merges = schedule.overlap() != Overlap.QUEUE_ONE;
-      if (merges) {
-        unserved += miss(series.catchUp(lag));
-      }
       Tick taken =
           new Tick(series.scheduled(), actual, (int) Math.min(Integer.MAX_VALUE, unserved));
       unserved = 0;
@@ -644,7 +648,7 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
       }
       if (!schedule.fixedDelay()) {
         series.advance();
-        if (!merges && !series.isOver() && series.hasCome()) { // while this one waited
+        if (!merges() && !series.isOver() && series.hasCome()) { // while this one waited
           unserved = miss(series.catchUp(0) + 1);
           series.advance();
         }

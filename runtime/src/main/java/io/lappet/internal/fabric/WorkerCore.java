@@ -77,8 +77,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
       }
       long begin = succeedsByLasting() ? seam.nanos() : 0;
       try {
-        R result = body.apply(argument);
-        fabric.noteLeaks(spec.name());
+        R result = fabric.isProbed() ? callProbed(body, argument) : body.apply(argument);
         endCall();
         succeeded();
         hand.countHandled();
@@ -88,7 +87,6 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
         return Verdict.GIVEN_UP;
       } catch (Throwable e) {
         failure = e;
-        fabric.noteLeaks(spec.name());
       }
       if (leaveCall(hand) && isInterruption(failure)) {
         return endEarly();
@@ -100,6 +98,21 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
       }
       if (!backOff(hand, pause(attempt))) {
         return isForced() ? Verdict.GIVEN_UP : settle(hand, argument, failure, attempt);
+      }
+    }
+  }
+
+  /** Makes a call of which a test is told. */
+  private <A, R> R callProbed(Fn<? super A, ? extends R> body, A argument) throws Exception {
+    boolean abandoned = false;
+    try {
+      return body.apply(fabric.beforeCall(spec.name(), argument));
+    } catch (Abandoned e) {
+      abandoned = true;
+      throw e;
+    } finally {
+      if (!abandoned) {
+        fabric.noteLeaks(spec.name());
       }
     }
   }

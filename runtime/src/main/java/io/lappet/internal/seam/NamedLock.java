@@ -1,6 +1,7 @@
 package io.lappet.internal.seam;
 
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** A lock that says in reports what it guards, and who holds it. */
 public final class NamedLock extends ReentrantLock {
@@ -31,9 +32,19 @@ public final class NamedLock extends ReentrantLock {
     return name;
   }
 
+  /** What is guarded, and its name. */
+  public String label() {
+    return kind + " \"" + name + "\"";
+  }
+
+  /** Who holds it at the moment; null if nobody does. */
+  public @Nullable Thread holder() {
+    return getOwner();
+  }
+
   @Override
   public String toString() {
     Thread owner = getOwner();
-    return kind + " \"" + name + "\"" + (owner == null ? "" : ", held by " + owner.getName());
+    return label() + (owner == null ? "" : ", held by " + owner.getName());
   }
 }

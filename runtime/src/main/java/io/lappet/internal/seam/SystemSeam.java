@@ -125,6 +125,11 @@ public final class SystemSeam implements Seam {
   }
 
   @Override
+  public long waitsAreLateBy() {
+    return 60_000;
+  }
+
+  @Override
   public long seed() {
     return System.nanoTime();
   }
