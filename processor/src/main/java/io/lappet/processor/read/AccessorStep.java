@@ -91,16 +91,10 @@ final class AccessorStep implements Step {
       PermitsShape shape = LimitReader.ofAccessor(method, report);
       woven.add(new PermitsAccessor(Signatures.of(method), shape));
     } else if (resource.filter(LANE::equals).isPresent()) {
-<<<<<<< HEAD
-      woven.add(new LaneAccessor(Signatures.of(method), LimitReader.ofLane(method, report)));
+      woven.add(LaneReader.read(method, report));
     } else if (resource.filter(WorkerAccessors::has).isPresent()) {
       WorkerAccessors.read(user, method, resource.get().equals(TIMER), report)
           .ifPresent(woven::add);
-=======
-      woven.add(LaneReader.read(method, report));
-    } else if (resource.filter(WORKER::equals).isPresent()) {
-      worker(user, method, report).ifPresent(woven::add);
->>>>>>> main
     } else if (resource.filter(FABRIC::equals).isPresent()) {
       woven.add(new FabricAccessor(Signatures.of(method)));
     } else {
