@@ -13,38 +13,38 @@ import io.lappet.gen.Weaving;
 import java.time.Duration;
 
 /**
- * {@link Clockwork}, woven: chime() runs every 1h; chime() runs at 0 12 * * SUN in Europe/Berlin;
- * chime() runs at &#64;daily; report() runs at 0 30 2 L-3,LW,15W,10 *&#47;3 FRIL,MON#2,WED in
+ * {@link Clockwork}, woven: chime() runs every 1h; chime() runs at "0 12 * * SUN" in Europe/Berlin;
+ * chime() runs at "&#64;daily"; report() runs at "0 30 2 L-3,LW,15W,10 *&#47;3 FRIL,MON#2,WED" in
  * America/New_York; poll() runs every 100ms and sends to figures, up to 3 runs at a time; refresh()
- * runs at *&#47;5 * * * *; watch() runs at 1-59 * 22-2 ? nov-Feb 1-5.
+ * runs at "*&#47;5 * * * *"; watch() runs at "1-59 * 22-2 ? nov-Feb 1-5".
  *
- * <p>From the beginning of 2030 in Europe/Berlin, chime() with 0 12 * * SUN runs at
+ * <p>From the beginning of 2030 in Europe/Berlin, chime() with "0 12 * * SUN" runs at
  * 2030-01-06T12:00+01:00, 2030-01-13T12:00+01:00, 2030-01-20T12:00+01:00, 2030-01-27T12:00+01:00
  * and 2030-02-03T12:00+01:00.
  *
- * <p>From the beginning of 2030 in the zone of the fabric, chime() with &#64;daily runs at
+ * <p>From the beginning of 2030 in the zone of the fabric, chime() with "&#64;daily" runs at
  * 2030-01-01T00:00, 2030-01-02T00:00, 2030-01-03T00:00, 2030-01-04T00:00 and 2030-01-05T00:00.
  *
- * <p>From the beginning of 2030 in America/New_York, report() with 0 30 2 L-3,LW,15W,10 *&#47;3
- * FRIL,MON#2,WED runs at 2030-01-02T02:30-05:00, 2030-01-09T02:30-05:00, 2030-01-10T02:30-05:00,
+ * <p>From the beginning of 2030 in America/New_York, report() with "0 30 2 L-3,LW,15W,10 *&#47;3
+ * FRIL,MON#2,WED" runs at 2030-01-02T02:30-05:00, 2030-01-09T02:30-05:00, 2030-01-10T02:30-05:00,
  * 2030-01-14T02:30-05:00 and 2030-01-15T02:30-05:00.
  *
- * <p>From the beginning of 2030 in the zone of the fabric, refresh() with *&#47;5 * * * * runs at
+ * <p>From the beginning of 2030 in the zone of the fabric, refresh() with "*&#47;5 * * * *" runs at
  * 2030-01-01T00:00, 2030-01-01T00:05, 2030-01-01T00:10, 2030-01-01T00:15 and 2030-01-01T00:20.
  *
- * <p>From the beginning of 2030 in the zone of the fabric, watch() with 1-59 * 22-2 ? nov-Feb 1-5 runs
- * at 2030-01-01T00:00:01, 2030-01-01T00:00:02, 2030-01-01T00:00:03, 2030-01-01T00:00:04 and
+ * <p>From the beginning of 2030 in the zone of the fabric, watch() with "1-59 * 22-2 ? nov-Feb 1-5"
+ * runs at 2030-01-01T00:00:01, 2030-01-01T00:00:02, 2030-01-01T00:00:03, 2030-01-01T00:00:04 and
  * 2030-01-01T00:00:05.
  */
 @LappetGenerated
 class WovenClockwork extends Clockwork {
-  private static final CronTable CHIME_TIMES = CronTable.of("0 12 * * SUN")
+  private static final CronTable CHIME_TIMES_2 = CronTable.of("0 12 * * SUN")
       .seconds(0)
       .minutes(0)
       .hours(12)
       .weekdays(7);
 
-  private static final CronTable CHIME_TIMES_ = CronTable.of("@daily")
+  private static final CronTable CHIME_TIMES_3 = CronTable.of("@daily")
       .seconds(0)
       .minutes(0)
       .hours(0);
@@ -88,12 +88,12 @@ class WovenClockwork extends Clockwork {
         .timeout(Duration.ofSeconds(30))
         .daemon()
         .runs(this::chime);
-    chimeTimer2 = weaving.timer("chime", 2)
-        .cron(CHIME_TIMES)
+    chimeTimer2 = weaving.timer("chime")
+        .cron(CHIME_TIMES_2)
         .zone("Europe/Berlin")
         .named("Noon")
         .runs(this::chime);
-    weaving.timer("chime", 3).cron(CHIME_TIMES_).runs(this::chime);
+    weaving.timer("chime").cron(CHIME_TIMES_3).runs(this::chime);
     reportWorker = weaving.timer("report")
         .cron(REPORT_TIMES)
         .zone("America/New_York")

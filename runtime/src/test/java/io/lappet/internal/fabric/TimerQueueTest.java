@@ -130,7 +130,8 @@ class TimerQueueTest {
     }
     clock.runAll();
     assertAllFiredInOrder();
-    assertThat(clock.waits).isLessThan(3 * shots.size()); // it does not wake up in vain all the time
+    assertThat(clock.waits)
+        .isLessThan(3 * shots.size()); // it does not wake up in vain all the time
   }
 
   /** Of any magnitude, and some of them equal. */
