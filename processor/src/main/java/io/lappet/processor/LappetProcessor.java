@@ -75,6 +75,7 @@ public final class LappetProcessor extends AbstractProcessor {
       }
     }
     if (!classes.isEmpty()) {
+      ProcessedTasks.concern(processingEnv);
       Weaver weaver = weaver();
       classes.forEach(type -> weave(weaver, type));
     }

@@ -67,7 +67,12 @@ public final class Levels {
 
   /** How loud {@code problem} is; empty if it is off. */
   public Optional<Diagnostic.Kind> kind(Problem problem) {
-    return set.getOrDefault(problem, Optional.of(problem.kind(strict)));
+    return set.getOrDefault(problem, problem.kind(strict));
+  }
+
+  /** Whether an option says how loud {@code problem} is. */
+  public boolean isSet(Problem problem) {
+    return set.containsKey(problem);
   }
 
   /** Takes in one option, or says what is wrong with it. */

@@ -1,6 +1,7 @@
 package io.lappet.processor.check;
 
 import java.util.Locale;
+import java.util.Optional;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,9 @@ public enum Problem {
     /** It may not do what was meant; an error if strict. */
     STRICT(Diagnostic.Kind.WARNING),
     /** It may not do what was meant. */
-    WARNING(Diagnostic.Kind.WARNING);
+    WARNING(Diagnostic.Kind.WARNING),
+    /** Worth knowing. */
+    NOTE(Diagnostic.Kind.NOTE);
 
     private final Diagnostic.Kind kind;
 
@@ -155,9 +158,9 @@ public enum Problem {
     return isOfBodies || weight == Weight.STRICT || weight == Weight.WARNING;
   }
 
-  /** How loud it is if no option says otherwise. */
-  Diagnostic.Kind kind(boolean strict) {
-    return strict && weight == Weight.STRICT ? Diagnostic.Kind.ERROR : weight.kind;
+  /** How loud it is if no option says otherwise; empty if it is off. */
+  Optional<Diagnostic.Kind> kind(boolean strict) {
+    return Optional.of(strict && weight == Weight.STRICT ? Diagnostic.Kind.ERROR : weight.kind);
   }
 
   int number(Diagnostic.Kind kind) {

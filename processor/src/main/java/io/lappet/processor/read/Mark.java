@@ -16,7 +16,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** One annotation as it is written on one element: its values by name, and where they stand. */
-final class Mark {
+public final class Mark {
   /** What javac has as a value where it could not make sense of the source. */
   private static final String ERRONEOUS = "<error>";
 
@@ -31,7 +31,7 @@ final class Mark {
   }
 
   /** The annotation {@code name} of {@code element}, if it has it. */
-  static Optional<Mark> find(Elements elements, Element element, ClassName name) {
+  public static Optional<Mark> find(Elements elements, Element element, ClassName name) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
       if (isOf(mirror, name)) {
         return Optional.of(new Mark(elements, Place.of(element, mirror, null), mirror));
@@ -58,11 +58,13 @@ final class Mark {
         .noneMatch(value -> value.isEmpty() || value.get().equals(ERRONEOUS));
   }
 
-  String string(String name) {
+  /** A text. */
+  public String string(String name) {
     return value(name).filter(String.class::isInstance).map(String.class::cast).orElse("");
   }
 
-  int number(String name) {
+  /** A number. */
+  public int number(String name) {
     return value(name)
         .filter(Integer.class::isInstance)
         .map(Integer.class::cast)
@@ -73,12 +75,13 @@ final class Mark {
     return value(name).filter(Double.class::isInstance).map(Double.class::cast).orElse(0.0);
   }
 
-  boolean flag(String name) {
+  /** Whether it is true. */
+  public boolean flag(String name) {
     return value(name).filter(Boolean.TRUE::equals).isPresent();
   }
 
   /** The name of an enum constant. */
-  String constant(String name) {
+  public String constant(String name) {
     return value(name)
         .filter(VariableElement.class::isInstance)
         .map(constant -> ((VariableElement) constant).getSimpleName().toString())
@@ -86,7 +89,7 @@ final class Mark {
   }
 
   /** The class that a class literal means. */
-  Optional<TypeElement> type(String name) {
+  public Optional<TypeElement> type(String name) {
     return value(name).filter(DeclaredType.class::isInstance).map(type ->
         (TypeElement) ((DeclaredType) type).asElement());
   }
@@ -101,7 +104,7 @@ final class Mark {
   }
 
   /** The values of an array, in their order. */
-  List<AnnotationValue> list(String name) {
+  public List<AnnotationValue> list(String name) {
     return value(name)
         .filter(List.class::isInstance)
         .map(values ->
@@ -110,7 +113,7 @@ final class Mark {
   }
 
   /** Whether {@code name} is written there. */
-  boolean isSet(String name) {
+  public boolean isSet(String name) {
     return find(mirror.getElementValues(), name).isPresent();
   }
 

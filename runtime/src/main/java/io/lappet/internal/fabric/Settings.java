@@ -110,17 +110,17 @@ public record Settings(
         name, grace, listeners, threads, List.copyOf(all), lanes, lockOrder, deadlocks);
   }
 
-  /** With a lane of so many threads; it replaces one of the same name. */
-  public Settings withLane(String name, int threads) {
+  /** With a lane of so many threads, perhaps with a bound; it replaces one of the same name. */
+  public Settings withLane(String name, int threads, @Nullable LaneQueue queue) {
     if (threads < 1) {
       throw new IllegalArgumentException("A lane cannot have " + threads + " threads: " + name);
     }
-    return withLane(name, new LaneSpec(threads, null));
+    return withLane(name, LaneSpec.of(threads, queue));
   }
 
   /** With a lane that {@code executor} serves; it replaces one of the same name. */
   public Settings withLane(String name, Executor executor) {
-    return withLane(name, new LaneSpec(0, Objects.requireNonNull(executor, "executor")));
+    return withLane(name, new LaneSpec(0, null, Objects.requireNonNull(executor, "executor")));
   }
 
   /** With something else done about the order of locks. */
@@ -151,7 +151,13 @@ public record Settings(
    * A lane.
    *
    * @param threads how many threads it has at most
+   * @param queue its bound, or null
    * @param executor serves it instead, or null
    */
-  public record LaneSpec(int threads, @Nullable Executor executor) {}
+  public record LaneSpec(
+      int threads, @Nullable LaneQueue queue, @Nullable Executor executor) {
+    static LaneSpec of(int threads, @Nullable LaneQueue queue) {
+      return new LaneSpec(threads, queue, null);
+    }
+  }
 }

@@ -32,6 +32,16 @@ public class NamedLock extends ReentrantLock implements Deadlocks.Obstacle {
     return name;
   }
 
+  /** What is guarded, and its name. */
+  public String label() {
+    return kind + " \"" + name + "\"";
+  }
+
+  /** Who holds it at the moment; null if nobody does. */
+  public @Nullable Thread holder() {
+    return getOwner();
+  }
+
   @Override
   public final @Nullable Thread owner() {
     return getOwner();
@@ -40,6 +50,6 @@ public class NamedLock extends ReentrantLock implements Deadlocks.Obstacle {
   @Override
   public final String toString() {
     Thread owner = getOwner();
-    return kind + " \"" + name + "\"" + (owner == null ? "" : ", held by " + owner.getName());
+    return label() + (owner == null ? "" : ", held by " + owner.getName());
   }
 }

@@ -71,6 +71,17 @@ public interface Seam {
   void giveWay();
 
   /**
+   * {@linkplain #giveWay Gives way} before permits are tried for.
+   *
+   * @param permits their name
+   * @return whether somebody else is to have been faster, because a test wants that
+   */
+  default boolean isOvertaken(String permits) {
+    giveWay();
+    return false;
+  }
+
+  /**
    * Stays awake for a moment before a wait, as what is waited for often comes at once. Call it with
    * no lock held.
    *
@@ -92,6 +103,18 @@ public interface Seam {
    * looks by itself. {@link #NEVER} if every sign is seen at once.
    */
   long glance();
+
+  /**
+   * How long {@link #now} may be relied upon to keep step with {@link #nanos}: who waits for a time of
+   * day looks again after that. {@link #NEVER} if the one follows from the other.
+   */
+  long inStepFor();
+
+  /**
+   * How late a wait for a time usually ends, in nanoseconds: who has to be on time waits that much
+   * less, and stays awake for the rest. 0 if waits end in time.
+   */
+  long waitsAreLateBy();
 
   /** Where chance begins: another number each time, or the same one if all is to be repeated. */
   long seed();

@@ -193,6 +193,16 @@ public final class SystemSeam implements Seam {
   }
 
   @Override
+  public long inStepFor() {
+    return 1_000_000_000;
+  }
+
+  @Override
+  public long waitsAreLateBy() {
+    return 60_000;
+  }
+
+  @Override
   public long seed() {
     return System.nanoTime();
   }

@@ -95,6 +95,16 @@ public final class WatchingSeam implements Seam {
   }
 
   @Override
+  public long inStepFor() {
+    return seam.inStepFor();
+  }
+
+  @Override
+  public long waitsAreLateBy() {
+    return seam.waitsAreLateBy();
+  }
+
+  @Override
   public void giveWay() {
     seam.giveWay();
   }
