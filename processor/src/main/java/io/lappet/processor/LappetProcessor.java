@@ -3,6 +3,7 @@ package io.lappet.processor;
 import com.google.auto.service.AutoService;
 import io.lappet.processor.check.Levels;
 import io.lappet.processor.model.Vocabulary;
+import io.lappet.processor.read.MissingTypes;
 import io.lappet.processor.topology.TopologyReport;
 import com.palantir.javapoet.ClassName;
 import java.io.IOException;
@@ -137,6 +138,11 @@ public final class LappetProcessor extends AbstractProcessor {
         | LinkageError
         | AssertionError
         | StackOverflowError e) {
+      Optional<String> missing = MissingTypes.mentionedIn(type);
+      if (missing.isPresent()) {
+        waiting.put(name, missing.get()); // no defect: the compiler does not understand it either
+        return;
+      }
       StringWriter stack = new StringWriter();
       e.printStackTrace(new PrintWriter(stack, true));
       String text = "Lappet failed on %s. This is a defect of Lappet.%n%s".formatted(name, stack);
