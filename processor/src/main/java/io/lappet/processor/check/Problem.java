@@ -103,7 +103,12 @@ public enum Problem {
       225,
       Weight.ERROR,
       "%s only reads under %s and calls %s, which takes it to write: who reads cannot go on to write.",
-      "Remove read = true from %s, or call %s before or after it.");
+      "Remove read = true from %s, or call %s before or after it."),
+  TOPOLOGY_CHANGED(
+      306,
+      Weight.STRICT,
+      "What this module declares about threads is not what %s says.",
+      "%sIf that is meant, accept it: cp %s %s");
 
   /** How much depends on a problem. */
   private enum Weight {
@@ -153,9 +158,10 @@ public enum Problem {
     return weight == Weight.ESSENTIAL;
   }
 
-  /** Whether {@code @SuppressWarnings} with its key accepts one place. */
+  /** Whether {@code @SuppressWarnings} or {@code @Accept} with its key accepts one place. */
   boolean isSuppressible() {
-    return weight == Weight.STRICT || weight == Weight.WARNING;
+    boolean isOfBodies = number >= 200; // nothing that is generated depends on them
+    return isOfBodies || weight == Weight.STRICT || weight == Weight.WARNING;
   }
 
   /** How loud it is if no option says otherwise; empty if it is off. */

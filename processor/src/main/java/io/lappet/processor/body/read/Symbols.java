@@ -1,5 +1,6 @@
 package io.lappet.processor.body.read;
 
+import io.lappet.processor.check.Accepted;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
@@ -213,15 +214,8 @@ final class Symbols {
         : -1;
   }
 
-  /** What {@code @SuppressWarnings} says at {@code element} and around it. */
+  /** What {@code @SuppressWarnings} and {@code @Accept} say at {@code element} and around it. */
   Set<String> suppressed(Element element) {
-    Set<String> all = new LinkedHashSet<>();
-    for (Element at = element; at != null; at = at.getEnclosingElement()) {
-      SuppressWarnings here = at.getAnnotation(SuppressWarnings.class);
-      if (here != null) {
-        all.addAll(List.of(here.value()));
-      }
-    }
-    return all;
+    return Accepted.at(element);
   }
 }
