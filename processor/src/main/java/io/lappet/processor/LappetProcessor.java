@@ -2,6 +2,7 @@ package io.lappet.processor;
 
 import com.google.auto.service.AutoService;
 import io.lappet.processor.check.Levels;
+import io.lappet.processor.check.Problem;
 import io.lappet.processor.model.Vocabulary;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -56,6 +57,9 @@ public final class LappetProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (round.processingOver()) {
       waiting.forEach(this::giveUp);
+      if (weaver != null && !ProcessedTasks.isWatched(processingEnv)) {
+        noteUnread();
+      }
       return true;
     }
     Set<TypeElement> classes = waitingClasses();
@@ -112,6 +116,13 @@ public final class LappetProcessor extends AbstractProcessor {
       String text = "Lappet failed on %s. This is a defect of Lappet.%n%s".formatted(name, stack);
       processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, text, type);
     }
+  }
+
+  private void noteUnread() {
+    Problem problem = Problem.BODIES_UNREAD;
+    new Levels(processingEnv.getOptions(), mistake -> {})
+        .kind(problem)
+        .ifPresent(kind -> processingEnv.getMessager().printMessage(kind, problem.text(kind)));
   }
 
   /** The compiler reports the missing type; this says what else comes of it. */
