@@ -6,7 +6,9 @@ import io.lappet.Lane;
 import io.lappet.Task;
 import io.lappet.Yield;
 import io.lappet.annotation.Async;
+import io.lappet.annotation.ChannelSpec;
 import io.lappet.annotation.Limit;
+import io.lappet.annotation.Overflow;
 import io.lappet.annotation.Shared;
 import io.lappet.annotation.Synchronized;
 import io.lappet.annotation.Woven;
@@ -26,12 +28,14 @@ public abstract class Pages<K extends Comparable<K>> extends Shelf<K>
   @Shared
   interface Pools {
     @Limit(permits = 2)
+    @ChannelSpec(capacity = 100, overflow = Overflow.FAIL)
     Lane uploads();
 
     Lane mail();
   }
 
   @Limit(permits = 4)
+  @ChannelSpec(overflow = Overflow.DROP_OLD)
   abstract Lane images();
 
   public abstract Lane io();

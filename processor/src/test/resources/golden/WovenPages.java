@@ -4,6 +4,7 @@ import io.lappet.Fabric;
 import io.lappet.Generator;
 import io.lappet.Lane;
 import io.lappet.Task;
+import io.lappet.annotation.Overflow;
 import io.lappet.gen.LappetGenerated;
 import io.lappet.gen.Monitor;
 import io.lappet.gen.Twin;
@@ -46,7 +47,7 @@ public class WovenPages<K extends Comparable<K>> extends Pages<K> {
   public WovenPages(Fabric fabric) {
     Weaving weaving = Weaving.of(fabric, 1, "Pages", this);
     ownLock = weaving.lock("");
-    imagesLane = weaving.lane("images", 4);
+    imagesLane = weaving.lane("images", 4, 256, Overflow.DROP_OLD);
     ioLane = weaving.laneOf("io");
     loadTwin = weaving.twin("load").make();
     loadTwin2 = weaving.twin("load")

@@ -2,6 +2,7 @@ package app;
 
 import io.lappet.Fabric;
 import io.lappet.Lane;
+import io.lappet.annotation.Overflow;
 import io.lappet.gen.LappetGenerated;
 import io.lappet.gen.SharedResources;
 import io.lappet.gen.Weaving;
@@ -16,7 +17,7 @@ final class WovenPages_Pools implements Pages.Pools {
   private final Lane mailLane;
 
   private WovenPages_Pools(Weaving weaving) {
-    uploadsLane = weaving.lane("uploads", 2);
+    uploadsLane = weaving.lane("uploads", 2, 100, Overflow.FAIL);
     mailLane = weaving.laneOf("mail");
   }
 

@@ -3,7 +3,7 @@ package app;
 import io.lappet.*;
 import io.lappet.annotation.*;
 
-@Woven(confined = true, mailbox = @ChannelSpec(topic = true)) //! LAP013 //= @Woven(confined = true, mailbox = @ChannelSpec)
+@Woven(confined = true, mailbox = @ChannelSpec(topic = true)) //! LAP011 //= @Woven(confined = true, mailbox = @ChannelSpec)
 abstract class Light {
   void show() {}
 

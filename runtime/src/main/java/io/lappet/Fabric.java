@@ -1,10 +1,13 @@
 package io.lappet;
 
+import io.lappet.annotation.Overflow;
 import io.lappet.internal.fabric.FabricCore;
 import io.lappet.internal.fabric.FabricMain;
+import io.lappet.internal.fabric.LaneQueue;
 import io.lappet.internal.fabric.Settings;
 import io.lappet.spi.ContextCarrier;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -214,6 +217,15 @@ public interface Fabric extends AutoCloseable {
   Task<Void> after(Duration delay, String name, Body body);
 
   /**
+   * Runs {@code body} once, not before the clock on the wall shows {@code moment}; at once if it shows
+   * a later time. If that clock is set meanwhile, or the machine was suspended, the task follows it:
+   * within a second when it is put forward. Otherwise as {@link #after}.
+   *
+   * @throws FabricClosedException if the fabric is closed, or closing and the caller is outside
+   */
+  Task<Void> at(Instant moment, String name, Body body);
+
+  /**
    * Makes a barrier for {@code parties} whose waits belong to this fabric.
    *
    * @throws IllegalArgumentException if that is less than one
@@ -306,7 +318,23 @@ public interface Fabric extends AutoCloseable {
      * @throws IllegalArgumentException if it is less than one
      */
     public Builder lane(String name, int threads) {
-      settings = settings.withLane(name, threads);
+      settings = settings.withLane(name, threads, null);
+      return this;
+    }
+
+    /**
+     * Adds a lane of so many threads for which at most {@code capacity} tasks wait. What becomes of
+     * one more says {@code overflow}: with {@code BLOCK} the caller waits for room, with {@code FAIL}
+     * it gets a {@link ChannelFullException}, with {@code DROP_NEW} and {@code DROP_OLD} the new task
+     * or the oldest one is cancelled and counted in {@link Lane#dropped()}. A thread of the lane never
+     * waits for room, as only it may make some: it runs the task in place. A delayed task whose time
+     * comes while there is no room waits beyond the bound with {@code BLOCK} and fails with {@code
+     * FAIL}.
+     *
+     * @throws IllegalArgumentException if one of the numbers is less than one
+     */
+    public Builder lane(String name, int threads, int capacity, Overflow overflow) {
+      settings = settings.withLane(name, threads, new LaneQueue(capacity, overflow));
       return this;
     }
 
@@ -316,6 +344,37 @@ public interface Fabric extends AutoCloseable {
      */
     public Builder lane(String name, Executor executor) {
       settings = settings.withLane(name, executor);
+      return this;
+    }
+
+    /**
+     * Learns in which order the locks of this fabric are taken, and tells {@link
+     * FabricListener#onHazard} at the first step against that order, though no thread has to wait. It
+     * costs a few nanoseconds for each lock that is taken, and more the first time that one is taken
+     * inside another. Locks of objects that were made without the fabric are not seen.
+     */
+    public Builder watchLockOrder() {
+      settings = settings.withLockOrder(Settings.LockOrderWatch.TELL);
+      return this;
+    }
+
+    /**
+     * As {@link #watchLockOrder()}, and the call that takes a step against the order fails with a
+     * {@link LockOrderException} before it has the lock. Each such step fails once; what is taken to
+     * read alone does not.
+     */
+    public Builder refuseLockOrder() {
+      settings = settings.withLockOrder(Settings.LockOrderWatch.REFUSE);
+      return this;
+    }
+
+    /**
+     * Whether threads that wait in a circle for each other's locks are looked for, as they are by
+     * default, and told to {@link FabricListener#onHazard}. Only who has to wait for a lock pays for
+     * it.
+     */
+    public Builder findDeadlocks(boolean find) {
+      settings = settings.withDeadlocks(find);
       return this;
     }
 

@@ -9,7 +9,8 @@ import java.util.concurrent.Callable;
  * state; the values of {@link ContextKey}s belong to a task and end with it.
  *
  * <p>A lane never has more threads than it was declared with, and starts no more than it needs. Its
- * queue has no bound. A thread of the lane that waits for a task of the same lane which nobody has
+ * queue has no bound unless it was given one ({@code @ChannelSpec} on the accessor, or {@link
+ * Fabric.Builder#lane(String, int, int, io.lappet.annotation.Overflow)}). A thread of the lane that waits for a task of the same lane which nobody has
  * begun runs that one in place, so tasks may wait for each other whatever the size.
  *
  * <p>Thread-safe. What was done before a task was submitted is visible to it, and what it did is
@@ -25,9 +26,14 @@ public interface Lane {
   /** How many tasks wait for a thread. */
   int queued();
 
+  /** How many tasks were dropped because the queue was full; none if it has no bound. */
+  long dropped();
+
   /**
    * Runs {@code body} as soon as a thread is free, in the order of submission.
    *
+   * @throws ChannelFullException if the queue is full and its overflow is {@code FAIL}
+   * @throws WaitInterruptedException if interrupted while waiting for room; the interrupt stays set
    * @throws FabricClosedException if the lane or its fabric is closed; it names the lane
    */
   <T> Task<T> submit(Callable<T> body);
@@ -39,6 +45,7 @@ public interface Lane {
    * @throws TaskFailedException with the first failure in the order of {@code in}; the others are
    *     completed nevertheless
    * @throws InterruptedException if interrupted; what has not ended is cancelled
+   * @throws ChannelFullException as {@link #submit}; what has not ended is cancelled
    * @throws FabricClosedException if the lane or its fabric is closed
    */
   <T, R> List<R> map(Collection<? extends T> in, Fn<? super T, ? extends R> fn)

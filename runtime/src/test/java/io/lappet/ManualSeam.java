@@ -16,8 +16,20 @@ import java.util.function.BooleanSupplier;
 class ManualSeam implements Seam {
   private final List<Waiter> waiters = new CopyOnWriteArrayList<>();
   private volatile long now;
+  private volatile Duration ahead = Duration.ZERO; // the clock on the wall of the monotonic one
+  private volatile long inStepFor = NEVER;
 
-  private record Waiter(ReentrantLock held, Condition changed) {
+  private record Waiter(
+      Thread thread, ReentrantLock held, Condition changed, BooleanSupplier ready, long deadline) {
+    boolean isBefore(long time) {
+      held.lock();
+      try {
+        return deadline <= time || ready.getAsBoolean();
+      } finally {
+        held.unlock();
+      }
+    }
+
     void lookAgain() {
       held.lock();
       try {
@@ -34,6 +46,19 @@ class ManualSeam implements Seam {
     waiters.forEach(Waiter::lookAgain);
   }
 
+  /** Moves the clock, and waits until the timers have fired what is due, if there are any. */
+  void passAndFire(Duration length) {
+    pass(length);
+    Eventually.until(() -> waiters.stream()
+        .anyMatch(waiter -> waiter.thread.getName().endsWith("-timers") && !waiter.isBefore(now)));
+  }
+
+  /** Puts the clock on the wall forward, or back; who waits for it finds out within a second. */
+  void setWallClock(Duration forward) {
+    inStepFor = 1_000_000_000;
+    ahead = ahead.plus(forward);
+  }
+
   long seconds() {
     return Duration.ofNanos(now).toSeconds();
   }
@@ -45,7 +70,7 @@ class ManualSeam implements Seam {
 
   @Override
   public Instant now() {
-    return Instant.EPOCH.plusNanos(now);
+    return Instant.EPOCH.plusNanos(now).plus(ahead);
   }
 
   @Override
@@ -56,7 +81,7 @@ class ManualSeam implements Seam {
   @Override
   public boolean await(ReentrantLock held, Condition changed, BooleanSupplier ready, long deadline)
       throws InterruptedException {
-    Waiter waiter = new Waiter(held, changed);
+    Waiter waiter = new Waiter(Thread.currentThread(), held, changed, ready, deadline);
     waiters.add(waiter);
     try {
       return SystemSeam.INSTANCE.await(
@@ -93,6 +118,16 @@ class ManualSeam implements Seam {
   @Override
   public long glance() {
     return NEVER;
+  }
+
+  @Override
+  public long inStepFor() {
+    return inStepFor;
+  }
+
+  @Override
+  public long waitsAreLateBy() {
+    return 0;
   }
 
   @Override

@@ -10,6 +10,7 @@ class Recorder implements FabricListener {
   final List<Duration> pauses = new CopyOnWriteArrayList<>();
   final List<String> started = new CopyOnWriteArrayList<>();
   final List<String> ended = new CopyOnWriteArrayList<>();
+  final List<LateTick> late = new CopyOnWriteArrayList<>();
 
   @Override
   public void onStart(String name, Thread thread) {
@@ -24,6 +25,11 @@ class Recorder implements FabricListener {
   @Override
   public void onFailure(Failure failure) {
     failures.add(failure);
+  }
+
+  @Override
+  public void onLate(LateTick tick) {
+    late.add(tick);
   }
 
   @Override

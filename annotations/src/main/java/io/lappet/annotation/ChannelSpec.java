@@ -14,6 +14,11 @@ import java.util.Comparator;
  * <p><b>Where it can be used.</b> On an accessor: an abstract method without parameters that returns
  * {@code Channel<T>}, {@code Sender<T>}, {@code Receiver<T>} or {@code ChannelView<T>}. The name of
  * the method is the name of the channel. A channel that needs no other shape needs no accessor.
+ *
+ * <p>On an accessor of type {@code Lane} with {@code @Limit(permits = ..)}, and as {@link
+ * Woven#mailbox()}, {@link #capacity()} (at least 1) and {@link #overflow()} say how many calls may
+ * wait to be run, and what becomes of one more: the caller waits, its call or the oldest one is
+ * cancelled and counted, or it gets a {@code ChannelFullException}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

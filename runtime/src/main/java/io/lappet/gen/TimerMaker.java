@@ -4,8 +4,10 @@ import io.lappet.Body;
 import io.lappet.Channel;
 import io.lappet.Fn;
 import io.lappet.Tick;
-import io.lappet.Worker;
+import io.lappet.Timer;
+import io.lappet.annotation.Overlap;
 import io.lappet.internal.channel.ChannelCore;
+import io.lappet.internal.fabric.Calendar;
 import io.lappet.internal.fabric.Component;
 import io.lappet.internal.fabric.TimerWorker;
 import java.time.Duration;
@@ -14,13 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the worker of a periodic method. */
 public final class TimerMaker extends ActivationMaker<TimerMaker> {
-  private Duration period = Duration.ZERO;
+  private final String method;
+  private @Nullable Duration period;
+  private @Nullable Calendar calendar;
   private @Nullable Duration initialDelay;
   private boolean fixedDelay;
+  private Duration jitter = Duration.ZERO;
+  private Overlap overlap = Overlap.SKIP;
+  private @Nullable Duration timeout;
   private boolean daemon;
 
   TimerMaker(Component component, String method) {
     super(component, method);
+    this.method = method;
+    named(component.workerName(method));
   }
 
   @Override
@@ -41,6 +50,33 @@ public final class TimerMaker extends ActivationMaker<TimerMaker> {
     return this;
   }
 
+  /** Sets the times of day at which it runs, instead of a period. */
+  TimerMaker at(Calendar calendar) {
+    this.calendar = calendar;
+    return this;
+  }
+
+  /** Sets by how much at most a run begins later than its tick, by chance. */
+  public TimerMaker jitter(Duration longest) {
+    this.jitter = longest;
+    return this;
+  }
+
+  /**
+   * Sets what happens with ticks that come while a run of the method is not over. With {@code
+   * PARALLEL} there are at most as many runs at a time as {@link #concurrency} says.
+   */
+  public TimerMaker overlap(Overlap overlap) {
+    this.overlap = overlap;
+    return this;
+  }
+
+  /** Sets how long a call may take. */
+  public TimerMaker timeout(Duration limit) {
+    this.timeout = limit;
+    return this;
+  }
+
   /** Sets the time to the first run. */
   public TimerMaker initialDelay(Duration delay) {
     this.initialDelay = delay;
@@ -54,32 +90,41 @@ public final class TimerMaker extends ActivationMaker<TimerMaker> {
   }
 
   /** For {@code void m()}. */
-  public Worker runs(Body body) {
-    return runsWith(tick -> body.run());
+  public Timer runs(Body body) {
+    return runs("()", tick -> body.run());
   }
 
   /** For {@code void m(Tick tick)}. */
-  public Worker runsWith(Handler<? super Tick> body) {
+  public Timer runsWith(Handler<? super Tick> body) {
+    return runs("(Tick)", body);
+  }
+
+  private Timer runs(String parameters, Handler<? super Tick> body) {
     Fn<Tick, Object> call = tick -> {
       body.handle(tick);
       return null;
     };
-    return component.add(new TimerWorker<>(component, spec(), schedule(), call, null));
+    return make(parameters, call, null);
   }
 
   /** For {@code R m()}. */
-  public <R> Worker sends(Callable<? extends R> body, Channel<R> to) {
-    return sendsWith(tick -> body.call(), to);
+  public <R> Timer sends(Callable<? extends R> body, Channel<R> to) {
+    return make("()", tick -> body.call(), ChannelCore.of(to));
   }
 
   /** For {@code R m(Tick tick)}. */
-  public <R> Worker sendsWith(Fn<? super Tick, ? extends R> body, Channel<R> to) {
+  public <R> Timer sendsWith(Fn<? super Tick, ? extends R> body, Channel<R> to) {
+    return make("(Tick)", body, ChannelCore.of(to));
+  }
+
+  private <R> Timer make(
+      String parameters, Fn<? super Tick, ? extends R> body, @Nullable ChannelCore<R> to) {
     return component.add(
-        new TimerWorker<>(component, spec(), schedule(), body, ChannelCore.of(to)));
+        new TimerWorker<>(component, spec(), schedule(), method + parameters, body, to));
   }
 
   private TimerWorker.Schedule schedule() {
     return new TimerWorker.Schedule(
-        period, initialDelay == null ? period : initialDelay, fixedDelay, daemon);
+        period, calendar, initialDelay, fixedDelay, jitter, overlap, timeout, daemon);
   }
 }

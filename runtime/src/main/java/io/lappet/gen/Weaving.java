@@ -10,6 +10,7 @@ import io.lappet.annotation.ChannelSpec;
 import io.lappet.annotation.Overflow;
 import io.lappet.internal.fabric.Component;
 import io.lappet.internal.fabric.FabricCore;
+import io.lappet.internal.fabric.LaneQueue;
 import io.lappet.internal.fabric.LoopCore;
 import io.lappet.internal.sync.GateCore;
 import io.lappet.internal.sync.PermitsCore;
@@ -144,7 +145,12 @@ public final class Weaving {
 
   /** Makes the lane of this name with so many threads, which it starts as it needs them. */
   public Lane lane(String name, int threads) {
-    return component.lane(name, threads);
+    return component.lane(name, threads, null);
+  }
+
+  /** As {@link #lane(String, int)}; at most {@code capacity} tasks wait for a thread. */
+  public Lane lane(String name, int threads, int capacity, Overflow overflow) {
+    return component.lane(name, threads, new LaneQueue(capacity, overflow));
   }
 
   /**

@@ -44,9 +44,10 @@ final class Baton {
    * Makes one.
    *
    * @param limit how long in real time a strand may run without waiting before it counts as stuck
+   * @param longest how many decisions there may be while the clock stands still
    */
-  Baton(Order order, Duration limit) {
-    this.course = new Course(order, strands);
+  Baton(Order order, Duration limit, long longest) {
+    this.course = new Course(order, strands, longest);
     this.limit = limit;
   }
 
@@ -72,6 +73,16 @@ final class Baton {
     state.lock();
     try {
       return course.turns();
+    } finally {
+      state.unlock();
+    }
+  }
+
+  /** Whether a test was told that threads wait for each other's locks. */
+  boolean hasToldOfDeadlock() {
+    state.lock();
+    try {
+      return course.hasToldOfDeadlock();
     } finally {
       state.unlock();
     }
@@ -130,7 +141,27 @@ final class Baton {
       if (abandoned) {
         throw new Abandoned();
       }
-      strands.file(strands.add(thread), new Wait.ForTurn());
+      strands.file(strands.add(thread), Wait.ForTurn.FIRST);
+    } finally {
+      state.unlock();
+    }
+  }
+
+  /** From now on the order is the fixed one. Called by a strand that runs. */
+  void rest() {
+    state.lock();
+    try {
+      course.rest();
+    } finally {
+      state.unlock();
+    }
+  }
+
+  /** The next instant at which somebody's wait ends, or {@code NEVER}. */
+  long nextDeadline() {
+    state.lock();
+    try {
+      return course.nextDeadline();
     } finally {
       state.unlock();
     }
@@ -296,6 +327,7 @@ final class Baton {
         throw new Abandoned();
       }
       if (drives) {
+        abandoned |= course.isLivelock();
         course.requireNotInVain();
       }
     } finally {

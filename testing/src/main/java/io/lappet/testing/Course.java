@@ -19,17 +19,37 @@ final class Course {
   private final Strands strands;
   private final Trace trace = new Trace();
   private final Set<Strand> told = new HashSet<>(); // of whose deadlocks the driver was told
+  private final long longest; // how many decisions there may be while the clock stands still
+  private long standing; // how many there were since it moved or the driver ran
   private @Nullable Strand running; // the last that was chosen
-  private boolean inVain; // the driver was chosen to be told that it waits in vain
+  private Verdict verdict = Verdict.GO_ON;
   private volatile long clock;
 
-  Course(Order order, Strands strands) {
+  /** What the driver is told when it has its turn. */
+  private enum Verdict {
+    GO_ON,
+    IN_VAIN,
+    LIVELOCK
+  }
+
+  Course(Order order, Strands strands, long longest) {
     this.order = order;
     this.strands = strands;
+    this.longest = longest;
   }
 
   OptionalLong seed() {
     return order.seed();
+  }
+
+  /** From now on the order is the fixed one. */
+  void rest() {
+    order.rest();
+  }
+
+  /** The next instant at which a wait ends, or {@code NEVER}. */
+  long nextDeadline() {
+    return strands.nextDeadline(clock);
   }
 
   /** The time, in nanoseconds since this was made. Called by anybody. */
@@ -49,7 +69,12 @@ final class Course {
 
   /** The threads as they are, and how they came there. */
   Report report() {
-    return new Report(seed(), clock, strands.all(), trace.toString());
+    return new Report(order.name(), order.replay(), clock, strands.all(), trace.toString());
+  }
+
+  /** Whether the driver was told that threads wait for each other's locks. */
+  boolean hasToldOfDeadlock() {
+    return !told.isEmpty();
   }
 
   /** What is wrong if the strand that runs does not come to a wait. */
@@ -59,16 +84,26 @@ final class Course {
 
   /** Chooses who goes on, now that all strands wait. */
   Strand next(Strand driver) {
+    Strand from = running == null ? driver : running;
     List<Strand> candidates = strands.candidates(clock);
-    if (candidates.size() > 1) {
-      candidates.remove(running); // which gives way: its wait was over when it began
-    }
+    Strand present = candidates.contains(from) ? from : null;
     while (candidates.isEmpty() && moveClock(driver)) {
       candidates = strands.candidates(clock);
+      standing = 0;
     }
-    running = candidates.isEmpty() ? driver : candidates.get(order.choose(candidates.size()));
-    trace.add(clock, running, candidates.size());
-    return running;
+    standing++;
+    if (standing > longest) {
+      verdict = Verdict.LIVELOCK;
+    }
+    Strand next = candidates.isEmpty() || verdict == Verdict.LIVELOCK
+        ? driver
+        : order.choose(candidates, present);
+    if (next == driver) {
+      standing = 0;
+    }
+    running = next;
+    trace.add(clock, from, next, candidates);
+    return next;
   }
 
   /**
@@ -83,35 +118,48 @@ final class Course {
       return false;
     }
     long next = strands.nextDeadline(clock);
-    inVain = deadlock || wait.deadline() == NEVER || next == NEVER;
-    if (!inVain) {
-      clock = next;
-      strands.becomeDue(next, driver);
+    if (deadlock || wait.deadline() == NEVER || next == NEVER) {
+      verdict = Verdict.IN_VAIN;
+      return false;
     }
-    return !inVain;
+    clock = next;
+    strands.becomeDue(next, driver);
+    return true;
   }
 
   private List<Strand> newDeadlock() {
     return LockCycle.among(strands.all(), told);
   }
 
+  /** Whether the driver is about to be told that the others go on and on. */
+  boolean isLivelock() {
+    return verdict == Verdict.LIVELOCK;
+  }
+
   /**
    * Called by the driver when it has its turn.
    *
    * @throws DeadlockError if it waits for what can never happen, or others do
+   * @throws LivelockError if the others go on and on
    * @throws IllegalStateException if it waits for what cannot happen before the clock moves
    */
   void requireNotInVain() {
-    if (!inVain) {
-      return;
+    Verdict latest = verdict;
+    verdict = Verdict.GO_ON;
+    switch (latest) {
+      case GO_ON -> {}
+      case IN_VAIN -> tellThatInVain();
+      case LIVELOCK -> throw new LivelockError(report().livelock(longest, trace.actors()));
     }
-    inVain = false;
+  }
+
+  private void tellThatInVain() {
     List<Strand> cycle = newDeadlock();
     if (!cycle.isEmpty()) {
       told.addAll(cycle);
       throw new DeadlockError(report().deadlock(cycle));
     }
-    if (strands.nextDeadline(clock) == NEVER) {
+    if (nextDeadline() == NEVER) {
       throw new DeadlockError(report().never());
     }
     throw new IllegalStateException(report().callAdvance());

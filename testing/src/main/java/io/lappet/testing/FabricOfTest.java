@@ -1,6 +1,5 @@
 package io.lappet.testing;
 
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -10,18 +9,20 @@ import org.junit.jupiter.api.extension.TestWatcher;
 
 /** The fabric of one run of a {@link LappetTest}: makes it, closes it, and says what repeats it. */
 final class FabricOfTest implements ParameterResolver, AfterEachCallback, TestWatcher {
-  private final OptionalLong seed;
+  private final TestFabric.Options options;
+  private final Order order;
   private final Runnable onFailure;
   private @Nullable TestFabric fabric; // once it was asked for
-  private String trace = "";
+  private String story = "";
 
   /**
    * Makes one.
    *
    * @param onFailure is called if the run fails
    */
-  FabricOfTest(OptionalLong seed, Runnable onFailure) {
-    this.seed = seed;
+  FabricOfTest(TestFabric.Options options, Order order, Runnable onFailure) {
+    this.options = options;
+    this.order = order;
     this.onFailure = onFailure;
   }
 
@@ -33,7 +34,7 @@ final class FabricOfTest implements ParameterResolver, AfterEachCallback, TestWa
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     if (fabric == null) {
-      fabric = seed.isPresent() ? TestFabric.create(seed.getAsLong()) : TestFabric.create();
+      fabric = options.create(order);
     }
     return fabric;
   }
@@ -43,42 +44,35 @@ final class FabricOfTest implements ParameterResolver, AfterEachCallback, TestWa
     if (fabric == null) {
       return;
     }
-    trace = fabric.trace();
-    fabric.close();
-    if (fabric.hasFailedUnseen()) {
-      Throwable cause = fabric.failure().orElseThrow();
-      throw new AssertionError("The fabric has failed: " + cause, cause);
-    }
+    story = fabric.story();
+    fabric.finish();
   }
 
   @Override
   public void testFailed(ExtensionContext context, @Nullable Throwable failure) {
     onFailure.run();
-    String what = "fixed order";
-    if (seed.isPresent()) {
-      what = repeat(context, seed.getAsLong());
+    String what = order.name();
+    String parameter = order.parameter();
+    if (!parameter.isEmpty()) {
+      what = "%s of %s.%s failed; repeat it with %s"
+          .formatted(
+              what,
+              context.getRequiredTestClass().getName(),
+              context.getRequiredTestMethod().getName(),
+              parameter);
       System.err.println(what);
     }
     if (failure != null) {
-      failure.addSuppressed(new CourseOfTest(what, trace));
+      failure.addSuppressed(new CourseOfTest(what, story));
     }
-  }
-
-  private static String repeat(ExtensionContext context, long seed) {
-    return "seed %d of %s.%s failed; repeat it with -Dlappet.seed=%d"
-        .formatted(
-            seed,
-            context.getRequiredTestClass().getName(),
-            context.getRequiredTestMethod().getName(),
-            seed);
   }
 
   /** Goes with a failure, to say how it came about. */
   private static final class CourseOfTest extends Exception {
     private static final long serialVersionUID = 1;
 
-    CourseOfTest(String what, String trace) {
-      super(what + "\n" + trace, null, false, false);
+    CourseOfTest(String what, String story) {
+      super(what + "\n" + story, null, false, false);
     }
   }
 }

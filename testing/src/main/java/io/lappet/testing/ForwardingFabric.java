@@ -14,6 +14,7 @@ import io.lappet.TimeSource;
 import io.lappet.Worker;
 import io.lappet.spi.DelegatingFabric;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +142,11 @@ abstract class ForwardingFabric implements DelegatingFabric {
   @Override
   public <I, O> Coroutine<I, O> coroutine(String name, Coroutine.Routine<I, O> body) {
     return delegate().coroutine(name, body);
+  }
+
+  @Override
+  public Task<Void> at(Instant moment, String name, Body body) {
+    return delegate().at(moment, name, body);
   }
 
   @Override

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test that is given a {@link TestFabric}, and that runs once for each of a number of seeds.
+ * A test that is given a {@link TestFabric}, and that runs once for each of a number of seeds, or in many
+ * interleavings.
  *
  * <pre>{@code
  * @LappetTest(seeds = 200)
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * </pre>
  *
  * <p>The configuration parameter, or system property, {@code lappet.seed} makes all tests run with
- * that seed alone.
+ * that seed alone, and {@code lappet.schedule} with that schedule.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -46,4 +47,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface LappetTest {
   /** With how many seeds to run, from 1 on; 0 runs once in the fixed order. */
   int seeds() default 0;
+
+  /**
+   * In how many interleavings to run at most, exhaustively as {@link Explore} does, in place of seeds;
+   * 0 does not explore.
+   */
+  int schedules() default 0;
+
+  /** How often an interleaving that is explored holds up a thread that could go on, at most. */
+  int preemptions() default 2;
+
+  /** The time of day at which the clock begins, as an {@code Instant}; that of 2000 by default. */
+  String start() default "";
+
+  /** The time zone of the fabric, for instance {@code Europe/Berlin}; UTC by default. */
+  String zone() default "";
 }

@@ -1,25 +1,32 @@
 package io.lappet.testing;
 
+import io.lappet.internal.seam.Deadlocks;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
  * What there is to say of the threads of a fabric, as text.
  *
+ * @param order what makes the order, for instance a seed
+ * @param replay how to make the same run again
  * @param trace the last decisions
  */
-record Report(OptionalLong seed, long now, List<Strand> strands, String trace) {
+record Report(String order, String replay, long now, List<Strand> strands, String trace) {
+  /** How it came about. */
+  String story() {
+    return trace;
+  }
+
   /** Every thread: what it waits for, until when, and where it stands. */
   String dump() {
-    return "At " + time(now) + ", " + order() + ":\n" + text(strands);
+    return "At " + time(now) + ", " + order + ":\n" + text(strands);
   }
 
   /** {@code cycle} waits in a circle. */
   String deadlock(List<Strand> cycle) {
-    return failure("Deadlock: these threads wait for each other's locks", cycle);
+    return failure(Deadlocks.HEADLINE, cycle);
   }
 
   /** The driver waits, and nothing will ever happen. */
@@ -40,6 +47,19 @@ record Report(OptionalLong seed, long now, List<Strand> strands, String trace) {
         strands);
   }
 
+  /** The driver waits for a condition that did not come true. */
+  String notBy(String limit) {
+    return failure("The condition did not come true " + limit, strands);
+  }
+
+  /** {@code actors} go on and on. */
+  String livelock(long decisions, List<Strand> actors) {
+    return failure(
+        "Livelock: these threads have gone on " + decisions
+            + " times while neither the clock moved nor the test went on",
+        actors);
+  }
+
   /** {@code strand} runs and does not come to a wait. */
   String stuck(Strand strand) {
     return failure(
@@ -50,11 +70,7 @@ record Report(OptionalLong seed, long now, List<Strand> strands, String trace) {
   }
 
   private String failure(String what, List<Strand> who) {
-    return what + " (at " + time(now) + ", " + order() + ").\n" + text(who) + trace;
-  }
-
-  private String order() {
-    return seed.isPresent() ? "seed " + seed.getAsLong() : "fixed order";
+    return what + " (at " + time(now) + ", " + order + ").\n" + text(who) + replay + "\n" + trace;
   }
 
   private String text(List<Strand> who) {

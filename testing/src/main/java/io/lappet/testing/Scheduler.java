@@ -1,12 +1,13 @@
 package io.lappet.testing;
 
 import io.lappet.internal.seam.Seam;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * The seam of a {@link TestFabric}: virtual time, and one thread at a time.
@@ -15,14 +16,24 @@ import java.util.function.BooleanSupplier;
  * of {@link Baton} and {@link Course}. Threads that do not take part in it are {@link Guests}.
  */
 final class Scheduler implements Seam {
-  private static final Instant START = Instant.parse("2000-01-01T00:00:00Z");
-
   private final Baton baton;
   private final Guests guests;
+  private final ZoneId zone;
+  private final Predicate<String> overtakes;
+  private volatile Instant origin; // the time of day at which the clock showed zero
 
-  Scheduler(Baton baton) {
+  /**
+   * Makes one.
+   *
+   * @param origin the time of day at which the clock shows zero
+   * @param overtakes whether the next attempt to get permits of this name is to be overtaken
+   */
+  Scheduler(Baton baton, Instant origin, ZoneId zone, Predicate<String> overtakes) {
     this.baton = baton;
     this.guests = new Guests(baton);
+    this.origin = origin;
+    this.zone = zone;
+    this.overtakes = overtakes;
   }
 
   @Override
@@ -32,12 +43,17 @@ final class Scheduler implements Seam {
 
   @Override
   public Instant now() {
-    return START.plusNanos(nanos());
+    return origin.plusNanos(nanos());
+  }
+
+  /** Moves the time of day alone. Called by a strand that runs. */
+  void jump(Duration by) {
+    origin = origin.plus(by);
   }
 
   @Override
   public ZoneId zone() {
-    return ZoneOffset.UTC;
+    return zone;
   }
 
   @Override
@@ -85,7 +101,7 @@ final class Scheduler implements Seam {
       lock.lock();
       return;
     }
-    giveWay(me);
+    giveWay(me, lock);
     boolean isNext = !baton.isAwaited(lock);
     while (!(isNext && lock.tryLock())) {
       baton.pass(me, new Wait.ForLock(lock, false, NEVER));
@@ -102,7 +118,7 @@ final class Scheduler implements Seam {
     }
     boolean isNext = lock.isHeldByCurrentThread();
     if (!isNext) {
-      giveWay(me);
+      giveWay(me, lock);
       isNext = !baton.isAwaited(lock);
     }
     while (true) {
@@ -124,9 +140,19 @@ final class Scheduler implements Seam {
   @Override
   public void giveWay() {
     Strand me = baton.current();
-    if (me != null) {
-      giveWay(me);
+    if (me != null && baton.givesWay()) {
+      baton.pass(me, Wait.ForTurn.ANOTHER);
     }
+  }
+
+  @Override
+  public boolean isOvertaken(String permits) {
+    boolean overtaken = overtakes.test(permits);
+    Strand me = baton.current();
+    if (me != null && (baton.givesWay() || overtaken)) {
+      baton.pass(me, Wait.ForTurn.ANOTHER);
+    }
+    return overtaken;
   }
 
   @Override
@@ -144,10 +170,20 @@ final class Scheduler implements Seam {
     return NEVER;
   }
 
-  private void giveWay(Strand me) {
+  private void giveWay(Strand me, ReentrantLock before) {
     if (baton.givesWay()) {
-      baton.pass(me, new Wait.ForTurn());
+      baton.pass(me, Wait.ForTurn.before(before));
     }
+  }
+
+  @Override
+  public long inStepFor() {
+    return NEVER;
+  }
+
+  @Override
+  public long waitsAreLateBy() {
+    return 0;
   }
 
   @Override

@@ -1,9 +1,12 @@
 package io.lappet.testing;
 
+import io.lappet.internal.seam.NamedLock;
 import io.lappet.internal.seam.Seam;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a parked thread waits for. */
 sealed interface Wait {
@@ -20,8 +23,49 @@ sealed interface Wait {
   /** The lock without which the thread can never go on, if it is taken. */
   Optional<ReentrantLock> blockedOn();
 
-  /** Waits for nothing but to be chosen. */
-  record ForTurn() implements Wait {
+  /** The lock that somebody else may hold, so that the wait goes on; null if there is none. */
+  @Nullable
+  default ReentrantLock lock() {
+    return null;
+  }
+
+  /** What a thread does that begins to wait so: {@code waits for ..}. */
+  String stops();
+
+  /** What a thread does whose wait is over: {@code goes on ..}. */
+  String goesOn();
+
+  /**
+   * Waits for nothing but to be chosen.
+   *
+   * @param isFirst whether the thread has not begun
+   * @param before the lock that the thread is about to take; null if it is not
+   */
+  record ForTurn(boolean isFirst, @Nullable ReentrantLock before) implements Wait {
+    /** To begin. */
+    static final ForTurn FIRST = new ForTurn(true, null);
+
+    /** To go on. */
+    static final ForTurn ANOTHER = new ForTurn(false, null);
+
+    /** To go on with taking {@code lock}. */
+    static ForTurn before(ReentrantLock lock) {
+      return new ForTurn(false, lock);
+    }
+
+    @Override
+    public String stops() {
+      return "gives way" + (before == null ? "" : " before it takes " + nameOf(before));
+    }
+
+    @Override
+    public String goesOn() {
+      if (isFirst) {
+        return "begins";
+      }
+      return "goes on" + (before == null ? "" : " to take " + nameOf(before));
+    }
+
     @Override
     public long deadline() {
       return Seam.NEVER;
@@ -61,6 +105,16 @@ sealed interface Wait {
     }
 
     @Override
+    public String stops() {
+      return "waits for " + nameOf(lock) + until(deadline);
+    }
+
+    @Override
+    public String goesOn() {
+      return "goes on, which waited for " + nameOf(lock);
+    }
+
+    @Override
     public String toString() {
       return lock.toString();
     }
@@ -95,6 +149,20 @@ sealed interface Wait {
     }
 
     @Override
+    public String stops() {
+      return "waits for " + what() + until(deadline);
+    }
+
+    @Override
+    public String goesOn() {
+      return "goes on, which waited for " + what();
+    }
+
+    private String what() {
+      return held instanceof NamedLock ? "a change of " + nameOf(held) : "a change";
+    }
+
+    @Override
     public String toString() {
       if (held.isLocked()) {
         return held.toString();
@@ -116,8 +184,26 @@ sealed interface Wait {
     }
 
     @Override
+    public String stops() {
+      return "lets others go on" + until(deadline);
+    }
+
+    @Override
+    public String goesOn() {
+      return "goes on, as nothing more happens";
+    }
+
+    @Override
     public String toString() {
       return "nothing more to happen";
     }
+  }
+
+  private static String nameOf(ReentrantLock lock) {
+    return lock instanceof NamedLock named ? named.label() : "a lock";
+  }
+
+  private static String until(long deadline) {
+    return deadline == Seam.NEVER ? "" : ", until " + Duration.ofNanos(deadline) + " at most";
   }
 }

@@ -14,11 +14,14 @@ import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,31 @@ class LappetTestTest {
 
     @LappetTest(seeds = 200)
     void loses(TestFabric fabric) {
+      lose(fabric);
+    }
+
+    @LappetTest(schedules = 200)
+    void losesSomewhere(TestFabric fabric) {
+      lose(fabric);
+    }
+
+    @LappetTest(schedules = 100)
+    void explored(TestFabric fabric) {
+      fabric.submit("a", () -> "a");
+      fabric.submit("b", () -> "b");
+      fabric.settle();
+    }
+
+    @LappetTest(start = "2026-03-29T00:59:00Z", zone = "Europe/Berlin")
+    void inBerlin(TestFabric fabric) {
+      assertEquals(Instant.parse("2026-03-29T00:59:00Z"), fabric.time().now());
+      assertEquals(ZoneId.of("Europe/Berlin"), fabric.zone());
+    }
+
+    @LappetTest(seeds = 1, schedules = 1)
+    void both() {}
+
+    private static void lose(TestFabric fabric) {
       Monitor monitor = Monitor.of(fabric, "value");
       int[] value = {0};
       for (int i = 0; i < 2; i++) {
@@ -148,6 +176,10 @@ class LappetTestTest {
     return select(method).execute();
   }
 
+  private static EngineExecutionResults replay(String method, String schedule) {
+    return select(method).configurationParameter("lappet.schedule", schedule).execute();
+  }
+
   private static EngineExecutionResults run(String method, long seed) {
     return select(method).configurationParameter("lappet.seed", "" + seed).execute();
   }
@@ -204,10 +236,13 @@ class LappetTestTest {
   @Test
   void theFirstSeedThatFailsIsPrintedAndTheLast() {
     EngineExecutionResults results = run("loses");
-    assertEquals(List.of("seed 1", "seed 2", "seed 3", "seed 4"), names(results));
-    results.testEvents().assertStatistics(stats -> stats.succeeded(3).failed(1));
-    String line = "seed 4 of io.lappet.testing.LappetTestTest$Samples.loses failed;"
-        + " repeat it with -Dlappet.seed=4";
+    int last = names(results).size();
+    assertEquals(
+        IntStream.rangeClosed(1, last).mapToObj(seed -> "seed " + seed).toList(), names(results));
+    results.testEvents().assertStatistics(stats -> stats.succeeded(last - 1).failed(1));
+    String line = "seed %1$d of io.lappet.testing.LappetTestTest$Samples.loses failed;"
+        + " repeat it with -Dlappet.seed=%1$d";
+    line = line.formatted(last);
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains(line);
     Throwable failure = failureOf(results);
     assertThat(failure).hasMessageContaining("sum");
@@ -219,16 +254,52 @@ class LappetTestTest {
 
   @Test
   void aSeedThatIsGivenRunsAloneAndRepeats() {
-    EngineExecutionResults results = run("loses", 4);
-    assertEquals(List.of("seed 4"), names(results));
+    int seed = names(run("loses")).size(); // the first that fails
+    EngineExecutionResults results = run("loses", seed);
+    assertEquals(List.of("seed " + seed), names(results));
     String first = failureOf(results).getSuppressed()[0].getMessage();
-    assertEquals(first, failureOf(run("loses", 4)).getSuppressed()[0].getMessage());
-    assertEquals(List.of("seed 1"), names(run("loses", 1)));
+    assertEquals(first, failureOf(run("loses", seed)).getSuppressed()[0].getMessage());
+    assertEquals(List.of("seed 200"), names(run("loses", 200)));
   }
 
   @Test
   void aSeedThatIsGivenReplacesTheFixedOrderToo() {
     assertEquals(List.of("seed 17"), names(run("once", 17)));
+  }
+
+  // ---- exploring
+
+  @Test
+  void explorationEndsWithTheFirstFailureWhichItsScheduleRepeats() {
+    EngineExecutionResults results = run("losesSomewhere");
+    List<String> names = names(results);
+    assertEquals("schedule plain", names.get(0));
+    results.testEvents().assertStatistics(stats -> stats.failed(1).succeeded(names.size() - 1));
+    String schedule = names.get(names.size() - 1).substring("schedule ".length());
+    String line = "schedule %1$s of io.lappet.testing.LappetTestTest$Samples.losesSomewhere failed;"
+        + " repeat it with -Dlappet.schedule=%1$s";
+    assertThat(printed.toString(StandardCharsets.UTF_8)).contains(line.formatted(schedule));
+    EngineExecutionResults again = replay("losesSomewhere", schedule);
+    assertEquals(List.of("schedule " + schedule), names(again));
+    assertThat(failureOf(again)).hasMessageContaining("sum");
+  }
+
+  @Test
+  void explorationEndsWhenNothingIsLeft() {
+    EngineExecutionResults results = run("explored");
+    List<String> names = names(results);
+    assertThat(names).hasSizeBetween(2, 99).doesNotHaveDuplicates();
+    results.testEvents().assertStatistics(stats -> stats.succeeded(names.size()));
+  }
+
+  @Test
+  void seedsAndSchedulesExcludeEachOther() {
+    run("both").containerEvents().assertStatistics(stats -> stats.failed(1));
+  }
+
+  @Test
+  void theClockAndTheZoneAreThoseOfTheAnnotation() {
+    run("inBerlin").testEvents().assertStatistics(stats -> stats.succeeded(1));
   }
 
   @Test

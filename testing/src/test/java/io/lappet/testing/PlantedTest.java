@@ -14,14 +14,19 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two planted faults, and the same programs without them. The seeds that find the faults are
- * written down, so that all JDKs have to agree.
+ * Two planted faults, and the same programs without them. Which seeds find them is not written down:
+ * it changes with each point at which the runtime gives way. That all JDKs agree is the matter of
+ * {@link SeedsTest}.
  */
 class PlantedTest {
   private static final long SEEDS = 200;
 
   private static List<Long> seedsThat(LongPredicate fail) {
     return LongStream.rangeClosed(1, SEEDS).filter(fail).boxed().toList();
+  }
+
+  private static long firstThat(LongPredicate fail) {
+    return LongStream.rangeClosed(1, SEEDS).filter(fail).findFirst().orElseThrow();
   }
 
   // ---- a lost update
@@ -92,14 +97,15 @@ class PlantedTest {
   @Test
   void aLostUpdateIsFoundBySomeSeeds() {
     List<Long> found = seedsThat(seed -> countToFour(seed, Counter::new) < 4);
-    assertThat(found).startsWith(1L, 2L, 5L, 6L, 8L, 10L).hasSize(122);
+    assertThat(found).hasSizeGreaterThan(20);
   }
 
   @Test
   void aSeedThatFoundALostUpdateFindsItEveryTime() {
-    int first = countToFour(2, Counter::new);
+    long seed = firstThat(some -> countToFour(some, Counter::new) < 4);
+    int first = countToFour(seed, Counter::new);
     for (int i = 0; i < 20; i++) {
-      assertEquals(first, countToFour(2, Counter::new));
+      assertEquals(first, countToFour(seed, Counter::new));
     }
   }
 
@@ -174,30 +180,37 @@ class PlantedTest {
   }
 
   private static boolean deadlocks(long seed) {
-    try (TestFabric fabric = TestFabric.create(seed)) {
+    TestFabric fabric = TestFabric.create(seed);
+    try {
       transfer(fabric);
+      AssertionError order = assertThrows(AssertionError.class, fabric::close);
+      assertThat(order)
+          .hasMessageStartingWith("[order-watch]")
+          .hasMessageContaining("seed " + seed);
       return false;
     } catch (DeadlockError e) {
+      fabric.close();
       return true;
     }
   }
 
   @Test
-  void aDeadlockIsFoundBySomeSeeds() {
+  void aDeadlockIsFoundBySomeSeedsAndItsCauseByAllOthers() {
     List<Long> found = seedsThat(PlantedTest::deadlocks);
-    assertThat(found).startsWith(4L, 5L, 6L, 10L, 22L).hasSize(48);
+    assertThat(found).hasSizeGreaterThan(10);
   }
 
   @Test
   void aDeadlockIsReportedWithBothStacksAndTheSeedTheSameEveryTime() {
-    String first = report(4);
+    long seed = firstThat(PlantedTest::deadlocks);
+    String first = report(seed);
     assertThat(first)
         .contains("give-1 waits for lock \"yours\", held by take-2")
         .contains("take-2 waits for lock \"mine\", held by give-1")
         .contains("PlantedTest$Transfers.give(", "PlantedTest$Transfers.take(")
-        .contains("seed 4");
+        .contains("seed " + seed);
     for (int i = 0; i < 20; i++) {
-      assertEquals(first, report(4));
+      assertEquals(first, report(seed));
     }
   }
 

@@ -48,7 +48,7 @@ class RepetitionTest {
       fabric.start(new Mill(fabric, log));
       fabric.advance(Duration.ofMillis(50));
     }
-    log.add(fabric.trace());
+    log.add(fabric.story());
     return log;
   }
 

@@ -349,10 +349,17 @@ class TestFabricTest {
   void aFabricThatFailedSaysSoToWhoWaits() {
     fabric.start(new Bomb());
     fabric.settle();
-    assertTrue(fabric.hasFailedUnseen());
     FabricFailedException told = assertThrows(FabricFailedException.class, fabric::join);
     assertThat(told).hasRootCauseMessage("bang");
-    assertFalse(fabric.hasFailedUnseen());
+    fabric.finish();
+  }
+
+  @Test
+  void aFabricThatFailedSaysSoInTheEnd() {
+    fabric.start(new Bomb());
+    fabric.settle();
+    AssertionError told = assertThrows(AssertionError.class, fabric::finish);
+    assertThat(told).hasRootCauseMessage("bang");
   }
 
   /** Fails its fabric. */

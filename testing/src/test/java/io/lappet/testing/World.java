@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.lappet.Body;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,6 +19,8 @@ import java.util.function.BooleanSupplier;
  * share. The thread that makes it is the driver.
  */
 final class World implements AutoCloseable {
+  static final Instant START = Instant.parse("2000-01-01T00:00:00Z");
+
   final Baton baton;
   final Seam seam;
   final List<Thread> threads = new ArrayList<>();
@@ -34,8 +38,8 @@ final class World implements AutoCloseable {
   }
 
   private World(Order order, Duration limit) {
-    baton = new Baton(order, limit);
-    seam = new Scheduler(baton);
+    baton = new Baton(order, limit, 10_000);
+    seam = new Scheduler(baton, START, ZoneOffset.UTC, permits -> false);
   }
 
   /** One that soon says that a thread is stuck, for tests in which one is. */

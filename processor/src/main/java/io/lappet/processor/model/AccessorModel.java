@@ -36,8 +36,10 @@ public sealed interface AccessorModel {
    * The lane of its name.
    *
    * @param threads how many threads it has; none if the builder of the fabric says so
+   * @param queue where tasks wait for one of them
    */
-  record LaneAccessor(Signature signature, OptionalInt threads) implements AccessorModel {}
+  record LaneAccessor(Signature signature, OptionalInt threads, QueueModel queue)
+      implements AccessorModel {}
 
   /** The worker of the activation {@code method}. */
   record WorkerAccessor(Signature signature, String method) implements AccessorModel {}

@@ -26,7 +26,7 @@ public final class WovenModel {
   private boolean anyUnclear;
   private final Set<String> suppressed = new TreeSet<>();
   private Optional<Signature> close = Optional.empty();
-  private Optional<LoopModel> loop = Optional.empty();
+  private Optional<QueueModel> loop = Optional.empty();
   private boolean base;
   private boolean hiding;
 
@@ -71,7 +71,7 @@ public final class WovenModel {
   }
 
   /** Says that its objects are confined to a loop. */
-  public void confine(LoopModel to) {
+  public void confine(QueueModel to) {
     loop = Optional.of(to);
   }
 
@@ -153,7 +153,7 @@ public final class WovenModel {
   }
 
   /** The loop that its objects are confined to. */
-  public Optional<LoopModel> loop() {
+  public Optional<QueueModel> loop() {
     return loop;
   }
 

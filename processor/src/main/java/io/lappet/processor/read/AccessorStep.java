@@ -19,7 +19,6 @@ import io.lappet.processor.check.Report;
 import io.lappet.processor.model.AccessorModel.ChannelAccessor;
 import io.lappet.processor.model.AccessorModel.FabricAccessor;
 import io.lappet.processor.model.AccessorModel.GateAccessor;
-import io.lappet.processor.model.AccessorModel.LaneAccessor;
 import io.lappet.processor.model.AccessorModel.LockAccessor;
 import io.lappet.processor.model.AccessorModel.PermitsAccessor;
 import io.lappet.processor.model.AccessorModel.WorkerAccessor;
@@ -74,6 +73,11 @@ final class AccessorStep implements Step {
     return CHANNELS.contains(resource);
   }
 
+  /** Whether a method with this resource can say how much may wait. */
+  static boolean hasQueue(ClassName resource) {
+    return isChannel(resource) || resource.equals(LANE);
+  }
+
   private static void read(UserClass user, Member method, WovenModel woven, Report report) {
     Optional<ClassName> resource = resource(method);
     if (resource.filter(AccessorStep::isChannel).isPresent()) {
@@ -90,7 +94,7 @@ final class AccessorStep implements Step {
       PermitsShape shape = LimitReader.ofAccessor(method, report);
       woven.add(new PermitsAccessor(Signatures.of(method), shape));
     } else if (resource.filter(LANE::equals).isPresent()) {
-      woven.add(new LaneAccessor(Signatures.of(method), LimitReader.ofLane(method, report)));
+      woven.add(LaneReader.read(method, report));
     } else if (resource.filter(WORKER::equals).isPresent()) {
       worker(user, method, report).ifPresent(woven::add);
     } else if (resource.filter(FABRIC::equals).isPresent()) {

@@ -6,12 +6,12 @@ import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
 import io.lappet.processor.model.WovenModel;
 
-/** Refuses {@code @ChannelSpec} where there is no channel. */
+/** Refuses {@code @ChannelSpec} where nothing waits. */
 final class ChannelSpecStep implements Step {
   @Override
   public void read(UserClass user, WovenModel woven, Report report) {
     for (Member method : user.methodsWith(CHANNEL_SPEC)) {
-      if (AccessorStep.resource(method).filter(AccessorStep::isChannel).isEmpty()) {
+      if (AccessorStep.resource(method).filter(AccessorStep::hasQueue).isEmpty()) {
         method.mark(CHANNEL_SPEC).ifPresent(mark -> refuse(method, mark, report));
       }
     }
@@ -23,7 +23,7 @@ final class ChannelSpecStep implements Step {
         Problem.CONTRADICTION,
         "@ChannelSpec",
         method.label(),
-        "it is not the accessor of a channel",
+        "it is not the accessor of a channel or a lane",
         "Put it on an abstract method of that name, 'abstract ChannelView<T> orders();' for example.");
   }
 }

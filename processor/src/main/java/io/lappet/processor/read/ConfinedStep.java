@@ -7,10 +7,9 @@ import static io.lappet.processor.model.Vocabulary.PRODUCER;
 import com.palantir.javapoet.ClassName;
 import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
-import io.lappet.processor.model.LoopModel;
+import io.lappet.processor.model.QueueModel;
 import io.lappet.processor.model.Vocabulary;
 import io.lappet.processor.model.WovenModel;
-import java.util.List;
 
 /** Reads {@code confined = true}: a loop runs what is called, and nobody else may call. */
 final class ConfinedStep implements Step {
@@ -59,33 +58,10 @@ final class ConfinedStep implements Step {
         && user.isA(AutoCloseable.class.getCanonicalName());
   }
 
-  private static LoopModel loop(Mark woven, Report report) {
-    if (!woven.isSet("mailbox")) {
-      return new LoopModel(Integer.MAX_VALUE, "BLOCK");
-    }
-    Mark mailbox = woven.nested("mailbox").orElseThrow();
-    int capacity = Numbers.read(mailbox, "capacity", 1, 256, report);
-    LoopModel loop = new LoopModel(capacity, mailbox.constant("overflow"));
-    for (String element : List.of("order", "comparator", "topic")) {
-      if (mailbox.isSet(element)) {
-        report.add(
-            mailbox.place(element),
-            Problem.CONFINED,
-            "%s in its mailbox".formatted(element),
-            "calls run one at a time, in the order of their arrival",
-            "Leave it out: a mailbox has a capacity and an overflow.");
-      }
-    }
-    if (loop.isUnbounded() && mailbox.isSet("overflow")) {
-      report.add(
-          mailbox.place("overflow"),
-          Problem.CONTRADICTION,
-          "overflow = " + loop.overflow(),
-          "capacity = UNBOUNDED",
-          "such a mailbox is never full",
-          "Leave one of the two out.");
-    }
-    return loop;
+  private static QueueModel loop(Mark woven, Report report) {
+    return woven.isSet("mailbox")
+        ? Queues.read(woven.nested("mailbox").orElseThrow(), "mailbox", report)
+        : QueueModel.UNBOUNDED;
   }
 
   private static void read(UserClass user, Member method, WovenModel woven, Report report) {

@@ -12,7 +12,6 @@ import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
 import io.lappet.processor.model.AccessorModel;
 import io.lappet.processor.model.AccessorModel.GateAccessor;
-import io.lappet.processor.model.AccessorModel.LaneAccessor;
 import io.lappet.processor.model.AccessorModel.LockAccessor;
 import io.lappet.processor.model.AccessorModel.PermitsAccessor;
 import io.lappet.processor.model.PermitsShape;
@@ -105,8 +104,7 @@ public final class SharedReader {
       PermitsShape shape = LimitReader.ofAccessor(method, report);
       return Optional.of(new PermitsAccessor(Signatures.of(method), shape));
     } else if (resource.equals(LANE)) {
-      return Optional.of(
-          new LaneAccessor(Signatures.of(method), LimitReader.ofLane(method, report)));
+      return Optional.of(LaneReader.read(method, report));
     }
     return refuseType(method);
   }

@@ -2,11 +2,13 @@ package io.lappet.processor.write;
 
 import static io.lappet.processor.model.Vocabulary.LIMITS;
 import static io.lappet.processor.model.Vocabulary.MONITORS;
+import static io.lappet.processor.model.Vocabulary.OVERFLOW;
 
 import com.palantir.javapoet.CodeBlock;
 import io.lappet.processor.model.AccessorModel.LaneAccessor;
 import io.lappet.processor.model.LockModel;
 import io.lappet.processor.model.PermitsShape;
+import io.lappet.processor.model.QueueModel;
 import io.lappet.processor.write.Fields.GuardKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +53,16 @@ final class ResourceCode {
 
   /** {@code imagesLane = weaving.lane("images", 4)}, or the lane that the builder has. */
   static CodeBlock lane(LaneAccessor lane, String weaving, String field) {
+    CodeBlock made = CodeBlock.of("$N = $N", field, weaving);
     String name = lane.signature().name();
-    return lane.threads().isPresent()
-        ? CodeBlock.of(
-            "$N = $N.lane($S, $L)", field, weaving, name, lane.threads().getAsInt())
-        : CodeBlock.of("$N = $N.laneOf($S)", field, weaving, name);
+    if (lane.threads().isEmpty()) {
+      return CodeBlock.of("$L.laneOf($S)", made, name);
+    }
+    QueueModel queue = lane.queue();
+    CodeBlock bound = queue.isUnbounded()
+        ? CodeBlock.of("")
+        : CodeBlock.of(", $L, $T.$L", queue.capacity(), OVERFLOW, queue.overflow());
+    return CodeBlock.of("$L.lane($S, $L$L)", made, name, lane.threads().getAsInt(), bound);
   }
 
   /** Puts the shared resource of a field into it, or {@code own} if it is not for one. */

@@ -3,7 +3,7 @@ package io.lappet.processor.write;
 import static io.lappet.processor.model.Vocabulary.OVERFLOW;
 
 import com.palantir.javapoet.CodeBlock;
-import io.lappet.processor.model.LoopModel;
+import io.lappet.processor.model.QueueModel;
 import io.lappet.processor.model.Scope;
 import io.lappet.processor.model.SharedResource;
 import io.lappet.processor.model.TwinModel;
@@ -38,7 +38,7 @@ final class TwinCode {
   }
 
   /** {@code loop = weaving.loop()}, or {@code weaving.loop(64, Overflow.FAIL)}. */
-  CodeBlock loop(LoopModel loop) {
+  CodeBlock loop(QueueModel loop) {
     CodeBlock mailbox = loop.isUnbounded()
         ? CodeBlock.of("")
         : CodeBlock.of("$L, $T.$L", loop.capacity(), OVERFLOW, loop.overflow());

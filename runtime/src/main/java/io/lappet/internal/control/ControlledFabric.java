@@ -2,8 +2,8 @@ package io.lappet.internal.control;
 
 import io.lappet.Fabric;
 import io.lappet.internal.fabric.FabricCore;
+import io.lappet.internal.seam.Probe;
 import io.lappet.internal.seam.Seam;
-import java.util.function.Consumer;
 
 /** Fabrics whose time and order somebody else controls. */
 public final class ControlledFabric {
@@ -14,12 +14,8 @@ public final class ControlledFabric {
     return FabricCore.on(seam, builder);
   }
 
-  /**
-   * Makes a fabric that waits through {@code seam}, and looks at what its threads keep.
-   *
-   * @param leaks is told after whose call which thread keeps what, by that thread
-   */
-  public static Fabric on(Seam seam, Fabric.Builder builder, Consumer<String> leaks) {
-    return FabricCore.on(seam, builder, leaks);
+  /** Makes a fabric that waits through {@code seam}, and tells {@code probe} what happens. */
+  public static Fabric on(Seam seam, Fabric.Builder builder, Probe probe) {
+    return FabricCore.on(seam, builder, probe);
   }
 }

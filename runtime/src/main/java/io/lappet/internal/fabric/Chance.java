@@ -15,16 +15,32 @@ final class Chance {
     this.seam = seam;
   }
 
+  /** A length from 0 to {@code longest}. */
+  long upTo(long longest) {
+    lock.lock();
+    try {
+      return Math.min(longest, (long) (random().nextDouble() * longest));
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Makes {@code length} longer or shorter by up to {@code part} of it. */
   long vary(long length, double part) {
     lock.lock();
     try {
-      if (random == null) {
-        random = new SplittableRandom(seam.seed());
-      }
-      return Math.round(length * (1 + part * (2 * random.nextDouble() - 1)));
+      return Math.round(length * (1 + part * (2 * random().nextDouble() - 1)));
     } finally {
       lock.unlock();
     }
+  }
+
+  private SplittableRandom random() {
+    SplittableRandom known = random;
+    if (known == null) {
+      known = new SplittableRandom(seam.seed());
+      random = known;
+    }
+    return known;
   }
 }

@@ -7,7 +7,9 @@ import io.lappet.WiringException;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.channel.ChannelOptions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class Component {
   final List<WorkerCore> workers = new ArrayList<>();
   final List<ChannelCore<?>> channels = new ArrayList<>();
   final List<LaneCore> lanes = new ArrayList<>();
+  private final Map<String, Turnstile> turnstiles = new HashMap<>();
 
   /** Whether somebody has begun to run the user's {@code close}. */
   final AtomicBoolean closed = new AtomicBoolean();
@@ -51,12 +54,28 @@ public final class Component {
       input.admitReceivers(worker.parts(), worker.name());
     }
     // What a push producer sends to is in the hands of a user, who may let any thread send.
-    int senders = worker instanceof PushProducer<?> ? ChannelOptions.ANY : worker.parts();
+    int senders = worker instanceof PushProducer<?> ? ChannelOptions.ANY : worker.senders();
     for (ChannelCore<?> output : Set.copyOf(worker.outputs())) {
       output.admitSenders(senders, worker.name());
     }
     workers.add(worker);
     return worker;
+  }
+
+  /** What lets the runs of one method in, one at a time, whichever of its timers they belong to. */
+  Turnstile turnstile(String method) {
+    return turnstiles.computeIfAbsent(method, any -> new Turnstile(1));
+  }
+
+  /** The full name of the next worker of this method. */
+  public String workerName(String method) {
+    String name = member(method);
+    List<String> taken = workers.stream().map(WorkerCore::name).toList();
+    String free = name;
+    for (int number = 2; taken.contains(free); number++) {
+      free = name + "#" + number;
+    }
+    return free;
   }
 
   /** Its consumers are gone for good. */
@@ -76,9 +95,9 @@ public final class Component {
     return channel;
   }
 
-  /** Makes and adds a lane of so many threads. */
-  public LaneCore lane(String name, int threads) {
-    LaneCore lane = fabric.venues().adopt(new PoolLane(fabric, member(name), threads));
+  /** Makes and adds a lane of so many threads; its queue has a bound if {@code queue} is given. */
+  public LaneCore lane(String name, int threads, @Nullable LaneQueue queue) {
+    LaneCore lane = fabric.venues().adopt(new PoolLane(fabric, member(name), threads, queue));
     lanes.add(lane);
     return lane;
   }

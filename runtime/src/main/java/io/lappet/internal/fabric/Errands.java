@@ -7,6 +7,7 @@ import io.lappet.annotation.ThreadKind;
 import io.lappet.internal.channel.Vigil;
 import io.lappet.internal.seam.Deadlines;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -127,6 +128,10 @@ final class Errands extends Venue {
 
   Task<Void> after(Duration delay, String name, Body body) {
     return Origin.of(fabric, this, name).after(Deadlines.nanos(delay)).begin(body);
+  }
+
+  Task<Void> at(Instant moment, String name, Body body) {
+    return Origin.of(fabric, this, name).after(0).beginAt(moment, body);
   }
 
   @Override

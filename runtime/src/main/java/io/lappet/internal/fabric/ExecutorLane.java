@@ -13,7 +13,7 @@ final class ExecutorLane extends LaneCore {
   private final Set<TaskCore<?>> tasks = ConcurrentHashMap.newKeySet();
 
   ExecutorLane(FabricCore fabric, String name, Executor executor) {
-    super(fabric, name);
+    super(fabric, name, null);
     this.executor = executor;
   }
 
@@ -42,6 +42,9 @@ final class ExecutorLane extends LaneCore {
   void forget(TaskCore<?> task) {
     tasks.remove(task);
   }
+
+  @Override
+  void dropEnded() {} // they are forgotten at once
 
   @Override
   void listTasks(List<TaskCore<?>> all) {

@@ -23,8 +23,8 @@ import io.lappet.internal.channel.ChannelHost;
 import io.lappet.internal.context.Context;
 import io.lappet.internal.seam.Abandoned;
 import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.Probe;
 import io.lappet.internal.seam.Seam;
-import io.lappet.internal.seam.SystemSeam;
 import io.lappet.internal.sync.BarrierCore;
 import io.lappet.spi.DelegatingFabric;
 import java.time.Duration;
@@ -40,7 +40,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +52,11 @@ public final class FabricCore implements Fabric, ChannelHost {
    */
   private final Settings settings;
   private final Seam seam;
-  private final @Nullable Consumer<String> leaks; // of a test
+  private final @Nullable Probe probe; // of a test
   private final TimeSource time;
   private final Failures failures;
   private final TimerQueue timers;
+  private final WallClock wallClock;
   private final Progress progress;
   private final Crew crew;
   private final Roster roster;
@@ -70,16 +70,25 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   /** Makes a fabric of production. */
   public FabricCore(Settings settings) {
-    this(settings, SystemSeam.INSTANCE, null);
+    this(settings, new Failures(settings.listeners()));
   }
 
-  private FabricCore(Settings settings, Seam seam, @Nullable Consumer<String> leaks) {
+  private FabricCore(Settings settings, Failures failures) {
+    this(settings, failures, LockWatch.of(settings, failures), null);
+  }
+
+  private FabricCore(Settings settings, Seam seam, @Nullable Probe probe) {
+    this(settings, new Failures(settings.listeners()), seam, probe);
+  }
+
+  private FabricCore(Settings settings, Failures failures, Seam seam, @Nullable Probe probe) {
     this.settings = settings;
     this.seam = seam;
-    this.leaks = leaks;
+    this.probe = probe;
     this.time = new SeamTime(seam);
-    this.failures = new Failures(settings.listeners());
+    this.failures = failures;
     this.timers = new TimerQueue(seam, settings.name() + "-timers");
+    this.wallClock = new WallClock(seam, timers);
     this.progress = new Progress(seam);
     this.crew = new Crew(seam, progress, failures, settings.threads());
     this.roster = new Roster(progress);
@@ -93,9 +102,10 @@ public final class FabricCore implements Fabric, ChannelHost {
     return new FabricCore(of(builder.build()).settings, seam, null);
   }
 
-  /** As {@link #on(Seam, Builder)}, and {@code leaks} is told of what threads keep. */
-  public static FabricCore on(Seam seam, Builder builder, Consumer<String> leaks) {
-    return new FabricCore(of(builder.build()).settings, seam, leaks);
+  /** As {@link #on(Seam, Builder)}, for a test: {@code probe} is told what happens. */
+  public static FabricCore on(Seam seam, Builder builder, Probe probe) {
+    Settings settings = of(builder.build()).settings;
+    return new FabricCore(settings, LockWatch.ofTest(settings, seam, probe::disordered), probe);
   }
 
   /** The implementation behind a handle. */
@@ -307,21 +317,27 @@ public final class FabricCore implements Fabric, ChannelHost {
       return;
     }
     failures.report(new Failure(name, "restore", Thread.currentThread(), thrown, Then.CONTINUE));
-    if (leaks != null) {
-      leaks.accept(leak(name, "what a carrier could not restore: " + thrown));
+    if (probe != null) {
+      probe.leaked(leak(name, "what a carrier could not restore: " + thrown));
     }
   }
 
-  /** Whether this is a fabric of a test that wants to know what threads keep. */
-  boolean looksForLeaks() {
-    return leaks != null;
+  /** Whether this is the fabric of a test that wants to know what happens. */
+  boolean isProbed() {
+    return probe != null;
+  }
+
+  /** Tells a test of a call that is about to be made, which may fail it; returns its argument. */
+  @SuppressWarnings("unchecked") // a probe returns what it was given, or something like it
+  <A> A beforeCall(String name, A argument) throws Exception {
+    return probe == null ? argument : (A) probe.beforeCall(name, Objects.requireNonNull(argument));
   }
 
   /** Notes, in a test, what the calling thread keeps of a call of {@code name} that has ended. */
   void noteLeaks(String name) {
-    if (leaks != null) {
+    if (probe != null) {
       for (String leftover : Context.leftovers(settings.carriers())) {
-        leaks.accept(leak(name, leftover));
+        probe.leaked(leak(name, leftover));
       }
     }
   }
@@ -342,6 +358,15 @@ public final class FabricCore implements Fabric, ChannelHost {
   public Task<Void> after(Duration delay, String name, Body body) {
     return errands()
         .after(delay, Objects.requireNonNull(name, "name"), Objects.requireNonNull(body, "body"));
+  }
+
+  @Override
+  public Task<Void> at(Instant moment, String name, Body body) {
+    return errands()
+        .at(
+            Objects.requireNonNull(moment, "moment"),
+            Objects.requireNonNull(name, "name"),
+            Objects.requireNonNull(body, "body"));
   }
 
   @Override
@@ -636,6 +661,10 @@ public final class FabricCore implements Fabric, ChannelHost {
   @Override
   public Seam seam() {
     return seam;
+  }
+
+  WallClock wallClock() {
+    return wallClock;
   }
 
   TimerQueue timers() {

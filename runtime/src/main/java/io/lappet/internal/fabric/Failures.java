@@ -2,6 +2,8 @@ package io.lappet.internal.fabric;
 
 import io.lappet.FabricListener;
 import io.lappet.Failure;
+import io.lappet.Hazard;
+import io.lappet.LateTick;
 import io.lappet.Worker;
 import io.lappet.internal.seam.Abandoned;
 import java.lang.System.Logger.Level;
@@ -43,6 +45,17 @@ final class Failures {
 
   void restarting(Worker worker, Duration after) {
     tell(listener -> listener.onRestart(worker, after));
+  }
+
+  /** Says whether somebody was told; if not, it is for the caller to log it now and then. */
+  boolean late(LateTick late) {
+    tell(listener -> listener.onLate(late));
+    return !listeners.isEmpty();
+  }
+
+  void hazard(Hazard hazard) {
+    System.getLogger(LOG).log(Level.ERROR, hazard.text());
+    tell(listener -> listener.onHazard(hazard));
   }
 
   private void tell(Consumer<FabricListener> event) {

@@ -1,8 +1,10 @@
 package io.lappet.internal.fabric;
 
+import io.lappet.ChannelFullException;
 import io.lappet.FabricClosedException;
 import io.lappet.Fn;
 import io.lappet.Lane;
+import io.lappet.LappetException;
 import io.lappet.Task;
 import io.lappet.TaskFailedException;
 import io.lappet.internal.channel.Vigil;
@@ -39,13 +41,15 @@ public abstract class LaneCore extends Venue implements Lane {
   private final String name;
   private final Origin submits;
   private final AtomicInteger servants = new AtomicInteger(); // see serveUntil
+  private final @Nullable Bound bound;
   private volatile boolean closed;
   private volatile boolean dropping; // what was accepted
 
-  LaneCore(FabricCore fabric, String name) {
+  LaneCore(FabricCore fabric, String name, @Nullable LaneQueue queue) {
     super(new Vigil());
     this.fabric = fabric;
     this.name = name;
+    this.bound = queue == null ? null : new Bound(this, queue);
     this.submits = Origin.of(fabric, this, name);
   }
 
@@ -81,10 +85,9 @@ public abstract class LaneCore extends Venue implements Lane {
       daemonsAccepted.increment();
     }
     // First it is counted, then it asks: so closing sees it, or it sees the closing.
-    fabric.requireOpen(task.origin().name);
-    if (closed) {
-      throw new FabricClosedException(
-          "Lane \"" + name + "\" is closed: " + task.origin().name + " is refused");
+    requireOpen(task);
+    if (bound != null && !enter(task, bound)) {
+      return;
     }
     put(task);
     if (dropping) {
@@ -95,15 +98,62 @@ public abstract class LaneCore extends Venue implements Lane {
     }
   }
 
+  /** Refuses {@code task} if the fabric or the lane accepts nothing more. */
+  final void requireOpen(TaskCore<?> task) {
+    fabric.requireOpen(task.origin().name);
+    if (closed) {
+      throw new FabricClosedException(
+          "Lane \"" + name + "\" is closed: " + task.origin().name + " is refused");
+    }
+  }
+
+  /** Whether there is room for {@code task}; if not, what is to be done then has been done. */
+  private boolean enter(TaskCore<?> task, Bound bound) {
+    boolean patient = task.origin().delay < 0; // else the thread that waits for the time calls
+    try {
+      boolean in = bound.admit(task, patient);
+      dropEnded();
+      if (!in) {
+        performInPlace(task, Threads.currentJob()); // nothing happens if it was dropped
+      }
+      return in;
+    } catch (ChannelFullException e) {
+      if (patient) {
+        throw e;
+      }
+      task.end(e, false, true);
+      return false;
+    }
+  }
+
+  /** Forgets tasks that ended before they began, as far as they are the oldest. */
+  abstract void dropEnded();
+
+  /** Whether the calling thread is in the middle of one of its tasks. */
+  final boolean isServedByCaller() {
+    Job job = Threads.currentJob();
+    return job != null && job.worksFor(this);
+  }
+
+  final Seam seam() {
+    return fabric.seam();
+  }
+
   @Override
   final void begun(TaskCore<?> task) {
     begun.increment();
+    if (bound != null) {
+      bound.leave(task);
+    }
   }
 
   @Override
   final void withdrawn(TaskCore<?> task) {
     begun.increment();
     returned.increment();
+    if (bound != null) {
+      bound.leave(task);
+    }
     countOver(task);
   }
 
@@ -130,7 +180,7 @@ public abstract class LaneCore extends Venue implements Lane {
     } finally {
       job.end();
       if (ran) {
-        if (fabric.looksForLeaks() && job.isOfPool() && job.task() == null) {
+        if (fabric.isProbed() && job.isOfPool() && job.task() == null) {
           fabric.noteLeaks(task.name());
         }
         countOver(task);
@@ -141,11 +191,8 @@ public abstract class LaneCore extends Venue implements Lane {
 
   @Override
   final void help(TaskCore<?> task, boolean unlimited) {
-    Job job = Threads.currentJob();
-    boolean mayHelp =
-        (unlimited && task.origin().callerRuns) || (job != null && job.worksFor(this));
-    if (mayHelp) {
-      performInPlace(task, job);
+    if ((unlimited && task.origin().callerRuns) || isServedByCaller()) {
+      performInPlace(task, Threads.currentJob());
     }
   }
 
@@ -213,6 +260,11 @@ public abstract class LaneCore extends Venue implements Lane {
   }
 
   @Override
+  public final long dropped() {
+    return bound == null ? 0 : bound.dropped();
+  }
+
+  @Override
   public final <T> Task<T> submit(Callable<T> body) {
     return submits.begin(Objects.requireNonNull(body, "body"));
   }
@@ -253,7 +305,7 @@ public abstract class LaneCore extends Venue implements Lane {
         Callable<@Nullable R> body = () -> fn.apply(element);
         tasks.add(submits.begin(body));
       }
-    } catch (FabricClosedException e) {
+    } catch (LappetException e) { // closed, full, or interrupted while waiting for room
       cancel(tasks);
       throw e;
     }
@@ -264,6 +316,9 @@ public abstract class LaneCore extends Venue implements Lane {
   final void seal() {
     closed = true;
     onClosed();
+    if (bound != null) {
+      bound.wakeAll();
+    }
   }
 
   @Override

@@ -460,6 +460,12 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
     return component.fabric.seam();
   }
 
+  /** What it does now, as far as that can be said. */
+  final String doing() {
+    Stint running = stint;
+    return running == null ? name() : running.name();
+  }
+
   @Override
   public String toString() {
     return name();

@@ -6,6 +6,7 @@ import io.lappet.internal.context.Context;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -166,7 +167,8 @@ public final class Origin implements Home {
 
   <T> TaskCore<T> begin(Object body) {
     if (delay >= 0 || timeout >= 0) {
-      return beginTimed(inContext(body));
+      Object inContext = inContext(body);
+      return beginTimed(inContext, new TimedTask<>(this, inContext));
     }
     TaskCore<T> task = make(body);
     launch(task);
@@ -191,10 +193,15 @@ public final class Origin implements Home {
     }
   }
 
-  private <T> TaskCore<T> beginTimed(Object body) {
+  /** Makes a task that begins at a time of day; the origin says that it is delayed. */
+  <T> TaskCore<T> beginAt(Instant moment, Object body) {
+    Object inContext = inContext(body);
+    return beginTimed(inContext, new DatedTask<>(this, inContext, moment));
+  }
+
+  private <T> TaskCore<T> beginTimed(Object body, TimedTask<T> task) {
     FabricCore core = venueFabric();
     core.requireOpen(name);
-    TimedTask<T> task = new TimedTask<>(this, body);
     nameAfter(task, body);
     seam.giveWay();
     try {
@@ -213,7 +220,17 @@ public final class Origin implements Home {
   private Object inContext(Object body) {
     FabricCore core = venueFabric();
     Context context = core.capture();
-    return context == null ? body : new InContext(core, context, asCallable(body));
+    Object called = core.isProbed() ? probed(core, body) : body;
+    return context == null ? called : new InContext(core, context, asCallable(called));
+  }
+
+  private Object probed(FabricCore core, Object body) {
+    Callable<@Nullable Object> callable = asCallable(body);
+    Callable<@Nullable Object> probed = () -> {
+      core.beforeCall(name, name);
+      return callable.call();
+    };
+    return probed;
   }
 
   /** A body with what it takes along. */

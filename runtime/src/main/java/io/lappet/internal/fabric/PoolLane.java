@@ -59,13 +59,13 @@ final class PoolLane extends LaneCore {
   private int sleepers; // guarded by lock
   private int calls; // guarded by lock; how many of them have been told to wake up
 
-  PoolLane(FabricCore fabric, String name, int most) {
-    super(fabric, name);
+  PoolLane(FabricCore fabric, String name, int most, @Nullable LaneQueue queue) {
+    super(fabric, name, queue);
     if (most < 1) {
       throw new IllegalArgumentException("A lane cannot have " + most + " threads: " + name);
     }
     this.most = most;
-    this.seam = fabric.seam();
+    this.seam = seam();
   }
 
   // ---- The queue
@@ -120,6 +120,23 @@ final class PoolLane extends LaneCore {
           }
           return oldest;
         }
+        keepInSight(oldest);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  void dropEnded() {
+    lock.lock();
+    try {
+      if (outbox == null) {
+        outbox = reversed((TaskCore<?>) INBOX.getAndSet(this, null));
+      }
+      for (TaskCore<?> oldest = outbox; oldest != null && oldest.isDone(); oldest = outbox) {
+        outbox = oldest.nextTask();
+        oldest.next = null;
         keepInSight(oldest);
       }
     } finally {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the result
  */
-final class TimedTask<T> extends TaskCore<T> implements Runnable {
+class TimedTask<T> extends TaskCore<T> implements Runnable {
   private static final VarHandle STAGE;
 
   static {
@@ -47,11 +47,28 @@ final class TimedTask<T> extends TaskCore<T> implements Runnable {
     if (origin.delay < 0) {
       launch();
     } else {
-      TimerQueue.Entry entry = timers.schedule(Deadlines.after(seam(), origin.delay), this);
-      delay = entry;
-      if (isDone()) {
-        entry.cancel();
-      }
+      waitForBeginning();
+    }
+  }
+
+  /** When it begins. */
+  long due() {
+    return Deadlines.after(seam(), origin().delay);
+  }
+
+  private void waitForBeginning() {
+    TimerQueue.Entry entry = origin().venueFabric().timers().schedule(due(), this);
+    delay = entry;
+    if (isDone()) {
+      entry.cancel();
+    }
+  }
+
+  /** Waits anew, as long as it has not begun. Called by the timer queue. */
+  final void waitAnew() {
+    if (isDelayed()) {
+      cancel(delay);
+      waitForBeginning();
     }
   }
 
@@ -81,7 +98,7 @@ final class TimedTask<T> extends TaskCore<T> implements Runnable {
   }
 
   /** Whether it waits for the time of its beginning. */
-  boolean isDelayed() {
+  final boolean isDelayed() {
     return isPending() && stage == WAITING;
   }
 

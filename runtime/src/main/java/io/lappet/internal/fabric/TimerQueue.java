@@ -11,16 +11,27 @@ import org.jspecify.annotations.Nullable;
  * Fires what is due, in the order of due times and, among equals, of scheduling. One thread of its
  * own waits for the time; what it fires must return at once and never is user code.
  *
- * <p>The entries are a binary heap, and each knows its place in it, so that taking one back does not
- * have to look for it.
+ * <p>What is due soon is sorted, in a heap; what is due later waits in a wheel until its time is near.
  */
 final class TimerQueue {
+  /** Who waits for no longer than that wants to be on time. */
+  private static final long SOON = 2_000_000;
+
+  /** What part of such a wait its end may be watched for awake. */
+  private static final int WATCHED_PART = 20;
+
+  /** How many nanoseconds to let pass between two looks of a thread that stays awake. */
+  private static final long PAUSE = 500;
+
   private final Seam seam;
   private final String threadName;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final ArrayList<Entry> heap = new ArrayList<>(); // guarded by lock
+  private final TimerHeap heap = new TimerHeap(); // guarded by lock; always due before the wheel
+  private final TimerWheel wheel = new TimerWheel(); // guarded by lock
   private @Nullable Entry firing; // guarded by lock; taken out, and not yet fired
+  private long awaited = Long.MIN_VALUE; // guarded by lock; what the thread waits for, if it waits
+  private volatile boolean earlier; // written with lock; something is due before that
   private long number; // guarded by lock
   private boolean started; // guarded by lock
   private boolean stopped; // guarded by lock
@@ -30,14 +41,38 @@ final class TimerQueue {
     this.threadName = threadName;
   }
 
+  /** A place in the order among equals, after all that there are. */
+  long nextNumber() {
+    lock.lock();
+    try {
+      return number++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Lets {@code fire} be called once the clock shows {@code due}. */
   Entry schedule(long due, Runnable fire) {
     lock.lock();
     try {
-      Entry entry = new Entry(due, number++, fire);
+      return schedule(due, number++, fire);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** As {@link #schedule(long, Runnable)}, in a place of its own among equals. */
+  Entry schedule(long due, long place, Runnable fire) {
+    lock.lock();
+    try {
+      Entry entry = new Entry(due, place, fire);
       if (!stopped) {
-        add(entry);
-        if (heap.get(0) == entry) {
+        if (!wheel.add(entry)) {
+          heap.add(entry);
+        }
+        if (due < awaited) {
+          awaited = due;
+          earlier = true;
           changed.signal();
         }
         if (!started) {
@@ -57,6 +92,7 @@ final class TimerQueue {
     lock.lock();
     try {
       heap.forEach(entry -> addIf(type, entry, waiting));
+      wheel.forEach(entry -> addIf(type, entry, waiting));
       if (firing != null) {
         addIf(type, firing, waiting);
       }
@@ -78,6 +114,7 @@ final class TimerQueue {
     try {
       stopped = true;
       heap.clear();
+      wheel.clear();
       changed.signal();
     } finally {
       lock.unlock();
@@ -107,18 +144,15 @@ final class TimerQueue {
     try {
       firing = null;
       while (!stopped) {
-        Entry head = head();
-        long due = head == null ? Seam.NEVER : head.due;
-        if (head != null && due <= seam.nanos()) {
-          remove(0);
+        long now = seam.nanos();
+        wheel.advance(now, heap::add);
+        Entry head = heap.head();
+        if (head != null && head.due <= now) {
+          heap.remove(head);
           firing = head;
           return head;
         }
-        try {
-          seam.await(lock, changed, () -> stopped || head() != head, due);
-        } catch (InterruptedException e) {
-          // nobody has reason to interrupt this thread; only stop() ends it
-        }
+        waitFor(head == null ? wheel.earliest() : head.due, now);
       }
       return null;
     } finally {
@@ -126,70 +160,54 @@ final class TimerQueue {
     }
   }
 
-  // ---- The heap: a parent is never due after its children
-
-  private @Nullable Entry head() {
-    return heap.isEmpty() ? null : heap.get(0);
-  }
-
-  private void add(Entry entry) {
-    heap.add(entry);
-    rise(heap.size() - 1, entry);
-  }
-
-  private void remove(int place) {
-    heap.get(place).place = Entry.GONE;
-    Entry last = heap.remove(heap.size() - 1);
-    if (place < heap.size()) {
-      if (place > 0 && last.isBefore(heap.get(parent(place)))) {
-        rise(place, last);
-      } else {
-        sink(place, last);
+  /** Waits until {@code due}, or until something is due before. */
+  private void waitFor(long due, long now) {
+    assert lock.isHeldByCurrentThread();
+    boolean isSoon = due - now <= SOON;
+    long awake = isSoon ? Math.min(seam.waitsAreLateBy(), (due - now) / WATCHED_PART) : 0;
+    awaited = due;
+    earlier = false;
+    try {
+      boolean woken = seam.await(lock, changed, () -> stopped || earlier, due - awake);
+      if (!woken && awake > 0) {
+        lingerUntil(due, awake);
       }
+    } catch (InterruptedException e) {
+      // nobody has reason to interrupt this thread; only stop() ends it
+    } finally {
+      awaited = Long.MIN_VALUE;
     }
   }
 
-  private static int parent(int place) {
-    return (place - 1) / 2;
-  }
-
-  private void rise(int from, Entry entry) {
-    int place = from;
-    while (place > 0 && entry.isBefore(heap.get(parent(place)))) {
-      put(place, heap.get(parent(place)));
-      place = parent(place);
+  private void lingerUntil(long due, long awake) {
+    lock.unlock();
+    try {
+      int looks = (int) (2 * awake / PAUSE) + 1;
+      seam.linger(() -> earlier || seam.nanos() >= due, looks, PAUSE);
+    } finally {
+      lock.lock();
     }
-    put(place, entry);
   }
 
-  private void sink(int from, Entry entry) {
-    int place = from;
-    for (int child = 2 * place + 1; child < heap.size(); child = 2 * place + 1) {
-      if (child + 1 < heap.size() && heap.get(child + 1).isBefore(heap.get(child))) {
-        child++;
-      }
-      if (!heap.get(child).isBefore(entry)) {
-        break;
-      }
-      put(place, heap.get(child));
-      place = child;
-    }
-    put(place, entry);
-  }
-
-  private void put(int place, Entry entry) {
-    heap.set(place, entry);
-    entry.place = place;
-  }
-
-  /** Something that will be fired. */
+  /** Something that will be fired. There may be very many. */
   final class Entry {
-    private static final int GONE = -1;
+    static final int GONE = -1;
 
-    private final long due;
+    /** From here on downwards: in the wheel, and where. From 0 upwards: in the heap. */
+    static final int IN_WHEEL = -2;
+
+    final long due;
     private final long number;
     private final Runnable fire;
-    private int place = GONE; // guarded by lock
+
+    // Of the heap and the wheel; guarded by lock.
+    int place = GONE;
+
+    @Nullable
+    Entry before;
+
+    @Nullable
+    Entry after;
 
     private Entry(long due, long number, Runnable fire) {
       this.due = due;
@@ -197,7 +215,7 @@ final class TimerQueue {
       this.fire = fire;
     }
 
-    private boolean isBefore(Entry other) {
+    boolean isBefore(Entry other) {
       return due < other.due || (due == other.due && number < other.number);
     }
 
@@ -205,11 +223,16 @@ final class TimerQueue {
     void cancel() {
       lock.lock();
       try {
-        if (place != GONE && !stopped) {
-          remove(place); // who waits for it wakes up in vain, once
+        if (place == GONE || stopped) {
+          return;
+        }
+        if (TimerWheel.has(this)) {
+          wheel.remove(this);
+        } else {
+          heap.remove(this);
         }
       } finally {
-        lock.unlock();
+        lock.unlock(); // who waits for it wakes up in vain, once
       }
     }
   }

@@ -2,14 +2,21 @@ package io.lappet.internal.fabric;
 
 import io.lappet.Failure;
 import io.lappet.Fn;
+import io.lappet.LateTick;
 import io.lappet.Tick;
+import io.lappet.Timer;
 import io.lappet.annotation.OnError.Then;
+import io.lappet.annotation.Overlap;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,52 +29,135 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the type of the results
  */
-public final class TimerWorker<R> extends WorkerCore {
+public final class TimerWorker<R> extends WorkerCore implements Timer {
   /*
-   * While alive exactly one of these holds: pending is not null (the next run has its time), held
-   * (its time came during a pause), waiting is not null (the run waits for the loop), running (a
-   * thread was made for a run, or the loop has begun it, and it has not ended).
+   * The series stands at the next tick that no run has taken. Of these one holds at most: alarm is
+   * not null (the tick has its time), held (it came during a pause), coming is not null (it came, and
+   * its run has not begun: it waits for its place in the turnstile, for its thread, or for the loop).
+   * If none holds, the period is counted from the end of a run that is under way, or there is no tick
+   * any more, or the worker has ended.
+   *
+   * A run that is let in stands for all ticks that have passed. It takes its tick when it begins, and
+   * then the next one gets its alarm. So never more than one run waits, whatever the clock does.
    */
+  private static final long LATE = 10_000_000;
+  private static final int PART_OF_PERIOD = 10;
+  private static final long LOG_EVERY = 60_000_000_000L;
+
   private final Schedule schedule;
-  private final long period;
+  private final Series series; // guarded by lock
+  private final @Nullable PeriodSeries periods; // the same, unless it runs at times of day
+  private final Turnstile turnstile;
+  private final long place; // among those that are due at the same instant
+  private final long jitter;
+  private final long limit;
   private final Fn<? super Tick, ? extends R> body;
+  private final Fn<Turn, R> call;
   private final @Nullable ChannelCore<R> to;
   private final @Nullable LoopCore loop; // if it makes the whole run
-  private TimerQueue.@Nullable Entry pending; // guarded by lock
+  private final Runnable clockMoved = this::clockMoved;
+  private final List<Turn> running = new ArrayList<>(); // guarded by lock; launched, not ended
+  private boolean over = true; // guarded by lock; not begun, or ended
+  private boolean abandoned; // guarded by lock; a test gave a thread of it up
+  private @Nullable Alarm alarm; // guarded by lock
   private boolean held; // guarded by lock
-  private @Nullable Turn waiting; // guarded by lock
-  private long tick; // guarded by lock; the tick of the next or present run, in seam.nanos()
-  private int missed; // guarded by lock; ticks merged into it
+  private @Nullable Turn coming; // guarded by lock
+  private @Nullable Turn asked; // guarded by lock; by trigger(), and not begun
+  private long lag; // guarded by lock; by how much the next run is put off by chance
+  private long unserved; // guarded by lock; ticks without a run since the last one that has begun
+  private long runs; // guarded by lock
+  private long missed; // guarded by lock
+  private @Nullable Instant lastRun; // guarded by lock
+  private long logged = Seam.NEVER; // guarded by lock; when the last late run was
 
   /** Makes one; {@code to} is null if results are not sent. */
   public TimerWorker(
       Component component,
       WorkerSpec spec,
       Schedule schedule,
+      String method,
       Fn<? super Tick, ? extends R> body,
       @Nullable ChannelCore<R> to) {
     super(component, spec, Then.CONTINUE);
     this.schedule = schedule;
-    this.period = Deadlines.nanos(schedule.period());
+    if (schedule.calendar() == null) {
+      this.periods = new PeriodSeries(
+          seam, Objects.requireNonNull(schedule.period()), schedule.initialDelay());
+      this.series = periods;
+    } else {
+      this.periods = null;
+      this.series = new CalendarSeries(seam, schedule.calendar());
+    }
+    boolean overlaps = schedule.overlap() == Overlap.PARALLEL;
+    if (!overlaps && spec.concurrency() != 1) {
+      throw new IllegalArgumentException(
+          spec.name() + " cannot run " + spec.concurrency() + " times at once unless in PARALLEL");
+    }
+    this.turnstile = overlaps ? new Turnstile(spec.concurrency()) : component.turnstile(method);
+    this.place = fabric.timers().nextNumber();
+    this.jitter = Deadlines.nanos(schedule.jitter());
+    this.limit = schedule.timeout() == null ? Seam.NEVER : Deadlines.nanos(schedule.timeout());
     this.to = to;
     this.loop = to == null && spec.policy().isBrief() ? spec.loop() : null;
-    this.body = loop == null ? Visit.to(spec.loop(), this::isForced, body) : body;
+    this.body = body;
+    Fn<Turn, R> make = Turn::make;
+    this.call = loop == null ? Visit.to(spec.loop(), this::isForced, make) : make;
   }
 
   /**
    * When a method runs.
    *
-   * @param period the time between runs, positive
-   * @param initialDelay the time to the first run
+   * @param period the time between runs, positive; null if it runs at times of day
+   * @param calendar the times of day; null if it runs periodically
+   * @param initialDelay the time to the first run; null is one period
    * @param fixedDelay whether the period is counted from the end of a run
+   * @param jitter by how much at most a run begins later than its tick
+   * @param overlap what happens with ticks that come while a run is not over
+   * @param timeout how long a call may take; null is any time
    * @param daemon whether the program may end meanwhile
    */
   public record Schedule(
-      Duration period, Duration initialDelay, boolean fixedDelay, boolean daemon) {
+      @Nullable Duration period,
+      @Nullable Calendar calendar,
+      @Nullable Duration initialDelay,
+      boolean fixedDelay,
+      Duration jitter,
+      Overlap overlap,
+      @Nullable Duration timeout,
+      boolean daemon) {
     /** Refuses what the compiler would have refused. */
     public Schedule {
-      if (period.isNegative() || period.isZero()) {
-        throw new IllegalArgumentException("A period must be positive, not " + period);
+      require((period == null) != (calendar == null), "has either a period or times of day");
+      if (period != null) {
+        requirePositive(period);
+        requireWithin(jitter, period);
+      } else {
+        require(!fixedDelay, "that runs at times of day has no fixed delay");
+        require(initialDelay == null, "that runs at times of day has no initial delay");
+      }
+      require(!jitter.isNegative(), "cannot begin before its tick, by " + jitter);
+      require(
+          !fixedDelay || overlap == Overlap.SKIP,
+          "whose period is counted from the end of a run has no ticks meanwhile: no " + overlap);
+      require(
+          timeout == null || !(timeout.isNegative() || timeout.isZero()),
+          "needs some time for a call, not " + timeout);
+    }
+
+    static void requirePositive(Duration period) {
+      require(!(period.isNegative() || period.isZero()), "needs a positive period, not " + period);
+    }
+
+    /** A run that is put off by more than a period would be the next one. */
+    static void requireWithin(Duration jitter, Duration period) {
+      require(
+          jitter.compareTo(period) <= 0,
+          "cannot begin up to " + jitter + " after its tick if its period is " + period);
+    }
+
+    private static void require(boolean right, String fault) {
+      if (!right) {
+        throw new IllegalArgumentException("A timer " + fault);
       }
     }
   }
@@ -93,87 +183,229 @@ public final class TimerWorker<R> extends WorkerCore {
   }
 
   @Override
+  int senders() {
+    return spec.concurrency();
+  }
+
+  @Override
   void prepare() {
     // Threads are made for each run.
   }
 
+  // ---- Life
+
   @Override
   void launch() {
-    boolean stopped;
     lock.lock();
     try {
-      stopped = isStopping(); // between claim and launch
-      if (!stopped) {
-        tick = Deadlines.after(seam, schedule.initialDelay());
-        missed = 0;
-        pending = fabric.timers().schedule(tick, this::due);
+      over = false;
+      abandoned = false;
+      unserved = 0;
+      if (!isStopping()) { // between claim and launch
+        if (periods == null) {
+          fabric.wallClock().watch(clockMoved);
+        }
+        series.begin();
+        arm();
       }
     } finally {
       lock.unlock();
     }
-    if (stopped) {
-      oneEnded();
-    }
+    endIfDone();
   }
 
   @Override
   void wake() {
-    boolean ended = false;
+    List<Turn> dropped = new ArrayList<>();
     lock.lock();
     try {
+      if (over) {
+        return;
+      }
       if (isStopping()) {
-        ended = pending != null || held || waiting != null;
-        cancelPending();
+        disarm();
         held = false;
-        waiting = null;
-      } else if (held && !isPaused()) {
+        drop(coming, dropped);
+        drop(asked, dropped);
+      } else if (isPaused()) {
+        if (drop(coming, dropped)) {
+          held = true;
+        }
+      } else if (held) {
         held = false;
-        mergeMissedTicks();
-        pending = fabric.timers().schedule(seam.nanos(), this::due);
+        unserved += miss(series.catchUp(0));
+        armAt(seam.nanos());
       }
     } finally {
       lock.unlock();
     }
-    if (ended) {
-      oneEnded();
-    }
+    dropped.forEach(this::leave);
+    endIfDone();
   }
 
-  private void cancelPending() {
+  /** Ends the worker if there is nothing more to come. */
+  private void endIfDone() {
+    lock.lock();
+    try {
+      boolean ends = !over
+          && running.isEmpty()
+          && (isStopping() || abandoned || (series.isOver() && coming == null && asked == null));
+      if (!ends) {
+        return;
+      }
+      over = true;
+      disarm();
+      drop(coming, new ArrayList<>());
+      drop(asked, new ArrayList<>());
+      fabric.wallClock().forget(clockMoved);
+    } finally {
+      lock.unlock();
+    }
+    oneEnded();
+  }
+
+  /**
+   * Forgets a run, unless it has a thread that begins it.
+   *
+   * @param inside gets it if it was let in, so that it has to leave
+   * @return whether it has been forgotten
+   */
+  private boolean drop(@Nullable Turn turn, List<Turn> inside) {
     assert lock.isHeldByCurrentThread();
-    if (pending != null) {
-      pending.cancel();
-      pending = null;
+    if (turn == null || turn.stage == Stage.BEGUN || (turn.stage == Stage.LET_IN && loop == null)) {
+      return false;
+    }
+    turn.stage = Stage.GONE;
+    turnstile.withdraw(turn);
+    if (running.remove(turn)) {
+      inside.add(turn);
+    }
+    forget(turn);
+    return true;
+  }
+
+  private void forget(Turn turn) {
+    assert lock.isHeldByCurrentThread();
+    if (coming == turn) {
+      coming = null;
+    } else if (asked == turn) {
+      asked = null;
     }
   }
 
-  /** The time of a run has come. Called by the timer queue. */
-  private void due() {
-    Tick now;
+  // ---- Ticks
+
+  /** What fires when a tick is due. */
+  private final class Alarm implements Runnable {
+    private final long due;
+    private TimerQueue.@Nullable Entry entry; // guarded by lock
+
+    Alarm(long due) {
+      this.due = due;
+    }
+
+    @Override
+    public void run() {
+      fired(this);
+    }
+  }
+
+  /** Gives the tick of the series its time. */
+  private void arm() {
+    assert lock.isHeldByCurrentThread();
+    lag = jitter == 0 ? 0 : fabric.chance().upTo(jitter);
+    if (!series.isOver()) {
+      armAt(due());
+    }
+  }
+
+  private void armAt(long due) {
+    assert lock.isHeldByCurrentThread();
+    Alarm next = new Alarm(due);
+    next.entry = fabric.timers().schedule(due, place, next);
+    alarm = next;
+  }
+
+  private long due() {
+    return Deadlines.add(series.due(), lag);
+  }
+
+  private void disarm() {
+    assert lock.isHeldByCurrentThread();
+    if (alarm != null && alarm.entry != null) {
+      alarm.entry.cancel();
+    }
+    alarm = null;
+  }
+
+  /** The clock on the wall has moved. */
+  private void clockMoved() {
+    lock.lock();
+    try {
+      if (alarm != null) {
+        disarm();
+        armAt(due());
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void fired(Alarm fired) {
     Turn turn;
     lock.lock();
     try {
-      if (pending == null) {
-        return; // stopped meanwhile
+      if (alarm != fired) {
+        return; // disarmed meanwhile
       }
-      pending = null;
+      alarm = null;
+      if (seam.nanos() < due()) {
+        armAt(due()); // the clock on the wall was put back
+        return;
+      }
       if (isPaused()) {
         held = true;
         return;
       }
-      Instant actual = seam.now();
-      now = new Tick(actual.minusNanos(seam.nanos() - tick), actual, missed);
-      turn = new Turn(now);
-      if (loop != null) {
-        waiting = turn;
-      }
+      turn = new Turn(fired.due, null);
+      coming = turn;
     } finally {
       lock.unlock();
     }
-    if (loop != null) {
-      loop.post(turn, false);
-    } else {
-      spawn(turn);
+    arrive(turn);
+  }
+
+  /** Whether a run stands for all ticks that came before it could begin. */
+  private boolean merges() {
+    return schedule.overlap() != Overlap.QUEUE_ONE;
+  }
+
+  private long miss(long ticks) {
+    assert lock.isHeldByCurrentThread();
+    missed += ticks;
+    return ticks;
+  }
+
+  // ---- Runs
+
+  /** A run wants to begin. Called by the timer queue. */
+  private void arrive(Turn turn) {
+    List<Turnstile.Entrant> before = turnstile.inside();
+    if (turnstile.enter(turn)) {
+      turn.launch();
+      return;
+    }
+    turn.waitsFor(before);
+    if (schedule.overlap() == Overlap.CANCEL_PREVIOUS && turn.askedAt == null) {
+      before.forEach(Turnstile.Entrant::cut);
+    }
+  }
+
+  /** Gives the place of a run to the next one. */
+  private void leave(Turn turn) {
+    Turnstile.Entrant next = turnstile.leave(turn);
+    if (next != null) {
+      fabric.timers().schedule(seam.nanos(), next::launch);
     }
   }
 
@@ -181,64 +413,258 @@ public final class TimerWorker<R> extends WorkerCore {
     Crew crew = fabric.crew();
     try {
       crew.spawn(crew.newThread(
-          spec.name(), spec.thread(), true, turn.hand, () -> turn.run(crew::retire)));
+          spec.threadName(turn.number), spec.thread(), true, turn.hand, () -> turn.runOn(crew)));
     } catch (Throwable e) {
       turn.refuse(e);
     }
   }
 
-  /** One run. */
-  private final class Turn extends Letter {
-    private final Hand hand = new Hand();
-    private final Tick now;
+  /** A run is over. */
+  private void ended(Turn turn, Verdict verdict) {
+    lock.lock();
+    try {
+      running.remove(turn);
+      abandoned |= verdict == Verdict.GIVEN_UP && !isForced();
+      if (turn.tick == null) {
+        turn.giveUp();
+      }
+      if (!isStopping() && !abandoned) {
+        if (schedule.fixedDelay() && turn.askedAt == null) {
+          Objects.requireNonNull(periods).restart();
+          arm();
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    leave(turn);
+    endIfDone();
+  }
 
-    Turn(Tick now) {
-      this.now = now;
+  private enum Stage {
+    /** It waits in the turnstile. */
+    WAITING,
+    /** It is inside, and waits for its thread or for the loop. */
+    LET_IN,
+    /** Its thread has it. */
+    BEGUN,
+    /** It was dropped before it began. */
+    GONE
+  }
+
+  /** One run. */
+  private final class Turn extends Letter implements Turnstile.Entrant {
+    private final Hand hand = new Hand();
+    private final long due; // when it was meant to begin
+    private final @Nullable Instant askedAt; // null for one of the series
+    private final Delays delays; // guarded by lock
+    private Stage stage = Stage.WAITING; // guarded by lock
+    private int number = 1; // guarded by lock until it has its thread; among those that run
+    private @Nullable Tick tick; // written with lock; once it has begun
+    private @Nullable LateTick late; // of its thread; until it is told
+
+    Turn(long due, @Nullable Instant askedAt) {
+      this.due = due;
+      this.askedAt = askedAt;
+      this.delays = new Delays(due);
+    }
+
+    /** From now on it waits for one of these to leave. */
+    void waitsFor(List<Turnstile.Entrant> inside) {
+      lock.lock();
+      try {
+        boolean isOwn = inside.isEmpty() || running.contains(inside.get(0));
+        delays.waitFor(isOwn ? "its previous run" : "a run of " + inside.get(0), seam.nanos());
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void waitsFor(LoopCore next) {
+      assert lock.isHeldByCurrentThread();
+      delays.waitFor(next + ", busy with " + next.doing(), seam.nanos());
+    }
+
+    @Override
+    public void launch() {
+      boolean isGone;
+      lock.lock();
+      try {
+        isGone = stage == Stage.GONE;
+        if (!isGone) {
+          stage = Stage.LET_IN;
+          number = freeNumber();
+          running.add(this);
+          if (askedAt == null && merges()) {
+            unserved += miss(series.catchUp(lag));
+          }
+          if (loop == null) {
+            delays.waitFor("the start of its thread", seam.nanos());
+          } else {
+            waitsFor(loop);
+          }
+        }
+      } finally {
+        lock.unlock();
+      }
+      if (isGone) {
+        leave(this);
+      } else if (loop != null) {
+        loop.post(this, false);
+      } else {
+        spawn(this);
+      }
+    }
+
+    @Override
+    public void cut() {
+      cutShort(hand);
     }
 
     @Override
     void open(LoopCore.Stint stint) {
+      if (begins()) {
+        stint.visit(hand, () -> run(() -> {}));
+      } else {
+        giveUpPlace();
+      }
+    }
+
+    /** Runs it on the calling thread, which is its own. */
+    void runOn(Crew crew) {
+      if (begins()) {
+        run(crew::retire);
+      } else {
+        crew.retire();
+        giveUpPlace();
+      }
+    }
+
+    /** Whether it still begins. */
+    private boolean begins() {
       lock.lock();
       try {
-        if (waiting != this) {
-          return; // stopped meanwhile
+        if (stage == Stage.LET_IN && askedAt == null && isPaused() && !isStopping()) {
+          stage = Stage.GONE;
+          forget(this);
+          held = true;
+        } else if (stage == Stage.LET_IN) {
+          stage = Stage.BEGUN;
+          LoopCore visited = loop == null ? spec.loop() : null;
+          if (visited != null) {
+            waitsFor(visited);
+          }
         }
-        waiting = null;
+        return stage == Stage.BEGUN;
       } finally {
         lock.unlock();
       }
-      stint.visit(hand, () -> run(() -> {}));
     }
 
-    /** Runs it on the calling thread, and {@code afterwards} before anybody learns of its end. */
+    private void giveUpPlace() {
+      boolean inside;
+      lock.lock();
+      try {
+        inside = running.remove(this);
+      } finally {
+        lock.unlock();
+      }
+      if (inside) {
+        leave(this);
+        wake(); // it may have been resumed or stopped meanwhile
+      }
+    }
+
+    /** Runs it, and {@code afterwards} before anybody learns of its end. */
     private void run(Runnable afterwards) {
       attach(hand, Thread.currentThread());
       Verdict verdict = Verdict.ENDED;
       try {
         hand.setBusy(true);
-        Object outcome = call(hand, body, now);
+        Object outcome = call(hand, call, this);
         verdict = Verdict.of(outcome);
         if (verdict == Verdict.RETURNED && outcome != null && to != null) {
           @SuppressWarnings("unchecked") // it is what body returned
           R result = (R) outcome;
-          verdict = deliver(hand, to, result, now);
+          verdict = deliver(hand, to, result, this);
         }
       } finally {
         hand.setBusy(false);
         detach(hand);
         afterwards.run();
-        ran(verdict);
+        ended(this, verdict);
       }
+    }
+
+    /** Makes the call, on the thread on which the body runs. */
+    R make() throws Exception {
+      Tick now = take();
+      LateTick told = late;
+      if (told != null) {
+        late = null;
+        tell(told);
+      }
+      return limit == Seam.NEVER ? body.apply(now) : new Limit().apply(now);
+    }
+
+    /** Takes the tick for which it stands; the series goes on to the next one. */
+    private Tick take() {
+      lock.lock();
+      try {
+        Tick taken = tick;
+        if (taken == null) {
+          Instant actual = seam.now();
+          runs++;
+          lastRun = actual;
+          taken = askedAt == null ? takeFromSeries(actual) : new Tick(askedAt, actual, 0);
+          tick = taken;
+          forget(this);
+        }
+        return taken;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** It ends without having begun. */
+    private void giveUp() {
+      assert lock.isHeldByCurrentThread();
+      forget(this);
+      if (askedAt == null && !isStopping() && !abandoned) {
+        Tick lost = takeFromSeries(seam.now());
+        unserved += lost.missed() + miss(1);
+      }
+    }
+
+    private Tick takeFromSeries(Instant actual) {
+      assert lock.isHeldByCurrentThread();
+      Tick taken =
+          new Tick(series.scheduled(), actual, (int) Math.min(Integer.MAX_VALUE, unserved));
+      unserved = 0;
+      long lateness = seam.nanos() - due;
+      if (lateness > LATE && lateness > series.length() / PART_OF_PERIOD) {
+        late = new LateTick(
+            TimerWorker.this, taken, Duration.ofNanos(lateness), delays.culprit(seam.nanos()));
+      }
+      if (!schedule.fixedDelay()) {
+        series.advance();
+        if (!merges() && !series.isOver() && series.hasCome()) { // while this one waited
+          unserved = miss(series.catchUp(0) + 1);
+          series.advance();
+        }
+        arm();
+      }
+      return taken;
     }
 
     @Override
     void refuse(Throwable failure) {
       lock.lock();
       try {
-        if (loop != null && waiting != this) {
-          return; // stopped meanwhile
+        if (stage == Stage.GONE) {
+          return;
         }
-        waiting = null;
+        stage = Stage.BEGUN;
       } finally {
         lock.unlock();
       }
@@ -246,38 +672,210 @@ public final class TimerWorker<R> extends WorkerCore {
           .failures()
           .report(new Failure(
               spec.name(), spec.method(), Thread.currentThread(), failure, Then.CONTINUE));
-      ran(Verdict.SETTLED);
+      ended(this, Verdict.SETTLED);
+    }
+
+    @Override
+    public String toString() {
+      return spec.name();
     }
   }
 
-  /** Gives the next run its time, or ends the worker. */
-  private void ran(Verdict verdict) {
-    boolean ended;
+  /** The lowest number that no run has. */
+  private int freeNumber() {
+    assert lock.isHeldByCurrentThread();
+    int free = 1;
+    for (int i = 0; i < running.size(); i++) {
+      if (running.get(i).number == free) {
+        free++;
+        i = -1;
+      }
+    }
+    return free;
+  }
+
+  /** Ends a call that takes too long. */
+  private final class Limit implements Runnable {
+    private @Nullable Thread runner; // guarded by lock; while the body runs
+    private boolean passed; // guarded by lock
+
+    R apply(Tick tick) throws Exception {
+      lock.lock();
+      try {
+        runner = Thread.currentThread();
+      } finally {
+        lock.unlock();
+      }
+      TimerQueue.Entry entry = fabric.timers().schedule(Deadlines.after(seam, limit), this);
+      R result;
+      try {
+        result = body.apply(tick);
+      } catch (Exception e) {
+        if (hasPassed(entry)) {
+          throw tooLong(e);
+        }
+        throw e;
+      } catch (Throwable e) {
+        hasPassed(entry);
+        throw e;
+      }
+      if (hasPassed(entry)) {
+        throw tooLong(null);
+      }
+      return result;
+    }
+
+    @Override
+    public void run() {
+      lock.lock();
+      try {
+        if (runner != null) {
+          passed = true;
+          runner.interrupt();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** Lets nobody interrupt any more; says whether somebody has. */
+    private boolean hasPassed(TimerQueue.Entry entry) {
+      entry.cancel();
+      lock.lock();
+      try {
+        runner = null;
+        if (passed && !isForced()) {
+          Thread.interrupted(); // that was for the body
+        }
+        return passed;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private TimeoutException tooLong(@Nullable Exception cause) {
+      TimeoutException failure =
+          new TimeoutException(spec.name() + " has taken longer than " + schedule.timeout());
+      failure.initCause(cause);
+      return failure;
+    }
+  }
+
+  /** Tells listeners, or the log once in a while. */
+  private void tell(LateTick late) {
+    if (fabric.failures().late(late)) {
+      return;
+    }
+    long now = seam.nanos();
     lock.lock();
     try {
-      ended = isStopping() || verdict == Verdict.ENDED || verdict == Verdict.GIVEN_UP;
-      if (!ended) {
-        missed = 0;
-        tick = Deadlines.add(schedule.fixedDelay() ? seam.nanos() : tick, period);
-        mergeMissedTicks();
-        pending = fabric.timers().schedule(tick, this::due);
+      if (logged != Seam.NEVER && now - logged < LOG_EVERY) {
+        return;
+      }
+      logged = now;
+    } finally {
+      lock.unlock();
+    }
+    Failures.warn(late.toString());
+  }
+
+  // ---- The handle
+
+  @Override
+  public void trigger() {
+    Turn turn;
+    lock.lock();
+    try {
+      if (!isAlive() || isStopping()) {
+        throw new IllegalThreadStateException(
+            spec.name() + " is " + state() + ", and runs no more");
+      }
+      if (asked != null) {
+        return;
+      }
+      turn = new Turn(seam.nanos(), seam.now());
+      asked = turn;
+    } finally {
+      lock.unlock();
+    }
+    fabric.timers().schedule(seam.nanos(), () -> arrive(turn));
+  }
+
+  @Override
+  public void reschedule(Duration every) {
+    Schedule.requirePositive(every);
+    if (periods == null) {
+      throw new IllegalStateException(spec.name() + " runs at times of day, which stay");
+    }
+    Schedule.requireWithin(schedule.jitter(), every);
+    List<Turn> dropped = new ArrayList<>();
+    lock.lock();
+    try {
+      periods.reset(every);
+      if (over || isStopping()) {
+        return;
+      }
+      Turn begins = coming;
+      if (begins != null && !drop(begins, dropped)) {
+        begins.take(); // it is as good as begun
+      } else if (begins != null || held) {
+        unserved += miss(1);
+        held = false;
+      }
+      disarm();
+      if (!schedule.fixedDelay() || running.stream().allMatch(turn -> turn.askedAt != null)) {
+        periods.restart();
+        arm();
       }
     } finally {
       lock.unlock();
     }
-    if (ended) {
-      oneEnded();
+    dropped.forEach(this::leave);
+  }
+
+  @Override
+  public Optional<Instant> nextRun() {
+    lock.lock();
+    try {
+      boolean none = over
+          || isStopping()
+          || isPaused()
+          || (alarm == null && coming == null)
+          || series.isOver()
+          || series.due() == Seam.NEVER;
+      return none ? Optional.empty() : Optional.of(series.scheduled());
+    } finally {
+      lock.unlock();
     }
   }
 
-  /** Moves to the latest tick that has passed, if any has. */
-  private void mergeMissedTicks() {
-    assert lock.isHeldByCurrentThread();
-    long late = seam.nanos() - tick;
-    if (late >= period && tick != Seam.NEVER) {
-      long merged = late / period;
-      tick += merged * period;
-      missed += (int) Math.min(Integer.MAX_VALUE - missed, merged);
+  @Override
+  public Optional<Instant> lastRun() {
+    lock.lock();
+    try {
+      return Optional.ofNullable(lastRun);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public long runs() {
+    lock.lock();
+    try {
+      return runs;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public long missed() {
+    lock.lock();
+    try {
+      return missed;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -285,7 +883,8 @@ public final class TimerWorker<R> extends WorkerCore {
   public String toString() {
     lock.lock();
     try {
-      return super.toString() + (waiting == null ? "" : ", waits for " + loop);
+      boolean waits = loop != null && running.stream().anyMatch(turn -> turn.stage == Stage.LET_IN);
+      return super.toString() + (waits ? ", waits for " + loop : "");
     } finally {
       lock.unlock();
     }

@@ -37,7 +37,7 @@ final class Venues {
     this.progress = fabric.progress();
     this.errands = new Errands(fabric);
     this.declared = new LinkedHashMap<>(lanes);
-    declared.putIfAbsent(CPU, new LaneSpec(Runtime.getRuntime().availableProcessors(), null));
+    declared.putIfAbsent(CPU, LaneSpec.of(Runtime.getRuntime().availableProcessors(), null));
   }
 
   Errands errands() {
@@ -109,7 +109,7 @@ final class Venues {
         Executor executor = spec.executor();
         present = adopt(
             executor == null
-                ? new PoolLane(fabric, name, spec.threads())
+                ? new PoolLane(fabric, name, spec.threads(), spec.queue())
                 : new ExecutorLane(fabric, name, executor));
         named.put(name, present);
       }

@@ -77,8 +77,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
       }
       long begin = succeedsByLasting() ? seam.nanos() : 0;
       try {
-        R result = body.apply(argument);
-        fabric.noteLeaks(spec.name());
+        R result = fabric.isProbed() ? callProbed(body, argument) : body.apply(argument);
         endCall();
         succeeded();
         hand.countHandled();
@@ -88,7 +87,6 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
         return Verdict.GIVEN_UP;
       } catch (Throwable e) {
         failure = e;
-        fabric.noteLeaks(spec.name());
       }
       if (leaveCall(hand) && isInterruption(failure)) {
         return endEarly();
@@ -96,10 +94,25 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
       failed(failure, succeedsByLasting() ? seam.nanos() - begin : 0);
       boolean again = !(failure instanceof Error) && attempt <= spec.policy().retries();
       if (!again) {
-        return settle(argument, failure, attempt);
+        return settle(hand, argument, failure, attempt);
       }
-      if (!backOff(pause(attempt))) {
-        return isForced() ? Verdict.GIVEN_UP : settle(argument, failure, attempt);
+      if (!backOff(hand, pause(attempt))) {
+        return isForced() ? Verdict.GIVEN_UP : settle(hand, argument, failure, attempt);
+      }
+    }
+  }
+
+  /** Makes a call of which a test is told. */
+  private <A, R> R callProbed(Fn<? super A, ? extends R> body, A argument) throws Exception {
+    boolean abandoned = false;
+    try {
+      return body.apply(fabric.beforeCall(spec.name(), argument));
+    } catch (Abandoned e) {
+      abandoned = true;
+      throw e;
+    } finally {
+      if (!abandoned) {
+        fabric.noteLeaks(spec.name());
       }
     }
   }
@@ -121,10 +134,10 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
         // Not from us: the user's method left the interrupt set. A message in hand is delivered.
       } catch (ChannelClosedException e) {
         failed(e, 0);
-        return kind() == Kind.CONSUMER ? settle(argument, e, 1) : end(e);
+        return kind() == Kind.CONSUMER ? settle(hand, argument, e, 1) : end(e);
       } catch (RuntimeException e) {
         failed(e, 0);
-        return settle(argument, e, 1);
+        return settle(hand, argument, e, 1);
       }
     }
   }
@@ -172,7 +185,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
   }
 
   /** Decides what follows a failure that retries did not put right. */
-  private Verdict settle(Object argument, Throwable failure, int attempts) {
+  private Verdict settle(Hand hand, Object argument, Throwable failure, int attempts) {
     if (failure instanceof Error) {
       return fail(failure);
     }
@@ -194,7 +207,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
     return switch (spec.policy().thenOr(defaultThen)) {
       case FAIL -> fail(failure);
       case STOP -> end(failure);
-      case RESTART -> restart(failure);
+      case RESTART -> restart(hand, failure);
       case CONTINUE, DEFAULT -> {
         report(failure, Then.CONTINUE);
         yield Verdict.SETTLED;
@@ -216,7 +229,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
     return Verdict.ENDED;
   }
 
-  private Verdict restart(Throwable failure) {
+  private Verdict restart(Hand hand, Throwable failure) {
     int count;
     lock.lock();
     try {
@@ -235,7 +248,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
     long pause = pause(count);
     report(failure, Then.RESTART);
     fabric.failures().restarting(this, Duration.ofNanos(pause));
-    return backOff(pause) ? Verdict.SETTLED : endEarly();
+    return backOff(hand, pause) ? Verdict.SETTLED : endEarly();
   }
 
   /** How long to wait before the {@code n}th repetition. */

@@ -77,7 +77,8 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
   final class Hand extends Job {
     private @Nullable Thread thread; // guarded by lock
     private boolean inCall; // written by its own thread with lock; whether stop() interrupts it
-    private boolean interrupted; // guarded by lock; whether stop() has interrupted it
+    private boolean interrupted; // guarded by lock; whether stop() or cutShort() has
+    private volatile boolean cut; // written with lock; no further call begins
 
     // Written by its own thread only, so that others see it soon; no order is needed.
     @SuppressWarnings("unused") // through BUSY
@@ -151,6 +152,11 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
   /** Ends what waits for its next call; called after STOP was given. */
   abstract void wake();
 
+  /** How many threads may send at a time. */
+  int senders() {
+    return parts();
+  }
+
   /** Whether stop() interrupts a call in progress. */
   boolean isInterruptedByStop() {
     return kind() == Kind.PRODUCER || kind() == Kind.DAEMON;
@@ -183,7 +189,9 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     } finally {
       lock.unlock();
     }
-    return !isForced() && (!isStopping() || kind() == Kind.CONSUMER); // what it has in hand
+    return !isForced()
+        && !hand.cut
+        && (!isStopping() || kind() == Kind.CONSUMER); // what it has in hand
   }
 
   /** A call has returned. An interrupt does not outlive its call. */
@@ -255,15 +263,29 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     return (orders & (PAUSE | STOP)) != 0;
   }
 
-  /** Pauses; says whether the worker goes on afterwards. */
-  final boolean backOff(long pause) {
+  /** Lets no further call of {@code hand} begin, and interrupts one in progress. */
+  final void cutShort(Hand hand) {
+    lock.lock();
+    try {
+      hand.cut = true;
+      changed.signalAll();
+      if (hand.inCall) {
+        interrupt(hand);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Pauses; says whether {@code hand} goes on afterwards. */
+  final boolean backOff(Hand hand, long pause) {
     long deadline = Deadlines.after(seam, pause);
     lock.lock();
     try {
       backingOff++;
-      while (!isStopping()) {
+      while (!isStopping() && !hand.cut) {
         try {
-          if (!seam.await(lock, changed, this::isStopping, deadline)) {
+          if (!seam.await(lock, changed, () -> isStopping() || hand.cut, deadline)) {
             return true;
           }
         } catch (InterruptedException e) {

@@ -1,9 +1,10 @@
 package io.lappet.internal.seam;
 
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** A lock that says in reports what it guards, and who holds it. */
-public final class NamedLock extends ReentrantLock {
+public class NamedLock extends ReentrantLock implements Deadlocks.Obstacle {
   private static final long serialVersionUID = 1;
 
   private final String kind;
@@ -27,13 +28,28 @@ public final class NamedLock extends ReentrantLock {
   }
 
   /** The name of what is guarded. */
-  public String name() {
+  public final String name() {
     return name;
   }
 
+  /** What is guarded, and its name. */
+  public String label() {
+    return kind + " \"" + name + "\"";
+  }
+
+  /** Who holds it at the moment; null if nobody does. */
+  public @Nullable Thread holder() {
+    return getOwner();
+  }
+
   @Override
-  public String toString() {
+  public final @Nullable Thread owner() {
+    return getOwner();
+  }
+
+  @Override
+  public final String toString() {
     Thread owner = getOwner();
-    return kind + " \"" + name + "\"" + (owner == null ? "" : ", held by " + owner.getName());
+    return label() + (owner == null ? "" : ", held by " + owner.getName());
   }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time, waiting and threads, as the runtime needs them. One instance serves one fabric.
@@ -70,6 +71,17 @@ public interface Seam {
   void giveWay();
 
   /**
+   * {@linkplain #giveWay Gives way} before permits are tried for.
+   *
+   * @param permits their name
+   * @return whether somebody else is to have been faster, because a test wants that
+   */
+  default boolean isOvertaken(String permits) {
+    giveWay();
+    return false;
+  }
+
+  /**
    * Stays awake for a moment before a wait, as what is waited for often comes at once. Call it with
    * no lock held.
    *
@@ -92,6 +104,18 @@ public interface Seam {
    */
   long glance();
 
+  /**
+   * How long {@link #now} may be relied upon to keep step with {@link #nanos}: who waits for a time of
+   * day looks again after that. {@link #NEVER} if the one follows from the other.
+   */
+  long inStepFor();
+
+  /**
+   * How late a wait for a time usually ends, in nanoseconds: who has to be on time waits that much
+   * less, and stays awake for the rest. 0 if waits end in time.
+   */
+  long waitsAreLateBy();
+
   /** Where chance begins: another number each time, or the same one if all is to be repeated. */
   long seed();
 
@@ -103,4 +127,28 @@ public interface Seam {
 
   /** The last thing that a spawned thread does. */
   void end();
+
+  // ---- watching
+
+  /** Who learns in which order locks of users are taken; null if nobody does. */
+  default @Nullable LockOrder lockOrder() {
+    return null;
+  }
+
+  /** The same without {@link #lockOrder}, for who tells that one by itself. */
+  default Seam unwatched() {
+    return this;
+  }
+
+  /** A lock of a user was taken without waiting for it, by a try. */
+  default void took(ReentrantLock lock) {}
+
+  /**
+   * The calling thread is about to wait for {@code obstacle} without a limit, in another way than by
+   * {@link #lock}. Call it with no lock of the runtime held, and {@link #waitsNoLonger} afterwards.
+   */
+  default void waitsFor(Deadlocks.Obstacle obstacle) {}
+
+  /** The wait that {@link #waitsFor} told of is over. */
+  default void waitsNoLonger() {}
 }

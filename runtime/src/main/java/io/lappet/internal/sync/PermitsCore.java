@@ -93,8 +93,8 @@ public final class PermitsCore implements Permits {
 
   @Override
   public Optional<Lease> tryAcquire() {
-    seam.giveWay();
-    return takesAtOnce(1) ? Optional.of(new Taken(1)) : Optional.empty();
+    boolean isFirst = !seam.isOvertaken(name);
+    return isFirst && takesAtOnce(1) ? Optional.of(new Taken(1)) : Optional.empty();
   }
 
   @Override
@@ -124,8 +124,7 @@ public final class PermitsCore implements Permits {
   }
 
   private boolean take(int permits, @Nullable Duration limit) throws InterruptedException {
-    seam.giveWay();
-    if (takesAtOnce(permits)) {
+    if (!seam.isOvertaken(name) && takesAtOnce(permits)) {
       return true;
     }
     if (limit == null) {

@@ -1,0 +1,237 @@
+package io.lappet.internal.fabric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lappet.internal.seam.Seam;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What fires when, on one thread: a wait lets the time pass. */
+@Timeout(60)
+class TimerQueueTest {
+  private final Clock clock = new Clock();
+  private final TimerQueue queue = new TimerQueue(clock, "timers");
+  private final List<Shot> fired = new ArrayList<>();
+
+  /** Something that was scheduled. */
+  private final class Shot implements Runnable {
+    private final long due;
+    private final int number;
+    private TimerQueue.Entry entry;
+    private boolean cancelled;
+    private Runnable then = () -> {};
+
+    Shot(long due, int number) {
+      this.due = due;
+      this.number = number;
+    }
+
+    @Override
+    public void run() {
+      assertThat(clock.nanos()).isGreaterThanOrEqualTo(due);
+      fired.add(this);
+      then.run();
+    }
+
+    @Override
+    public String toString() {
+      return number + " at " + due;
+    }
+  }
+
+  private final List<Shot> shots = new ArrayList<>();
+
+  private Shot schedule(long due) {
+    Shot shot = new Shot(due, shots.size());
+    shots.add(shot);
+    shot.entry = queue.schedule(due, shot);
+    return shot;
+  }
+
+  private void cancel(Shot shot) {
+    if (!fired.contains(shot)) {
+      shot.cancelled = true;
+    }
+    shot.entry.cancel();
+    shot.entry.cancel(); // is harmless
+  }
+
+  private void assertAllFiredInOrder() {
+    assertThat(fired)
+        .containsExactlyElementsOf(shots.stream()
+            .filter(shot -> !shot.cancelled && shot.due != Seam.NEVER)
+            .sorted(Comparator.<Shot>comparingLong(shot -> shot.due)
+                .thenComparingInt(shot -> shot.number))
+            .toList());
+  }
+
+  @Test
+  void equalsFireInTheOrderOfScheduling() {
+    for (int i = 0; i < 100; i++) {
+      schedule(i % 2 == 0 ? 5_000_000_000L : 7_000_000_000L);
+    }
+    clock.runAll();
+    assertAllFiredInOrder();
+  }
+
+  @Test
+  void aPlaceOfItsOwnCountsAmongEquals() {
+    long first = queue.nextNumber();
+    List<String> order = new ArrayList<>();
+    queue.schedule(1_000_000_000, () -> order.add("second"));
+    queue.schedule(1_000_000_000, first, () -> order.add("first"));
+    clock.runAll();
+    assertThat(order).containsExactly("first", "second");
+  }
+
+  @Test
+  void whatIsDueAtTheVeryEndWaits() {
+    schedule(Seam.NEVER);
+    schedule(Seam.NEVER - 1);
+    schedule(0);
+    clock.runAll();
+    assertAllFiredInOrder();
+    assertThat(fired).hasSize(2);
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(0, 60);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whateverIsScheduledAndTakenBackTheRestFiresOnceInOrder(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 400; i++) {
+      Shot shot = schedule(randomTime(random));
+      if (random.nextInt(4) == 0) {
+        cancel(shots.get(random.nextInt(shots.size())));
+      }
+      if (random.nextInt(10) == 0) {
+        shot.then = () -> {
+          // Later than all that has fired, so that the order is that of the due times.
+          schedule(clock.nanos() + 1 + Math.floorMod(randomTime(random), Seam.NEVER / 4));
+          cancel(shots.get(random.nextInt(shots.size())));
+        };
+      }
+    }
+    clock.runAll();
+    assertAllFiredInOrder();
+    assertThat(clock.waits)
+        .isLessThan(3 * shots.size()); // it does not wake up in vain all the time
+  }
+
+  /** Of any magnitude, and some of them equal. */
+  private static long randomTime(Random random) {
+    long time = random.nextLong() >>> (1 + random.nextInt(62));
+    return random.nextBoolean() ? time : time & ~((1L << 21) - 1);
+  }
+
+  /** Time that passes when somebody waits. */
+  private final class Clock implements Seam {
+    private Thread dispatcher = new Thread();
+    private long now;
+    private int waits;
+
+    void runAll() {
+      dispatcher.run(); // here, until nothing is due any more
+    }
+
+    @Override
+    public boolean await(
+        ReentrantLock held, Condition changed, BooleanSupplier ready, long deadline) {
+      waits++;
+      if (ready.getAsBoolean()) {
+        return true;
+      }
+      if (deadline == NEVER) {
+        queue.stop();
+        return true;
+      }
+      assertThat(deadline).isGreaterThan(now);
+      now = deadline;
+      return false;
+    }
+
+    @Override
+    public long nanos() {
+      return now;
+    }
+
+    @Override
+    public Instant now() {
+      return Instant.EPOCH.plusNanos(now);
+    }
+
+    @Override
+    public ZoneId zone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public void lock(ReentrantLock lock) {
+      lock.lock();
+    }
+
+    @Override
+    public boolean lockInterruptibly(ReentrantLock lock, long deadline) {
+      lock.lock();
+      return true;
+    }
+
+    @Override
+    public void giveWay() {}
+
+    @Override
+    public boolean linger(BooleanSupplier ready, int looks, long pause) {
+      return ready.getAsBoolean();
+    }
+
+    @Override
+    public void stepAside() {}
+
+    @Override
+    public long glance() {
+      return NEVER;
+    }
+
+    @Override
+    public long inStepFor() {
+      return NEVER;
+    }
+
+    @Override
+    public long waitsAreLateBy() {
+      return 0;
+    }
+
+    @Override
+    public long seed() {
+      return 0;
+    }
+
+    @Override
+    public void spawn(Thread thread) {
+      dispatcher = thread;
+    }
+
+    @Override
+    public void begin() {}
+
+    @Override
+    public void end() {}
+  }
+}
