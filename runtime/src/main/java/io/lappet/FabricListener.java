@@ -30,6 +30,13 @@ public interface FabricListener {
    */
   default void onLate(LateTick late) {}
 
+  /**
+   * Threads wait for each other for ever, or may do so another time. Called by the thread that would
+   * be the last of the circle, before it waits; so it must not wait itself. Hazards are logged by the
+   * system logger {@code io.lappet} in any case.
+   */
+  default void onHazard(Hazard hazard) {}
+
   /** A worker is going to be called again after a failure. */
   default void onRestart(Worker worker, Duration after) {}
 }

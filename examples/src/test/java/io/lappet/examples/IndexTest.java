@@ -38,12 +38,11 @@ class IndexTest {
   @Test
   void hasEveryNumberOnce() throws IOException {
     assertThat(rows().stream().map(Row::number))
-        .containsExactlyElementsOf(Stream.of(
-                IntStream.rangeClosed(1, 48),
-                IntStream.rangeClosed(65, 70))
-            .flatMapToInt(numbers -> numbers)
-            .mapToObj(i -> "P" + i)
-            .toList());
+        .containsExactlyElementsOf(
+            Stream.of(IntStream.rangeClosed(1, 48), IntStream.rangeClosed(65, 70))
+                .flatMapToInt(numbers -> numbers)
+                .mapToObj(i -> "P" + i)
+                .toList());
   }
 
   @Test

@@ -1,40 +1,95 @@
 package io.lappet.processor;
 
 import com.sun.source.util.JavacTask;
+import io.lappet.processor.check.Levels;
 import java.util.Collections;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 import javax.annotation.processing.ProcessingEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of javac in which the processor took part. The plug-in of the same jar asks.
+ * The runs of javac in which the processor took part, with what it tells the plug-in of the same jar.
  *
  * <p>Several compilers may run in one JVM, so a run is known by its task. Tools that wrap the
  * environment (IntelliJ does) hide the task; a run stays on one thread, which stands for it then.
  */
 final class ProcessedTasks {
-  private static final Set<JavacTask> TASKS =
-      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
-  private static final ThreadLocal<Boolean> HIDDEN = new ThreadLocal<>();
+  /** What is known of one run. */
+  private static final class Run {
+    private final Levels levels;
+    private boolean concerned;
+
+    Run(Levels levels) {
+      this.levels = levels;
+    }
+  }
+
+  private static final Map<JavacTask, Run> TASKS = Collections.synchronizedMap(new WeakHashMap<>());
+  private static final ThreadLocal<Run> HIDDEN = new ThreadLocal<>();
+  private static final ThreadLocal<Boolean> WATCHED = new ThreadLocal<>();
 
   private ProcessedTasks() {}
 
   /** A run of javac begins on this thread. */
   static void begin() {
     HIDDEN.remove();
+    WATCHED.set(true);
+  }
+
+  /** The run on this thread ends. */
+  static void end() {
+    HIDDEN.remove();
+    WATCHED.remove();
   }
 
   /** Remembers the run of {@code environment}. */
   static void add(ProcessingEnvironment environment) {
+    Run run = new Run(new Levels(environment.getOptions(), mistake -> {}));
     try {
-      TASKS.add(JavacTask.instance(environment));
+      TASKS.put(JavacTask.instance(environment), run);
     } catch (IllegalArgumentException | LinkageError e) {
-      HIDDEN.set(true);
+      HIDDEN.set(run);
     }
+  }
+
+  /** Says that there is something for us in the run of {@code environment}. */
+  static void concern(ProcessingEnvironment environment) {
+    Run run;
+    try {
+      run = TASKS.get(JavacTask.instance(environment));
+    } catch (IllegalArgumentException | LinkageError e) {
+      run = HIDDEN.get();
+    }
+    if (run != null) {
+      run.concerned = true;
+    }
+  }
+
+  /** Whether the plug-in was started in a run on this thread: whether anyone reads bodies. */
+  static boolean isWatched() {
+    return WATCHED.get() != null;
   }
 
   /** Whether the processor took part in the run of {@code task}, on this thread. */
   static boolean contains(JavacTask task) {
-    return TASKS.contains(task) || HIDDEN.get() != null;
+    return run(task) != null;
+  }
+
+  /** How loud each message is in the run of {@code task}; empty if the processor took no part. */
+  static Optional<Levels> levels(JavacTask task) {
+    return Optional.ofNullable(run(task)).map(run -> run.levels);
+  }
+
+  /** Whether the processor has found a class of ours in the run of {@code task}. */
+  static boolean isConcerned(JavacTask task) {
+    Run run = run(task);
+    return run != null && run.concerned;
+  }
+
+  private static @Nullable Run run(JavacTask task) {
+    Run run = TASKS.get(task);
+    return run == null ? HIDDEN.get() : run;
   }
 }

@@ -1,5 +1,6 @@
 package io.lappet.gen;
 
+import io.lappet.internal.seam.Deadlocks;
 import io.lappet.internal.seam.NamedLock;
 import io.lappet.internal.seam.Seam;
 import java.lang.invoke.MethodHandles;
@@ -36,6 +37,7 @@ final class KeyStripe {
   private static final Object LISTED = new Object();
   private static final VarHandle ONLY = only();
 
+  private final String name;
   private final NamedLock lock;
   private volatile @Nullable Object only;
   private @Nullable Thread owner;
@@ -68,6 +70,7 @@ final class KeyStripe {
   }
 
   KeyStripe(String name) {
+    this.name = name;
     this.lock = new NamedLock("the keys of lock", name);
   }
 
@@ -99,8 +102,67 @@ final class KeyStripe {
     return now == key || (now != LISTED && key.equals(now));
   }
 
+  /** What a thread waits for that wants the lock of one key. */
+  private record Wanted(KeyStripe stripe, Object key) implements Deadlocks.Obstacle {
+    @Override
+    public @Nullable Thread owner() {
+      return stripe.ownerOf(key);
+    }
+
+    @Override
+    public String toString() {
+      Thread owner = owner();
+      String held = owner == null ? "" : ", held by " + owner.getName();
+      return "lock \"" + stripe.name + "\" of " + key + held;
+    }
+  }
+
+  /** Who has the lock of {@code key}; null if nobody has, or it is being taken or given back. */
+  private @Nullable Thread ownerOf(Object key) {
+    lock.lock();
+    try {
+      Entry entry = find(key);
+      if (entry != null) {
+        return entry.direct ? owner : entry.owner;
+      }
+      return isOnly(key) ? owner : null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether the calling thread has the lock of {@code key}. */
+  boolean isHeldByCaller(Object key) {
+    return ownerOf(key) == Thread.currentThread();
+  }
+
   /** Takes the lock of {@code key}; says whether that was before {@code deadline}. */
   boolean enter(Seam seam, Object key, long deadline) {
+    if (deadline != Seam.NEVER) {
+      return enterBefore(seam, key, deadline);
+    }
+    seam.waitsFor(new Wanted(this, key));
+    try {
+      return enterBefore(seam, key, deadline);
+    } finally {
+      seam.waitsNoLonger();
+    }
+  }
+
+  /** As {@link #enter}, but ends with an interrupt. */
+  boolean enterInterruptibly(Seam seam, Object key, long deadline) throws InterruptedException {
+    if (deadline != Seam.NEVER) {
+      return enterInterruptiblyBefore(seam, key, deadline);
+    }
+    seam.waitsFor(new Wanted(this, key));
+    try {
+      return enterInterruptiblyBefore(seam, key, deadline);
+    } finally {
+      seam.waitsNoLonger();
+    }
+  }
+
+  private boolean enterBefore(Seam seam, Object key, long deadline) {
     boolean interrupted = false;
     lock.lock();
     try {
@@ -129,8 +191,8 @@ final class KeyStripe {
     }
   }
 
-  /** As {@link #enter}, but ends with an interrupt. */
-  boolean enterInterruptibly(Seam seam, Object key, long deadline) throws InterruptedException {
+  private boolean enterInterruptiblyBefore(Seam seam, Object key, long deadline)
+      throws InterruptedException {
     lock.lock();
     try {
       Entry entry = entryFor(key);

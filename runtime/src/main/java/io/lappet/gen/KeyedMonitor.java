@@ -4,6 +4,9 @@ import io.lappet.Fabric;
 import io.lappet.WaitTimeoutException;
 import io.lappet.internal.fabric.FabricCore;
 import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.Holdable;
+import io.lappet.internal.seam.LockNode;
+import io.lappet.internal.seam.LockOrder;
 import io.lappet.internal.seam.Seam;
 import io.lappet.internal.seam.SystemSeam;
 import java.time.Duration;
@@ -19,12 +22,41 @@ public final class KeyedMonitor {
 
   private final Seam seam;
   private final String name;
+  private final @Nullable LockOrder order; // null if nobody learns it
+  private final @Nullable LockNode node; // likewise
   private final AtomicReferenceArray<@Nullable KeyStripe> stripes =
       new AtomicReferenceArray<>(STRIPES); // each made by the first that needs it
 
   private KeyedMonitor(Seam seam, String name) {
     this.seam = seam;
     this.name = name;
+    this.order = seam.lockOrder();
+    this.node = order == null ? null : order.node(name);
+  }
+
+  /** The lock of one key, as the order of locks knows it. */
+  private record Keyed(KeyedMonitor locks, LockNode node, Object key) implements Holdable {
+    @Override
+    public boolean isHeldByCaller() {
+      return locks.stripeOf(key).isHeldByCaller(key);
+    }
+
+    @Override
+    public String toString() {
+      return "\"" + locks.name + "\" of " + key;
+    }
+  }
+
+  private void taking(Object key, boolean waits) {
+    if (order != null && node != null) {
+      order.taking(new Keyed(this, node, key), false, waits);
+    }
+  }
+
+  private void taken(Object key) {
+    if (order != null && node != null) {
+      order.taken(new Keyed(this, node, key), false);
+    }
   }
 
   /** Makes one that belongs to no fabric. */
@@ -45,9 +77,11 @@ public final class KeyedMonitor {
   public void enter(Object key) {
     KeyStripe stripe = stripeOf(key);
     seam.giveWay();
+    taking(key, true);
     if (!stripe.enterAtOnce(key)) {
       stripe.enter(seam, key, Seam.NEVER);
     }
+    taken(key);
   }
 
   /**
@@ -59,9 +93,11 @@ public final class KeyedMonitor {
     KeyStripe stripe = stripeOf(key);
     throwIfInterrupted();
     seam.giveWay();
+    taking(key, true);
     if (!stripe.enterAtOnce(key)) {
       stripe.enterInterruptibly(seam, key, Seam.NEVER);
     }
+    taken(key);
   }
 
   /**
@@ -75,9 +111,11 @@ public final class KeyedMonitor {
     KeyStripe stripe = stripeOf(key);
     long deadline = Deadlines.after(seam, limit);
     seam.giveWay();
+    taking(key, false);
     if (!stripe.enterAtOnce(key) && !stripe.enter(seam, key, deadline)) {
       throw timedOut(key, limit, call);
     }
+    taken(key);
   }
 
   /**
@@ -93,9 +131,11 @@ public final class KeyedMonitor {
     long deadline = Deadlines.after(seam, limit);
     throwIfInterrupted();
     seam.giveWay();
+    taking(key, false);
     if (!stripe.enterAtOnce(key) && !stripe.enterInterruptibly(seam, key, deadline)) {
       throw timedOut(key, limit, call);
     }
+    taken(key);
   }
 
   /**

@@ -6,9 +6,11 @@ import io.lappet.WaitInterruptedException;
 import io.lappet.WaitTimeoutException;
 import io.lappet.internal.fabric.FabricCore;
 import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.LockOrder;
 import io.lappet.internal.seam.NamedLock;
 import io.lappet.internal.seam.Seam;
 import io.lappet.internal.seam.SystemSeam;
+import io.lappet.internal.seam.WatchedLock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,8 +33,11 @@ public sealed class Monitor implements Mutex, Enterable permits WriteMonitor {
   private @Nullable GuardQueue waiters; // guarded by lock; made by the first that waits
 
   Monitor(Seam seam, String name, boolean fair) {
+    LockOrder order = seam.lockOrder();
     this.seam = seam;
-    this.lock = new NamedLock("lock", name, fair);
+    this.lock = order == null
+        ? new NamedLock("lock", name, fair)
+        : new WatchedLock(name, fair, order.node(name));
   }
 
   /** Makes a lock that belongs to no fabric. */
@@ -425,7 +430,11 @@ public sealed class Monitor implements Mutex, Enterable permits WriteMonitor {
   @Override
   public boolean tryLock() {
     seam.giveWay();
-    return takeAtOnce();
+    boolean taken = takeAtOnce();
+    if (taken) {
+      seam.took(lock);
+    }
+    return taken;
   }
 
   @Override

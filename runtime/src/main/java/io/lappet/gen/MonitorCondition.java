@@ -65,16 +65,22 @@ final class MonitorCondition implements Condition {
     Waiter waiter = new Waiter(lock.newCondition());
     waiters.addLast(waiter);
     boolean interrupted = false;
-    while (!waiter.signalled) {
-      try {
-        seam.await(lock, waiter.changed, () -> waiter.signalled, Seam.NEVER);
-      } catch (InterruptedException e) {
-        interrupted = true;
+    try {
+      while (!waiter.signalled) {
+        try {
+          seam.await(lock, waiter.changed, () -> waiter.signalled, Seam.NEVER);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
       }
-    }
-    monitor.afterWait();
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    } finally {
+      monitor.afterWait();
+      if (!waiter.signalled) {
+        waiters.remove(waiter);
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.lappet.gen;
 
 import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.LockOrder;
 import io.lappet.internal.seam.Seam;
 import io.lappet.internal.seam.SystemSeam;
 import java.time.Duration;
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Monitors {
   private final Enterable[] ordered;
+  private final @Nullable LockOrder order; // null if nobody learns it, or there is nothing to learn
 
   private Monitors(Enterable[] ordered) {
     this.ordered = ordered;
+    this.order = ordered.length < 2 ? null : ordered[0].seam().lockOrder();
   }
 
   /**
@@ -48,12 +51,14 @@ public final class Monitors {
   /** Takes all; an interrupt stays set. */
   public void enter() {
     int taken = 0;
+    begin();
     try {
       for (Enterable lock : ordered) {
         lock.enter();
         taken++;
       }
     } finally {
+      end();
       giveBackUnlessAll(taken);
     }
   }
@@ -61,12 +66,14 @@ public final class Monitors {
   /** Takes all, or none. */
   public void enterInterruptibly() throws InterruptedException {
     int taken = 0;
+    begin();
     try {
       for (Enterable lock : ordered) {
         lock.enterInterruptibly();
         taken++;
       }
     } finally {
+      end();
       giveBackUnlessAll(taken);
     }
   }
@@ -80,12 +87,14 @@ public final class Monitors {
     Seam clock = clock();
     long deadline = Deadlines.after(clock, limit);
     int taken = 0;
+    begin();
     try {
       for (Enterable lock : ordered) {
         lock.enterUntil(deadline(lock, clock, deadline), limit, call);
         taken++;
       }
     } finally {
+      end();
       giveBackUnlessAll(taken);
     }
   }
@@ -99,12 +108,14 @@ public final class Monitors {
     Seam clock = clock();
     long deadline = Deadlines.after(clock, limit);
     int taken = 0;
+    begin();
     try {
       for (Enterable lock : ordered) {
         lock.enterInterruptiblyUntil(deadline(lock, clock, deadline), limit, call);
         taken++;
       }
     } finally {
+      end();
       giveBackUnlessAll(taken);
     }
   }
@@ -112,6 +123,18 @@ public final class Monitors {
   /** Gives all back, the last first. */
   public void exit() {
     giveBack(ordered.length);
+  }
+
+  private void begin() {
+    if (order != null) {
+      order.beginTogether();
+    }
+  }
+
+  private void end() {
+    if (order != null) {
+      order.endTogether();
+    }
   }
 
   private Seam clock() {

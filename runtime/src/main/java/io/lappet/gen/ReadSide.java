@@ -3,7 +3,11 @@ package io.lappet.gen;
 import io.lappet.Mutex;
 import io.lappet.WaitTimeoutException;
 import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.Holdable;
+import io.lappet.internal.seam.LockNode;
+import io.lappet.internal.seam.LockOrder;
 import io.lappet.internal.seam.Seam;
+import io.lappet.internal.seam.WatchedLock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -21,12 +25,48 @@ final class ReadSide implements Mutex, Enterable {
   private final Readers readers;
   private final Seam seam;
   private final ReentrantLock exclusive;
+  private final @Nullable Reading reading; // null if nobody learns the order of locks
 
   ReadSide(WriteMonitor writing, Readers readers) {
     this.writing = writing;
     this.readers = readers;
-    this.seam = writing.seam();
+    this.seam = writing.seam().unwatched();
     this.exclusive = writing.lockItself();
+    LockOrder order = writing.seam().lockOrder();
+    this.reading = order != null && exclusive instanceof WatchedLock watched
+        ? new Reading(this, watched, order)
+        : null;
+  }
+
+  /** What the order of locks is told of. */
+  private record Reading(ReadSide side, WatchedLock writing, LockOrder order) implements Holdable {
+    void begins(boolean waits) {
+      order.taking(this, true, waits);
+    }
+
+    void begun() {
+      order.taken(this, true);
+    }
+
+    @Override
+    public LockNode node() {
+      return writing.node();
+    }
+
+    @Override
+    public boolean isHeldByCaller() {
+      return writing.isHeldByCaller() || side.isHeldByCurrentThread();
+    }
+
+    @Override
+    public Object identity() {
+      return writing; // a writer may read
+    }
+
+    @Override
+    public String toString() {
+      return "\"" + writing.name() + "\" to read";
+    }
   }
 
   @Override
@@ -36,7 +76,7 @@ final class ReadSide implements Mutex, Enterable {
 
   @Override
   public Seam seam() {
-    return seam;
+    return writing.seam();
   }
 
   @Override
@@ -46,11 +86,14 @@ final class ReadSide implements Mutex, Enterable {
     if (holds.addAgain(this)) {
       return;
     }
+    if (reading != null) {
+      reading.begins(true);
+    }
     if (!enterAtOnce()) {
       seam.lock(exclusive);
       addAndUnlock();
     }
-    holds.addFirst(this);
+    count(holds);
   }
 
   @Override
@@ -76,14 +119,24 @@ final class ReadSide implements Mutex, Enterable {
     if (holds.addAgain(this)) {
       return true;
     }
+    if (reading != null) {
+      reading.begins(deadline == Seam.NEVER);
+    }
     if (!enterAtOnce()) {
       if (!seam.lockInterruptibly(exclusive, deadline)) {
         return false;
       }
       addAndUnlock();
     }
-    holds.addFirst(this);
+    count(holds);
     return true;
+  }
+
+  private void count(ReadHolds holds) {
+    holds.addFirst(this);
+    if (reading != null) {
+      reading.begun();
+    }
   }
 
   private boolean enterAtOnce() {
@@ -156,7 +209,10 @@ final class ReadSide implements Mutex, Enterable {
     } else if (!readers.tryAdd()) {
       return false;
     }
-    holds.addFirst(this);
+    if (reading != null) {
+      reading.begins(false);
+    }
+    count(holds);
     return true;
   }
 

@@ -79,6 +79,16 @@ final class Baton {
     }
   }
 
+  /** Whether a test was told that threads wait for each other's locks. */
+  boolean hasToldOfDeadlock() {
+    state.lock();
+    try {
+      return course.hasToldOfDeadlock();
+    } finally {
+      state.unlock();
+    }
+  }
+
   /** The threads as they are, and how they came there. */
   Report report() {
     state.lock();

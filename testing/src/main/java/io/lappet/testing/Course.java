@@ -72,6 +72,11 @@ final class Course {
     return new Report(order.name(), order.replay(), clock, strands.all(), trace.toString());
   }
 
+  /** Whether the driver was told that threads wait for each other's locks. */
+  boolean hasToldOfDeadlock() {
+    return !told.isEmpty();
+  }
+
   /** What is wrong if the strand that runs does not come to a wait. */
   String stuck() {
     return report().stuck(Objects.requireNonNull(running));

@@ -1,5 +1,6 @@
 package io.lappet.testing;
 
+import io.lappet.internal.seam.Deadlocks;
 import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,7 @@ record Report(String order, String replay, long now, List<Strand> strands, Strin
 
   /** {@code cycle} waits in a circle. */
   String deadlock(List<Strand> cycle) {
-    return failure("Deadlock: these threads wait for each other's locks", cycle);
+    return failure(Deadlocks.HEADLINE, cycle);
   }
 
   /** The driver waits, and nothing will ever happen. */

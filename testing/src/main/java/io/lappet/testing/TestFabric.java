@@ -65,6 +65,11 @@ import java.util.stream.Collectors;
  * #close()} throws an {@link AssertionError} that names the task or worker, the thread and the key
  * or carrier. Thread-locals that no carrier knows cannot be seen.
  *
+ * <p><b>The order of locks</b> is learnt in each run, as with {@link
+ * Fabric.Builder#watchLockOrder()}. A step against it throws an {@link AssertionError} at the next
+ * {@link #settle}, {@link #advance} or {@link #close()}, with the stacks of both sides, though no
+ * threads wait for each other in this run; unless one has been reported in which they did.
+ *
  * <p><b>Limits.</b> Only what waits through the fabric is under control. Code that blocks elsewhere
  * (input and output, {@code Thread.sleep}, queues of the JDK, objects made without the fabric)
  * holds up everything while it does. Races are explored at locks and waits only. Threads that the
@@ -80,6 +85,7 @@ public final class TestFabric extends ForwardingFabric {
   private final Scheduler scheduler;
   private final Fabric delegate;
   private final Queue<String> leaks = new ConcurrentLinkedQueue<>();
+  private final Queue<String> disorder = new ConcurrentLinkedQueue<>(); // in the order of locks
   private final Faults faults = new Faults(this);
   private volatile boolean failureSeen;
 
@@ -88,6 +94,11 @@ public final class TestFabric extends ForwardingFabric {
     @Override
     public void leaked(String what) {
       leaks.add(what);
+    }
+
+    @Override
+    public void disordered(String what) {
+      disorder.add(what);
     }
 
     @Override
@@ -232,14 +243,15 @@ public final class TestFabric extends ForwardingFabric {
    * Moves the clock by {@code time}, and lets everything happen that is due until then, the last
    * instant included. Each thing happens at its own time.
    *
-   * @throws AssertionError if a thread that is used again keeps what belonged to a call
+   * @throws AssertionError if a thread that is used again keeps what belonged to a call, or locks
+   *     were taken in one order and in another
    * @throws DeadlockError if threads wait in a circle for each other's locks
    * @throws IllegalStateException if called by a thread of the fabric, or while another thread of
    *     the test waits
    */
   public void advance(Duration time) {
     baton.advance(Deadlines.add(baton.nanos(), Deadlines.nanos(time)));
-    requireNoLeaks();
+    requireNothingToTell();
   }
 
   /**
@@ -294,7 +306,7 @@ public final class TestFabric extends ForwardingFabric {
         throw new AssertionError(baton.report().notBy("within " + limit));
       }
       baton.advance(next);
-      requireNoLeaks();
+      requireNothingToTell();
     }
   }
 
@@ -312,7 +324,8 @@ public final class TestFabric extends ForwardingFabric {
   /**
    * Lets everything happen that can happen before the clock moves.
    *
-   * @throws AssertionError if a thread that is used again keeps what belonged to a call
+   * @throws AssertionError if a thread that is used again keeps what belonged to a call, or locks
+   *     were taken in one order and in another
    * @throws DeadlockError if threads wait in a circle for each other's locks
    * @throws IllegalStateException if called by a thread of the fabric, or while another thread of
    *     the test waits
@@ -391,7 +404,7 @@ public final class TestFabric extends ForwardingFabric {
   /** Closes unless all was given up before; called by the test, leaves no thread. */
   private ShutdownReport closing(Supplier<ShutdownReport> close) {
     ShutdownReport report = closingAll(close);
-    requireNoLeaks();
+    requireNothingToTell();
     return report;
   }
 
@@ -412,7 +425,11 @@ public final class TestFabric extends ForwardingFabric {
     }
   }
 
-  private void requireNoLeaks() {
+  private void requireNothingToTell() {
+    String first = disorder.poll();
+    if (first != null && !baton.hasToldOfDeadlock()) {
+      throw new AssertionError(first + "\n" + order());
+    }
     List<String> told = new ArrayList<>();
     for (String leak = leaks.poll(); leak != null; leak = leaks.poll()) {
       told.add(leak);
@@ -420,6 +437,10 @@ public final class TestFabric extends ForwardingFabric {
     if (!told.isEmpty()) {
       throw new AssertionError("Context that was not given back: " + String.join("; ", told));
     }
+  }
+
+  private String order() {
+    return seed().isPresent() ? "(seed " + seed().getAsLong() + ")" : "(fixed order)";
   }
 
   private void requireNone(List<Thread> left) {

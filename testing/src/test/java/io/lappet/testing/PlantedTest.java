@@ -180,16 +180,22 @@ class PlantedTest {
   }
 
   private static boolean deadlocks(long seed) {
-    try (TestFabric fabric = TestFabric.create(seed)) {
+    TestFabric fabric = TestFabric.create(seed);
+    try {
       transfer(fabric);
+      AssertionError order = assertThrows(AssertionError.class, fabric::close);
+      assertThat(order)
+          .hasMessageStartingWith("[order-watch]")
+          .hasMessageContaining("seed " + seed);
       return false;
     } catch (DeadlockError e) {
+      fabric.close();
       return true;
     }
   }
 
   @Test
-  void aDeadlockIsFoundBySomeSeeds() {
+  void aDeadlockIsFoundBySomeSeedsAndItsCauseByAllOthers() {
     List<Long> found = seedsThat(PlantedTest::deadlocks);
     assertThat(found).hasSizeGreaterThan(10);
   }

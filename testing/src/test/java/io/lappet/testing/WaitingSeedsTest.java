@@ -185,7 +185,8 @@ class WaitingSeedsTest {
       KeyedMonitor locks = KeyedMonitor.of(fabric, "Bank.accounts");
       Task<Void> there = fabric.submit("there", () -> takeBoth(fabric, locks, A, B));
       fabric.submit("back", () -> takeBoth(fabric, locks, B, A));
-      fabric.advance(MOMENT);
+      AssertionError order = assertThrows(AssertionError.class, () -> fabric.advance(MOMENT));
+      assertThat(order).hasMessageContaining("(LAP304)");
       assertThrows(DeadlockError.class, there::join);
     }
   }

@@ -14,8 +14,8 @@ class PerpetualTest {
   @LappetTest(seeds = 20)
   void cancelledAfterFourPeriodsAndAHalfItHasRunFourTimes(TestFabric fabric) {
     Stage stage = new Stage(fabric, Perpetual.UNIT);
-    Perpetual timers = fabric.start(
-        new WovenPerpetual(fabric, () -> stage.accept("aaaa"), () -> {}));
+    Perpetual timers =
+        fabric.start(new WovenPerpetual(fabric, () -> stage.accept("aaaa"), () -> {}));
 
     fabric.advance(Duration.ofMillis(450));
     timers.tickWorker().stop();

@@ -90,7 +90,8 @@ final class LockUpgradeStep implements Step {
 
   private static void refuse(Member method, Member writer, String lock, Report report) {
     Place place = writer.isInherited() ? method.place() : method.anchor(method.place());
-    report.add(
+    report.addUnlessAccepted(
+        writer.element(),
         place,
         Problem.LOCK_UPGRADE,
         method.label(),

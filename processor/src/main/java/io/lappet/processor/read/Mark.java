@@ -2,6 +2,7 @@ package io.lappet.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import io.lappet.processor.model.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,12 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** One annotation as it is written on one element: its values by name, and where they stand. */
-final class Mark {
+public final class Mark {
   /** What javac has as a value where it could not make sense of the source. */
   private static final String ERRONEOUS = "<error>";
+
+  /** What the compiler puts annotations into that are repeated. */
+  private static final String SEVERAL = "Several";
 
   private final Elements elements;
   private final Place place;
@@ -30,14 +34,25 @@ final class Mark {
     this.mirror = mirror;
   }
 
-  /** The annotation {@code name} of {@code element}, if it has it. */
-  static Optional<Mark> find(Elements elements, Element element, ClassName name) {
+  /** The annotation {@code name} of {@code element}, if it has it; the first if it has several. */
+  public static Optional<Mark> find(Elements elements, Element element, ClassName name) {
+    return all(elements, element, name).stream().findFirst();
+  }
+
+  /** The annotations {@code name} of {@code element}, in their order. */
+  static List<Mark> all(Elements elements, Element element, ClassName name) {
+    List<Mark> marks = new ArrayList<>();
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      Mark mark = new Mark(elements, Place.of(element, mirror, null), mirror);
       if (isOf(mirror, name)) {
-        return Optional.of(new Mark(elements, Place.of(element, mirror, null), mirror));
+        marks.add(mark);
+      } else if (isOf(mirror, name.nestedClass(SEVERAL))) {
+        mark.list("value")
+            .forEach(value -> marks.add(
+                new Mark(elements, mark.place(value), (AnnotationMirror) value.getValue())));
       }
     }
-    return Optional.empty();
+    return marks;
   }
 
   private static boolean isOf(AnnotationMirror mirror, ClassName name) {
@@ -58,11 +73,13 @@ final class Mark {
         .noneMatch(value -> value.isEmpty() || value.get().equals(ERRONEOUS));
   }
 
-  String string(String name) {
+  /** A text. */
+  public String string(String name) {
     return value(name).filter(String.class::isInstance).map(String.class::cast).orElse("");
   }
 
-  int number(String name) {
+  /** A number. */
+  public int number(String name) {
     return value(name)
         .filter(Integer.class::isInstance)
         .map(Integer.class::cast)
@@ -73,12 +90,13 @@ final class Mark {
     return value(name).filter(Double.class::isInstance).map(Double.class::cast).orElse(0.0);
   }
 
-  boolean flag(String name) {
+  /** Whether it is true. */
+  public boolean flag(String name) {
     return value(name).filter(Boolean.TRUE::equals).isPresent();
   }
 
   /** The name of an enum constant. */
-  String constant(String name) {
+  public String constant(String name) {
     return value(name)
         .filter(VariableElement.class::isInstance)
         .map(constant -> ((VariableElement) constant).getSimpleName().toString())
@@ -86,7 +104,7 @@ final class Mark {
   }
 
   /** The class that a class literal means. */
-  Optional<TypeElement> type(String name) {
+  public Optional<TypeElement> type(String name) {
     return value(name).filter(DeclaredType.class::isInstance).map(type ->
         (TypeElement) ((DeclaredType) type).asElement());
   }
@@ -101,7 +119,7 @@ final class Mark {
   }
 
   /** The values of an array, in their order. */
-  List<AnnotationValue> list(String name) {
+  public List<AnnotationValue> list(String name) {
     return value(name)
         .filter(List.class::isInstance)
         .map(values ->
@@ -110,7 +128,7 @@ final class Mark {
   }
 
   /** Whether {@code name} is written there. */
-  boolean isSet(String name) {
+  public boolean isSet(String name) {
     return find(mirror.getElementValues(), name).isPresent();
   }
 

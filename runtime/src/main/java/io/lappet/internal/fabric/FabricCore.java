@@ -25,7 +25,6 @@ import io.lappet.internal.seam.Abandoned;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Probe;
 import io.lappet.internal.seam.Seam;
-import io.lappet.internal.seam.SystemSeam;
 import io.lappet.internal.sync.BarrierCore;
 import io.lappet.spi.DelegatingFabric;
 import java.time.Duration;
@@ -71,15 +70,23 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   /** Makes a fabric of production. */
   public FabricCore(Settings settings) {
-    this(settings, SystemSeam.INSTANCE, null);
+    this(settings, new Failures(settings.listeners()));
+  }
+
+  private FabricCore(Settings settings, Failures failures) {
+    this(settings, failures, LockWatch.of(settings, failures), null);
   }
 
   private FabricCore(Settings settings, Seam seam, @Nullable Probe probe) {
+    this(settings, new Failures(settings.listeners()), seam, probe);
+  }
+
+  private FabricCore(Settings settings, Failures failures, Seam seam, @Nullable Probe probe) {
     this.settings = settings;
     this.seam = seam;
     this.probe = probe;
     this.time = new SeamTime(seam);
-    this.failures = new Failures(settings.listeners());
+    this.failures = failures;
     this.timers = new TimerQueue(seam, settings.name() + "-timers");
     this.wallClock = new WallClock(seam, timers);
     this.progress = new Progress(seam);
@@ -95,9 +102,10 @@ public final class FabricCore implements Fabric, ChannelHost {
     return new FabricCore(of(builder.build()).settings, seam, null);
   }
 
-  /** As {@link #on(Seam, Builder)}, and {@code probe} is told what happens. */
+  /** As {@link #on(Seam, Builder)}, for a test: {@code probe} is told what happens. */
   public static FabricCore on(Seam seam, Builder builder, Probe probe) {
-    return new FabricCore(of(builder.build()).settings, seam, probe);
+    Settings settings = of(builder.build()).settings;
+    return new FabricCore(settings, LockWatch.ofTest(settings, seam, probe::disordered), probe);
   }
 
   /** The implementation behind a handle. */

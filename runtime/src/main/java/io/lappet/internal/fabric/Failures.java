@@ -2,6 +2,7 @@ package io.lappet.internal.fabric;
 
 import io.lappet.FabricListener;
 import io.lappet.Failure;
+import io.lappet.Hazard;
 import io.lappet.LateTick;
 import io.lappet.Worker;
 import io.lappet.internal.seam.Abandoned;
@@ -50,6 +51,11 @@ final class Failures {
   boolean late(LateTick late) {
     tell(listener -> listener.onLate(late));
     return !listeners.isEmpty();
+  }
+
+  void hazard(Hazard hazard) {
+    System.getLogger(LOG).log(Level.ERROR, hazard.text());
+    tell(listener -> listener.onHazard(hazard));
   }
 
   private void tell(Consumer<FabricListener> event) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param threads makes the threads of workers and tasks, or null
  * @param carriers take foreign state along, in this order
  * @param lanes by name
+ * @param lockOrder what is done about the order of locks
+ * @param deadlocks whether threads that wait for each other's locks are looked for
  */
 public record Settings(
     String name,
@@ -29,41 +31,83 @@ public record Settings(
     List<FabricListener> listeners,
     @Nullable ThreadFactory threads,
     List<ContextCarrier> carriers,
-    Map<String, LaneSpec> lanes) {
+    Map<String, LaneSpec> lanes,
+    LockOrderWatch lockOrder,
+    boolean deadlocks) {
   /** What holds if nothing is set. */
-  public static final Settings DEFAULT =
-      new Settings("fabric", Duration.ofSeconds(30), List.of(), null, List.of(), Map.of());
+  public static final Settings DEFAULT = new Settings(
+      "fabric",
+      Duration.ofSeconds(30),
+      List.of(),
+      null,
+      List.of(),
+      Map.of(),
+      LockOrderWatch.OFF,
+      true);
+
+  /** What is done about the order in which locks are taken. */
+  public enum LockOrderWatch {
+    /** Nothing. */
+    OFF,
+    /** It is learnt, and steps against it are told. */
+    TELL,
+    /** The same, and they fail. */
+    REFUSE
+  }
 
   /** With another name. */
   public Settings withName(String name) {
     return new Settings(
-        Objects.requireNonNull(name, "name"), grace, listeners, threads, carriers, lanes);
+        Objects.requireNonNull(name, "name"),
+        grace,
+        listeners,
+        threads,
+        carriers,
+        lanes,
+        lockOrder,
+        deadlocks);
   }
 
   /** With another grace. */
   public Settings withGrace(Duration grace) {
     return new Settings(
-        name, Objects.requireNonNull(grace, "grace"), listeners, threads, carriers, lanes);
+        name,
+        Objects.requireNonNull(grace, "grace"),
+        listeners,
+        threads,
+        carriers,
+        lanes,
+        lockOrder,
+        deadlocks);
   }
 
   /** With one more listener. */
   public Settings withListener(FabricListener listener) {
     List<FabricListener> all = new ArrayList<>(listeners);
     all.add(Objects.requireNonNull(listener, "listener"));
-    return new Settings(name, grace, List.copyOf(all), threads, carriers, lanes);
+    return new Settings(
+        name, grace, List.copyOf(all), threads, carriers, lanes, lockOrder, deadlocks);
   }
 
   /** With another maker of threads. */
   public Settings withThreads(ThreadFactory threads) {
     return new Settings(
-        name, grace, listeners, Objects.requireNonNull(threads, "factory"), carriers, lanes);
+        name,
+        grace,
+        listeners,
+        Objects.requireNonNull(threads, "factory"),
+        carriers,
+        lanes,
+        lockOrder,
+        deadlocks);
   }
 
   /** With one more carrier. */
   public Settings withCarrier(ContextCarrier carrier) {
     List<ContextCarrier> all = new ArrayList<>(carriers);
     all.add(Objects.requireNonNull(carrier, "carrier"));
-    return new Settings(name, grace, listeners, threads, List.copyOf(all), lanes);
+    return new Settings(
+        name, grace, listeners, threads, List.copyOf(all), lanes, lockOrder, deadlocks);
   }
 
   /** With a lane of so many threads, perhaps with a bound; it replaces one of the same name. */
@@ -79,11 +123,28 @@ public record Settings(
     return withLane(name, new LaneSpec(0, null, Objects.requireNonNull(executor, "executor")));
   }
 
+  /** With something else done about the order of locks. */
+  public Settings withLockOrder(LockOrderWatch lockOrder) {
+    return new Settings(name, grace, listeners, threads, carriers, lanes, lockOrder, deadlocks);
+  }
+
+  /** With or without a look for deadlocks. */
+  public Settings withDeadlocks(boolean deadlocks) {
+    return new Settings(name, grace, listeners, threads, carriers, lanes, lockOrder, deadlocks);
+  }
+
   private Settings withLane(String name, LaneSpec lane) {
     Map<String, LaneSpec> all = new LinkedHashMap<>(lanes);
     all.put(Objects.requireNonNull(name, "name"), lane);
     return new Settings(
-        this.name, grace, listeners, threads, carriers, Collections.unmodifiableMap(all));
+        this.name,
+        grace,
+        listeners,
+        threads,
+        carriers,
+        Collections.unmodifiableMap(all),
+        lockOrder,
+        deadlocks);
   }
 
   /**

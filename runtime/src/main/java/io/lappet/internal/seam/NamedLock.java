@@ -4,7 +4,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** A lock that says in reports what it guards, and who holds it. */
-public final class NamedLock extends ReentrantLock {
+public class NamedLock extends ReentrantLock implements Deadlocks.Obstacle {
   private static final long serialVersionUID = 1;
 
   private final String kind;
@@ -28,7 +28,7 @@ public final class NamedLock extends ReentrantLock {
   }
 
   /** The name of what is guarded. */
-  public String name() {
+  public final String name() {
     return name;
   }
 
@@ -43,7 +43,12 @@ public final class NamedLock extends ReentrantLock {
   }
 
   @Override
-  public String toString() {
+  public final @Nullable Thread owner() {
+    return getOwner();
+  }
+
+  @Override
+  public final String toString() {
     Thread owner = getOwner();
     return label() + (owner == null ? "" : ", held by " + owner.getName());
   }

@@ -5,6 +5,9 @@ public interface Probe {
   /** A thread keeps what belonged to a call that has ended. Called by that thread. */
   void leaked(String what);
 
+  /** The calling thread takes locks in one order that others have taken in another. */
+  void disordered(String what);
+
   /**
    * The calling thread is about to call a method of a user, or the body of a task.
    *

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time, waiting and threads, as the runtime needs them. One instance serves one fabric.
@@ -126,4 +127,28 @@ public interface Seam {
 
   /** The last thing that a spawned thread does. */
   void end();
+
+  // ---- watching
+
+  /** Who learns in which order locks of users are taken; null if nobody does. */
+  default @Nullable LockOrder lockOrder() {
+    return null;
+  }
+
+  /** The same without {@link #lockOrder}, for who tells that one by itself. */
+  default Seam unwatched() {
+    return this;
+  }
+
+  /** A lock of a user was taken without waiting for it, by a try. */
+  default void took(ReentrantLock lock) {}
+
+  /**
+   * The calling thread is about to wait for {@code obstacle} without a limit, in another way than by
+   * {@link #lock}. Call it with no lock of the runtime held, and {@link #waitsNoLonger} afterwards.
+   */
+  default void waitsFor(Deadlocks.Obstacle obstacle) {}
+
+  /** The wait that {@link #waitsFor} told of is over. */
+  default void waitsNoLonger() {}
 }

@@ -6,24 +6,34 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** The seam of production: the clock of the system, and conditions as the JDK has them. */
+/** The seam of production: the clock of the system, and locks and conditions as the JDK has them. */
 public final class SystemSeam implements Seam {
-  /** The one instance; it has no state but its origin of time. */
-  public static final SystemSeam INSTANCE = new SystemSeam();
+  private static final long ORIGIN = System.nanoTime();
+
+  /** The one of what belongs to no fabric. What it finds goes to the log. */
+  public static final SystemSeam INSTANCE = new SystemSeam(new Deadlocks(Deadlocks::log));
 
   /** Whether nobody else can run while this thread looks. */
   private static final boolean ALONE = Runtime.getRuntime().availableProcessors() == 1;
 
   private static final int YIELD_EVERY = 8;
 
-  private final long origin = System.nanoTime();
+  private final @Nullable Deadlocks deadlocks;
 
-  private SystemSeam() {}
+  /**
+   * Makes one.
+   *
+   * @param deadlocks looks for circles of waiting threads, or null
+   */
+  public SystemSeam(@Nullable Deadlocks deadlocks) {
+    this.deadlocks = deadlocks;
+  }
 
   @Override
   public long nanos() {
-    return System.nanoTime() - origin;
+    return System.nanoTime() - ORIGIN;
   }
 
   @Override
@@ -72,16 +82,79 @@ public final class SystemSeam implements Seam {
 
   @Override
   public void lock(ReentrantLock lock) {
-    lock.lock();
+    // What a lock that is not fair tries first, too; the rest is for those who have to wait.
+    if (lock.isFair() || !lock.tryLock()) {
+      lockLater(lock);
+    }
+  }
+
+  private void lockLater(ReentrantLock lock) {
+    Deadlocks finder = deadlocks;
+    if (finder == null || !(lock instanceof NamedLock named)) {
+      lock.lock();
+    } else if (!takesAtOnce(named)) {
+      finder.waitsFor(named);
+      try {
+        lock.lock();
+      } finally {
+        finder.waitsNoLonger();
+      }
+    }
+  }
+
+  /** Tries without overtaking anybody; an interrupt stays set. */
+  private static boolean takesAtOnce(NamedLock lock) {
+    if (!lock.isFair()) {
+      return false; // has been tried
+    }
+    try {
+      return lock.tryLock(0, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Override
   public boolean lockInterruptibly(ReentrantLock lock, long deadline) throws InterruptedException {
-    if (deadline == NEVER) {
-      lock.lockInterruptibly();
-      return true;
+    if (deadline != NEVER) {
+      return lock.tryLock(deadline - nanos(), TimeUnit.NANOSECONDS);
     }
-    return lock.tryLock(deadline - nanos(), TimeUnit.NANOSECONDS);
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    if (lock.isFair() || !lock.tryLock()) {
+      lockInterruptiblyLater(lock);
+    }
+    return true;
+  }
+
+  private void lockInterruptiblyLater(ReentrantLock lock) throws InterruptedException {
+    Deadlocks finder = deadlocks;
+    if (finder == null || !(lock instanceof NamedLock named)) {
+      lock.lockInterruptibly();
+    } else if (!takesAtOnce(named)) {
+      finder.waitsFor(named);
+      try {
+        lock.lockInterruptibly();
+      } finally {
+        finder.waitsNoLonger();
+      }
+    }
+  }
+
+  @Override
+  public void waitsFor(Deadlocks.Obstacle obstacle) {
+    if (deadlocks != null) {
+      deadlocks.waitsFor(obstacle);
+    }
+  }
+
+  @Override
+  public void waitsNoLonger() {
+    if (deadlocks != null) {
+      deadlocks.waitsNoLonger();
+    }
   }
 
   @Override

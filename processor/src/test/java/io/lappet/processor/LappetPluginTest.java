@@ -11,7 +11,7 @@ import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
 /** The plug-in starts by itself; whether there is a processor is up to the build. */
-class NotProcessedPluginTest {
+class LappetPluginTest {
   private static final JavaFileObject FIRST = JavaFileObjects.forSourceLines(
       "app.Plain",
       "package app;",

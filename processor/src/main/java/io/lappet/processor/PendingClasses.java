@@ -1,0 +1,57 @@
+package io.lappet.processor;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The classes that javac has entered and not yet analysed.
+ *
+ * <p>Each round of annotation processing enters the same files again, as other trees: the last ones
+ * count. Files without a class are not waited for.
+ */
+final class PendingClasses {
+  private final Map<URI, Set<String>> pending = new LinkedHashMap<>();
+
+  /** Says that the classes of {@code unit} will be analysed. */
+  void enter(CompilationUnitTree unit) {
+    Set<String> names = unit.getTypeDecls().stream()
+        .filter(ClassTree.class::isInstance)
+        .map(type -> ((ClassTree) type).getSimpleName().toString())
+        .collect(Collectors.toSet());
+    if (names.isEmpty()) {
+      pending.remove(key(unit));
+    } else {
+      pending.put(key(unit), names);
+    }
+  }
+
+  /** The tree of the class {@code name} of {@code unit}, which is pending no longer. */
+  Optional<ClassTree> analyzed(CompilationUnitTree unit, String name) {
+    Set<String> names = pending.getOrDefault(key(unit), Set.of());
+    if (!names.isEmpty() && names.remove(name) && names.isEmpty()) {
+      pending.remove(key(unit));
+    }
+    for (Tree type : unit.getTypeDecls()) {
+      if (type instanceof ClassTree tree && tree.getSimpleName().contentEquals(name)) {
+        return Optional.of(tree);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether all classes were analysed. */
+  boolean isEmpty() {
+    return pending.isEmpty();
+  }
+
+  private static URI key(CompilationUnitTree unit) {
+    return unit.getSourceFile().toUri();
+  }
+}

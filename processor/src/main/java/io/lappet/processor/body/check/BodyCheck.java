@@ -1,0 +1,13 @@
+package io.lappet.processor.body.check;
+
+import io.lappet.processor.body.facts.Facts;
+import java.util.List;
+
+/** A rule over all bodies of a compilation. */
+public interface BodyCheck {
+  /** All rules, in the order in which their messages are shown. */
+  List<BodyCheck> ALL = List.of();
+
+  /** Says in {@code report} where {@code facts} break the rule. */
+  void check(Facts facts, BodyReport report);
+}

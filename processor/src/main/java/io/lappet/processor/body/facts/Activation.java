@@ -1,0 +1,29 @@
+package io.lappet.processor.body.facts;
+
+import java.util.Optional;
+
+/**
+ * A method that the runtime calls.
+ *
+ * @param method its id
+ * @param concurrency how many threads may run it for one object at a time
+ */
+public record Activation(
+    Kind kind,
+    String method,
+    int concurrency,
+    Optional<Resource> from,
+    Optional<Resource> to,
+    Optional<Resource> deadLetters) {
+  /** What calls it. */
+  public enum Kind {
+    /** A {@code @Daemon}. */
+    DAEMON,
+    /** A {@code @Producer}. */
+    PRODUCER,
+    /** A {@code @Consumer}. */
+    CONSUMER,
+    /** A {@code @PeriodicTimer}. */
+    TIMER
+  }
+}

@@ -1,0 +1,88 @@
+package io.lappet.processor.body.facts;
+
+import io.lappet.processor.body.facts.Act.Dispatch;
+import io.lappet.processor.body.facts.Act.Invoke;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Everything that the bodies of one compilation say. */
+public final class Facts {
+  /** An interface with more implementations is not followed: a call could go anywhere. */
+  private static final int FOLLOWED = 3;
+
+  /** A call, and where it stands. */
+  public record Site(MethodFacts in, Invoke call) {}
+
+  private final Map<String, ClassFacts> classes = new LinkedHashMap<>();
+  private final Map<String, MethodFacts> methods = new LinkedHashMap<>();
+  private final Map<String, List<MethodFacts>> overriders = new LinkedHashMap<>();
+  private final Map<String, List<Site>> sites = new LinkedHashMap<>();
+
+  /** The facts of {@code all}. */
+  public Facts(Collection<ClassFacts> all) {
+    all.forEach(type -> classes.put(type.name(), type));
+    all.forEach(type -> type.methods().forEach(method -> methods.put(method.id(), method)));
+    methods.replaceAll((id, method) -> Handed.link(method, methods));
+    for (MethodFacts method : methods.values()) {
+      method.overrides().forEach(id -> put(overriders, id, method));
+    }
+    for (MethodFacts method : methods.values()) {
+      for (Act act : method.acts()) {
+        if (act instanceof Invoke call) {
+          targets(call).forEach(target -> put(sites, target.id(), new Site(method, call)));
+        }
+      }
+    }
+  }
+
+  private static <T> void put(Map<String, List<T>> lists, String key, T value) {
+    lists.computeIfAbsent(key, unused -> new ArrayList<>()).add(value);
+  }
+
+  /** The classes, in the order in which they were read. */
+  public Collection<ClassFacts> classes() {
+    return classes.values();
+  }
+
+  /** The class of that full name. */
+  public Optional<ClassFacts> type(String name) {
+    return Optional.ofNullable(classes.get(name));
+  }
+
+  /** The methods, in the order in which they were read. */
+  public Collection<MethodFacts> methods() {
+    return methods.values();
+  }
+
+  /** The method of that id. */
+  public Optional<MethodFacts> method(String id) {
+    return Optional.ofNullable(methods.get(id));
+  }
+
+  /** The methods that have a body and may run when that call is made; none if it is not followed. */
+  public List<MethodFacts> targets(Invoke call) {
+    List<MethodFacts> targets = new ArrayList<>();
+    method(call.method()).filter(it -> !it.is(Modifier.ABSTRACT)).ifPresent(targets::add);
+    if (call.dispatch() == Dispatch.VIRTUAL) {
+      overriders.getOrDefault(call.method(), List.of()).stream()
+          .filter(it -> !it.is(Modifier.ABSTRACT))
+          .forEach(targets::add);
+    }
+    return targets.size() <= FOLLOWED ? targets : List.of();
+  }
+
+  /** The calls that may run {@code method}. */
+  public List<Site> sitesOf(MethodFacts method) {
+    return sites.getOrDefault(method.id(), List.of());
+  }
+
+  /** All activations. */
+  public List<Activation> activations() {
+    return classes.values().stream().flatMap(it -> it.activations().stream()).toList();
+  }
+}

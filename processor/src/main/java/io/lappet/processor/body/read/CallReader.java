@@ -1,0 +1,190 @@
+package io.lappet.processor.body.read;
+
+import static io.lappet.processor.model.Vocabulary.ASYNC;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MethodInvocationTree;
+import io.lappet.processor.body.facts.Act;
+import io.lappet.processor.body.facts.Act.Dispatch;
+import io.lappet.processor.body.facts.Act.Wait;
+import io.lappet.processor.body.facts.Node;
+import io.lappet.processor.body.facts.Path;
+import io.lappet.processor.body.facts.Resource;
+import io.lappet.processor.read.Mark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** Reads one call: what it takes, waits for, sends, opens, starts, or else where it goes. */
+final class CallReader {
+  private static final String LOCK = "java.util.concurrent.locks.Lock";
+
+  private final BodyScan scan;
+  private final MethodInvocationTree tree;
+  private final ExecutableElement method;
+  private final Optional<ExpressionTree> receiver;
+  private final Path on;
+  private final String type;
+  private final String name;
+
+  CallReader(
+      BodyScan scan,
+      MethodInvocationTree tree,
+      ExecutableElement method,
+      Optional<ExpressionTree> receiver,
+      Path on) {
+    this.scan = scan;
+    this.tree = tree;
+    this.method = method;
+    this.receiver = receiver;
+    this.on = on;
+    this.type = scan.symbols().name(Symbols.declaring(method));
+    this.name = method.getSimpleName().toString();
+  }
+
+  void read() {
+    boolean isLibrary = Library.isOfJdk(type) || Library.isOfRuntime(type);
+    if (isLibrary) {
+      readLibrary();
+    } else if (Mark.find(scan.symbols().elements(), method, ASYNC).isPresent()) {
+      String twin = scan.symbols().id(method);
+      scan.add(new Act.Start(twin, on, name + "()", scan.held(), scan.at(tree)));
+      scan.variables().start(tree, twin);
+    } else {
+      boolean isSuper = receiver
+          .filter(it -> it instanceof IdentifierTree name && name.getName().contentEquals("super"))
+          .isPresent();
+      List<Path> arguments = scan.paths(tree.getArguments());
+      scan.invoke(method, on, arguments, isSuper ? Dispatch.SUPER : Dispatch.VIRTUAL, tree);
+    }
+  }
+
+  private void readLibrary() {
+    TypeElement declaring = Symbols.declaring(method);
+    if (receiver.isPresent() && scan.symbols().isA(declaring, Set.of(LOCK))) {
+      readLock(receiver.get());
+      return;
+    }
+    boolean isTimed = tree.getArguments().stream().anyMatch(this::isLimit);
+    String simple = type.substring(type.lastIndexOf('.') + 1);
+    switch (Library.isOfRuntime(type) ? simple : "") {
+      case "Gate" -> readGate(isTimed);
+      case "Sender" -> readSend(isTimed);
+      case "Receiver" -> readReceive(isTimed);
+      case "Permits" -> readPermits(isTimed);
+      case "Task" -> readTask(isTimed);
+      case "TaskGroup" -> readGroup(isTimed);
+      default -> readOther(isTimed);
+    }
+  }
+
+  private boolean isLimit(ExpressionTree argument) {
+    return scan.symbols()
+        .typeElement(scan.typeOf(argument))
+        .map(scan.symbols()::name)
+        .filter(it -> it.equals("java.time.Duration") || it.equals("java.util.concurrent.TimeUnit"))
+        .isPresent();
+  }
+
+  private void readLock(ExpressionTree lock) {
+    switch (name) {
+      case "lock", "lockInterruptibly" ->
+        scan.lock(lock).ifPresent(hold -> scan.acquire(hold, tree));
+      case "unlock" -> scan.lock(lock).ifPresent(hold -> scan.giveBack(hold.lock()));
+      default -> {}
+    }
+  }
+
+  private Optional<Resource> resource(Node.Kind kind) {
+    return receiver.flatMap(scan::resource).filter(it -> it.node().kind() == kind);
+  }
+
+  private void await(
+      Wait wait, Optional<Resource> what, List<String> bodies, boolean timed, String verb) {
+    scan.add(new Act.Await(wait, what, bodies, timed, verb, scan.held(), scan.at(tree)));
+  }
+
+  private void readGate(boolean timed) {
+    Optional<Resource> gate = resource(Node.Kind.GATE);
+    switch (name) {
+      case "await" -> await(Wait.GATE, gate, List.of(), timed, "waits for a gate");
+      case "open" -> gate.ifPresent(it -> scan.add(new Act.Open(it, scan.held(), scan.at(tree))));
+      default -> {}
+    }
+  }
+
+  private void readSend(boolean timed) {
+    Optional<Resource> channel = resource(Node.Kind.CHANNEL);
+    ExpressionTree message = BodyScan.bare(tree.getArguments().get(0));
+    channel.ifPresent(it -> scan.add(
+        new Act.Send(it, scan.path(message), scan.erased(message), scan.held(), scan.at(tree))));
+    if (name.equals("send") || timed) {
+      await(Wait.SEND, channel, List.of(), timed, "sends to a channel");
+    }
+  }
+
+  private void readReceive(boolean timed) {
+    if (!name.equals("tryReceive") || timed) {
+      await(Wait.RECEIVE, resource(Node.Kind.CHANNEL), List.of(), timed, "receives from a channel");
+    }
+  }
+
+  private void readPermits(boolean timed) {
+    if (name.equals("acquire") || name.equals("tryAcquire") && timed) {
+      await(Wait.PERMIT, resource(Node.Kind.PERMITS), List.of(), timed, "waits for a permit");
+    }
+  }
+
+  private void readTask(boolean timed) {
+    List<String> bodies = new ArrayList<>(receiver.map(scan::tasks).orElse(List.of()));
+    if (Set.of("join", "get", "joinOr").contains(name)) {
+      await(Wait.TASK, Optional.empty(), bodies, timed, "waits for a task");
+    } else if (name.equals("joinAll")) {
+      tree.getArguments().forEach(it -> bodies.addAll(scan.tasks(BodyScan.bare(it))));
+      await(Wait.TASK, Optional.empty(), bodies, timed, "waits for tasks");
+    } else if (Set.of("onSuccess", "onFailure").contains(name)) {
+      bodies.forEach(body -> scan.variables().start(tree, body));
+    }
+  }
+
+  private void readGroup(boolean timed) {
+    Optional<VariableElement> group = receiver.flatMap(scan::variable);
+    switch (name) {
+      case "fork" ->
+        group.ifPresent(it -> scan.variables().addTasks(it, scan.variables().started(tree)));
+      case "add" -> {
+        List<String> bodies = scan.tasks(BodyScan.bare(tree.getArguments().get(0)));
+        bodies.forEach(body -> scan.variables().start(tree, body));
+        group.ifPresent(it -> scan.variables().addTasks(it, bodies));
+      }
+      case "join", "close" ->
+        await(
+            Wait.GROUP,
+            Optional.empty(),
+            group.map(scan.variables()::tasks).orElse(List.of()),
+            timed,
+            "waits for tasks");
+      default -> {}
+    }
+  }
+
+  private void readOther(boolean timed) {
+    String verb = Library.verb(type, name);
+    if (verb == null) {
+      for (TypeElement above : scan.symbols().lineage(Symbols.declaring(method))) {
+        verb = verb == null ? Library.verb(scan.symbols().name(above), name) : verb;
+      }
+    }
+    if (verb != null) {
+      List<String> bodies = receiver.map(scan::tasks).orElse(List.of());
+      boolean isSleep = verb.equals("sleeps");
+      Wait wait = isSleep ? Wait.SLEEP : bodies.isEmpty() ? Wait.OTHER : Wait.TASK;
+      await(wait, Optional.empty(), bodies, timed && !isSleep, verb);
+    }
+  }
+}
