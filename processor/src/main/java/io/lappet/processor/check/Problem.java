@@ -48,6 +48,7 @@ public enum Problem {
       "The messages of %s have no type that generated code can write: %s.",
       "Write one full type without wildcards, for example %s."),
   NO_RECEIVER(17, Weight.ERROR, "Nothing receives from channel \"%s\", so %s.", "%s"),
+  CRON(18, Weight.ESSENTIAL, "\"%s\" %s.", "%s"),
   NUMBER(19, Weight.ESSENTIAL, "%s = %s is %s.", "Write a number %s%s."),
   ACTIVATION(20, Weight.ESSENTIAL, "%s cannot be a %s: it %s.", "Write %s."),
   NOT_PROCESSED(
@@ -93,6 +94,11 @@ public enum Problem {
       Weight.WARNING,
       "%s takes from \"%s\" on %d threads: messages begin in the order of that channel, %s, and are done in another.",
       "Leave concurrency out; or, if only the beginning matters, add @SuppressWarnings(\"order-lost\")."),
+  TIMER_PERIOD(
+      108,
+      Weight.WARNING,
+      "%s may take %s, but is due again every %s: while it does, ticks are missed.",
+      "Make timeout no longer than every; or write fixedDelay = true, or overlap = PARALLEL."),
   LOCK_UPGRADE(
       225,
       Weight.ERROR,

@@ -65,7 +65,7 @@ public final class UserClass {
         Stream.concat(Stream.of(type), methods.stream().map(Member::element));
     return annotated
         .flatMap(element ->
-            Vocabulary.ALL.stream().flatMap(name -> Mark.find(elements, element, name).stream()))
+            Vocabulary.ALL.stream().flatMap(name -> Mark.all(elements, element, name).stream()))
         .allMatch(Mark::isReadable);
   }
 
