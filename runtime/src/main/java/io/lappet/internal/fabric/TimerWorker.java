@@ -594,6 +594,7 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
     }
 
     /** Makes the call, on the thread on which the body runs. */
+    @SuppressWarnings("NullAway") // a result may be null, which sends nothing
     R make() throws Exception {
       Tick now = take();
       LateTick told = late;
@@ -696,6 +697,7 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
     private @Nullable Thread runner; // guarded by lock; while the body runs
     private boolean passed; // guarded by lock
 
+    @SuppressWarnings("NullAway") // as above
     R apply(Tick tick) throws Exception {
       lock.lock();
       try {

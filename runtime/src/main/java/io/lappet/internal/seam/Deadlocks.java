@@ -88,8 +88,7 @@ public final class Deadlocks {
       Wait next = owner == null ? null : WAITING.get(owner);
       // Owned before and after its wait was seen, and it is the same wait: so it owns it in the
       // wait.
-      boolean isSure = next != null && wait.obstacle.owner() == owner && WAITING.get(owner) == next;
-      if (!isSure) {
+      if (next == null || wait.obstacle.owner() != owner || WAITING.get(owner) != next) {
         return List.of();
       }
       wait = next;

@@ -175,11 +175,7 @@ class CronTimesTest {
     CronFields oneNight = HALF_PAST_TWO.with(DAYS, 25).with(MONTHS, 10);
     CronTimes times = times(oneNight, "Europe/Berlin", new Clocks(true, true, true));
 
-    assertRuns(
-        times,
-        "2026-10-25T02:45+02:00",
-        "2026-10-25T02:30+01:00",
-        "2027-10-25T02:30+02:00");
+    assertRuns(times, "2026-10-25T02:45+02:00", "2026-10-25T02:30+01:00", "2027-10-25T02:30+02:00");
   }
 
   @Test
