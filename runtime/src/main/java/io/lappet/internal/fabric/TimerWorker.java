@@ -594,6 +594,7 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
     }
 
     /** Makes the call, on the thread on which the body runs. */
+    @SuppressWarnings("NullAway") // the result of a body may be null; R says so to the caller
     R make() throws Exception {
       Tick now = take();
       LateTick told = late;
@@ -696,6 +697,7 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
     private @Nullable Thread runner; // guarded by lock; while the body runs
     private boolean passed; // guarded by lock
 
+    @SuppressWarnings("NullAway") // as make()
     R apply(Tick tick) throws Exception {
       lock.lock();
       try {
