@@ -23,17 +23,20 @@ final class DatedTask<T> extends TimedTask<T> {
   }
 
   @Override
-  void begin() {
-    super.begin();
+  void begin(long pause) {
+    super.begin(pause());
     clock().watch(clockMoved);
     if (!isDelayed()) {
       clock().forget(clockMoved); // it has begun or ended meanwhile, and perhaps not seen the watch
     }
   }
 
-  @Override
-  long due() {
-    return Deadlines.after(seam(), Deadlines.nanos(Duration.between(seam().now(), moment)));
+  private long pause() {
+    return Deadlines.nanos(Duration.between(seam().now(), moment));
+  }
+
+  private void waitAnew() {
+    waitAnew(pause());
   }
 
   /** The time has come, unless the clock on the wall was put back. */

@@ -24,16 +24,21 @@ final class Ending {
   private final @Nullable Thread ended; // whose body was cut short; null if none was
   private final long threadId;
   private volatile boolean isBodyRunning;
-  private volatile Interrupt interrupt;
+  private volatile @Nullable Interrupt interrupt; // null if nobody's body was cut short
   private volatile @Nullable Throwable failure; // null until asked for, if cancelled
 
   private Ending(@Nullable Throwable failure, @Nullable Thread ended, Interrupt interrupt) {
     this.isCancelled = failure == null;
-    this.failure = failure;
     this.ended = ended;
     this.threadId = ended == null ? 0 : idOf(ended);
-    this.isBodyRunning = ended != null;
-    this.interrupt = interrupt;
+    // A volatile field is only written if it has to be: that costs more than all the rest.
+    if (failure != null) {
+      this.failure = failure;
+    }
+    if (ended != null) {
+      this.isBodyRunning = true;
+      this.interrupt = interrupt;
+    }
   }
 
   /** The body threw. */

@@ -29,6 +29,7 @@ final class Errands extends Venue {
   private final FabricCore fabric;
   private final AtomicLong numbers = new AtomicLong();
   private final Shelf[] shelves = new Shelf[SHELVES];
+  private volatile @Nullable Origin delayed; // the last one
 
   Errands(FabricCore fabric) {
     super(new Vigil());
@@ -127,11 +128,21 @@ final class Errands extends Venue {
   }
 
   Task<Void> after(Duration delay, String name, Body body) {
-    return Origin.of(fabric, this, name, Deadlines.nanos(delay)).begin(body);
+    return delayed(name).beginAfter(Deadlines.nanos(delay), body);
   }
 
   Task<Void> at(Instant moment, String name, Body body) {
-    return Origin.of(fabric, this, name, 0).beginAt(moment, body);
+    return delayed(name).beginAt(moment, body);
+  }
+
+  /** Where delayed tasks of this name come from. Who makes many makes them under one name. */
+  private Origin delayed(String name) {
+    Origin known = delayed;
+    if (known == null || !known.name.equals(name)) {
+      known = Origin.of(fabric, this, name, 0);
+      delayed = known;
+    }
+    return known;
   }
 
   @Override

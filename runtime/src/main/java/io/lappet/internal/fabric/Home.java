@@ -1,5 +1,7 @@
 package io.lappet.internal.fabric;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where a task comes from; its number as well, once somebody has asked for it. */
 sealed interface Home permits Origin, Home.Named {
   Origin origin();
@@ -8,7 +10,7 @@ sealed interface Home permits Origin, Home.Named {
   final class Named implements Home {
     private final Origin origin;
     private final long number;
-    volatile String name = ""; // until somebody asks; written by the origin
+    volatile @Nullable String name; // null until somebody asks; written by the origin
 
     Named(Origin origin, long number) {
       this.origin = origin;
@@ -26,7 +28,7 @@ sealed interface Home permits Origin, Home.Named {
 
     String name() {
       String known = name;
-      return known.isEmpty() ? origin.nameOf(this) : known;
+      return known == null ? origin.nameOf(this) : known;
     }
   }
 }

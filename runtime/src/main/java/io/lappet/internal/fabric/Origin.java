@@ -139,11 +139,13 @@ public final class Origin implements Home {
     }
     counted.lock.lock();
     try {
-      if (task.name.isEmpty()) {
+      String known = task.name;
+      if (known == null) {
         counted.given++;
-        task.name = counted.given == 1 ? name : name + "-" + counted.given;
+        known = counted.given == 1 ? name : name + "-" + counted.given;
+        task.name = known;
       }
-      return task.name;
+      return known;
     } finally {
       counted.lock.unlock();
     }
@@ -180,7 +182,7 @@ public final class Origin implements Home {
   <T> TaskCore<T> begin(Object body) {
     if (delay >= 0 || timeout >= 0) {
       Object inContext = inContext(body);
-      return beginTimed(inContext, new TimedTask<>(this, inContext));
+      return beginTimed(inContext, new TimedTask<>(this, inContext), delay);
     }
     TaskCore<T> task = make(body);
     launch(task);
@@ -205,19 +207,25 @@ public final class Origin implements Home {
     }
   }
 
+  /** Makes a task that begins after so many nanoseconds; the origin says that it is delayed. */
+  <T> TaskCore<T> beginAfter(long nanos, Object body) {
+    Object inContext = inContext(body);
+    return beginTimed(inContext, new TimedTask<>(this, inContext), nanos);
+  }
+
   /** Makes a task that begins at a time of day; the origin says that it is delayed. */
   <T> TaskCore<T> beginAt(Instant moment, Object body) {
     Object inContext = inContext(body);
-    return beginTimed(inContext, new DatedTask<>(this, inContext, moment));
+    return beginTimed(inContext, new DatedTask<>(this, inContext, moment), delay);
   }
 
-  private <T> TaskCore<T> beginTimed(Object body, TimedTask<T> task) {
+  private <T> TaskCore<T> beginTimed(Object body, TimedTask<T> task, long delay) {
     FabricCore core = venueFabric();
     core.requireOpen(name);
     nameAfter(task, body);
     seam.giveWay();
     try {
-      task.begin();
+      task.begin(delay);
     } catch (Throwable e) {
       task.cancel(false);
       throw e;

@@ -83,8 +83,8 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
    *
    * @param body a {@link Callable} or a {@link Body}; null if it ends without one
    */
-  TaskCore(Origin origin, @Nullable Object body) {
-    this.home = origin;
+  TaskCore(Home home, @Nullable Object body) {
+    this.home = home;
     this.body = body;
   }
 

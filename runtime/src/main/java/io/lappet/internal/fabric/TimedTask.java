@@ -28,36 +28,36 @@ class TimedTask<T> extends TaskCore<T> implements Runnable {
   private static final int LAUNCHED = 1; // its venue has it, or is about to get it
   private static final int TAKEN_BACK = 2;
 
-  private volatile int stage = WAITING; // changed through STAGE
+  private volatile int stage; // WAITING at first; changed through STAGE
   private volatile TimerQueue.@Nullable Entry delay;
   private volatile TimerQueue.@Nullable Entry limit;
 
   TimedTask(Origin origin, Object body) {
-    super(origin, body);
-    number(); // tasks that wait are known by the order in which they were made
+    // Tasks that wait are known by the order in which they were made.
+    super(new Home.Named(origin, origin.nextNumber()), body);
   }
 
-  /** Lets the time begin: the one that it may take, and the one before it begins. */
-  void begin() {
+  /**
+   * Lets the time begin: the one that it may take, and the one before it begins.
+   *
+   * @param pause that one, or {@code Origin.NONE}
+   */
+  void begin(long pause) {
     Origin origin = origin();
     TimerQueue timers = origin.venueFabric().timers();
     if (origin.timeout >= 0) {
       limit = timers.schedule(Deadlines.after(seam(), origin.timeout), this::expire);
     }
-    if (origin.delay < 0) {
+    if (pause < 0) {
       launch();
     } else {
-      waitForBeginning();
+      waitFor(pause);
     }
   }
 
-  /** When it begins. */
-  long due() {
-    return Deadlines.after(seam(), origin().delay);
-  }
-
-  private void waitForBeginning() {
-    TimerQueue.Entry entry = origin().venueFabric().timers().schedule(due(), this);
+  private void waitFor(long pause) {
+    TimerQueue timers = origin().venueFabric().timers();
+    TimerQueue.Entry entry = timers.schedule(Deadlines.after(seam(), pause), this);
     delay = entry;
     if (isDone()) {
       entry.cancel();
@@ -65,10 +65,10 @@ class TimedTask<T> extends TaskCore<T> implements Runnable {
   }
 
   /** Waits anew, as long as it has not begun. Called by the timer queue. */
-  final void waitAnew() {
+  final void waitAnew(long pause) {
     if (isDelayed()) {
       cancel(delay);
-      waitForBeginning();
+      waitFor(pause);
     }
   }
 

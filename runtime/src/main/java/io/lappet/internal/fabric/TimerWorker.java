@@ -594,7 +594,7 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
     }
 
     /** Makes the call, on the thread on which the body runs. */
-    @SuppressWarnings("NullAway") // a result may be null, which sends nothing
+    @SuppressWarnings("NullAway") // the result of a body may be null; R says so to the caller
     R make() throws Exception {
       Tick now = take();
       LateTick told = late;
@@ -697,7 +697,7 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
     private @Nullable Thread runner; // guarded by lock; while the body runs
     private boolean passed; // guarded by lock
 
-    @SuppressWarnings("NullAway") // as above
+    @SuppressWarnings("NullAway") // as make()
     R apply(Tick tick) throws Exception {
       lock.lock();
       try {
