@@ -1,11 +1,11 @@
 package io.lappet.processor;
 
 import com.google.auto.service.AutoService;
+import com.palantir.javapoet.ClassName;
 import io.lappet.processor.check.Levels;
 import io.lappet.processor.model.Vocabulary;
 import io.lappet.processor.read.MissingTypes;
 import io.lappet.processor.topology.TopologyReport;
-import com.palantir.javapoet.ClassName;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
