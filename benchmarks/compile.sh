@@ -60,7 +60,7 @@ resolve() {
 
 ours() {
   resolve lappet com.palantir.javapoet:javapoet:0.22.0 org.jspecify:jspecify:1.0.0
-  processor=$root/processor/target/classes:$path
+  processor=$root/processor/target/classes:$root/runtime/target/classes:$path
   library=$root/annotations/target/classes:$root/runtime/target/classes:$path
   [ -d "$root/processor/target/classes" ] || { echo "build first: mvn package -DskipTests" >&2; exit 1; }
 }
