@@ -49,10 +49,6 @@ final class BodyWatch implements TaskListener {
     } catch (RuntimeException | LinkageError e) {
       off = true;
       tell(e);
-    } finally {
-      if (event.getKind() == TaskEvent.Kind.COMPILATION) {
-        ProcessedTasks.end();
-      }
     }
   }
 

@@ -3,6 +3,8 @@ package io.lappet.processor;
 import com.google.auto.service.AutoService;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Plugin;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
 import java.util.Arrays;
 
 /**
@@ -34,6 +36,17 @@ public final class LappetPlugin implements Plugin {
     if (!isOff) {
       task.addTaskListener(new NotProcessedWatch(task));
       task.addTaskListener(new BodyWatch(task));
+    }
+    task.addTaskListener(new RunEnd());
+  }
+
+  /** Forgets the run on this thread when it ends: the next one may be of another compiler. */
+  private static final class RunEnd implements TaskListener {
+    @Override
+    public void finished(TaskEvent event) {
+      if (event.getKind() == TaskEvent.Kind.COMPILATION) {
+        ProcessedTasks.end();
+      }
     }
   }
 }

@@ -14,14 +14,15 @@ final class BypassCheck implements BodyCheck {
   public void check(Facts facts, BodyReport report) {
     for (MethodFacts method : facts.methods()) {
       for (Act act : method.acts()) {
-        if (act instanceof Act.Invoke call && call.name().startsWith("new ")) {
-          made(facts, call)
+        Optional<String> constructor = constructor(act);
+        if (constructor.isPresent()) {
+          made(facts, constructor.get())
               .filter(type -> !type.modifiers().contains(Modifier.ABSTRACT))
               .ifPresent(type -> report.add(
                   Problem.BYPASS,
-                  call.spot(),
+                  act.spot(),
                   method.suppressed(),
-                  call.name(),
+                  "new " + type.label() + "()",
                   loss(type),
                   "new " + generated(type) + "(..)",
                   "The class that is generated does what the annotations say."));
@@ -33,8 +34,20 @@ final class BypassCheck implements BodyCheck {
     }
   }
 
-  private static Optional<ClassFacts> made(Facts facts, Act.Invoke call) {
-    String type = call.method().replaceAll("\\.<init>\\(.*", "");
+  /** The constructor that {@code act} calls to make an object, or gives away. */
+  private static Optional<String> constructor(Act act) {
+    if (act instanceof Act.Invoke call
+        && call.name().startsWith("new ")
+        && call.on().isFresh()) {
+      return Optional.of(call.method());
+    }
+    return act instanceof Act.Hand hand
+        ? Optional.of(hand.body()).filter(id -> id.contains(".<init>("))
+        : Optional.empty();
+  }
+
+  private static Optional<ClassFacts> made(Facts facts, String constructor) {
+    String type = constructor.replaceAll("\\.<init>\\(.*", "");
     return facts.type(type).filter(ClassFacts::woven).filter(it -> !it.isInterface());
   }
 

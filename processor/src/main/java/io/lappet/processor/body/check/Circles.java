@@ -66,7 +66,7 @@ final class Circles {
       for (Node to : next(at)) {
         if (to.equals(start)) {
           List<Node> nodes = new ArrayList<>();
-          for (Node back = at; !back.equals(start); back = by.get(back)) {
+          for (Node back = at; !back.equals(start); back = by.getOrDefault(back, start)) {
             nodes.add(back);
           }
           nodes.add(start);
@@ -85,13 +85,17 @@ final class Circles {
   private List<Circle> circles(List<Node> nodes) {
     List<List<Edge>> partial = new ArrayList<>(List.of(List.of()));
     for (int i = 0; i < nodes.size(); i++) {
-      List<Edge> edges = between.get(nodes.get(i)).get(nodes.get((i + 1) % nodes.size()));
+      List<Edge> edges = edges(nodes.get(i), nodes.get((i + 1) % nodes.size()));
       partial = partial.stream()
           .flatMap(begun -> edges.stream().map(edge -> longer(begun, edge)))
           .limit(TRIED)
           .toList();
     }
     return partial.stream().map(Circle::new).toList();
+  }
+
+  private List<Edge> edges(Node from, Node to) {
+    return between.getOrDefault(from, Map.of()).getOrDefault(to, List.of());
   }
 
   private static List<Edge> longer(List<Edge> begun, Edge edge) {

@@ -47,22 +47,22 @@ final class Components<N> {
       Deque<Visit> visits = new ArrayDeque<>();
       enter(start, number, low, stack, onStack, visits);
       while (!visits.isEmpty()) {
-        Visit at = visits.peek();
+        Visit at = visits.element();
         if (at.rest.hasNext()) {
           N to = at.rest.next();
           if (!number.containsKey(to)) {
             enter(to, number, low, stack, onStack, visits);
           } else if (onStack.contains(to)) {
-            low.merge(at.node, number.get(to), Math::min);
+            low.merge(at.node, known(number, to), Math::min);
           }
         } else {
           visits.pop();
           if (!visits.isEmpty()) {
-            low.merge(visits.peek().node, low.get(at.node), Math::min);
+            low.merge(visits.element().node, known(low, at.node), Math::min);
           }
-          if (low.get(at.node).equals(number.get(at.node))) {
+          if (known(low, at.node) == known(number, at.node)) {
             Set<N> group = leave(at.node, stack, onStack);
-            boolean isLoop = next.get(at.node).contains(at.node);
+            boolean isLoop = next.getOrDefault(at.node, Set.of()).contains(at.node);
             if (group.size() > 1 || isLoop) {
               groups.add(group);
             }
@@ -73,6 +73,10 @@ final class Components<N> {
     return groups;
   }
 
+  private static <N> int known(Map<N, Integer> numbers, N node) {
+    return numbers.getOrDefault(node, 0);
+  }
+
   private void enter(
       N node,
       Map<N, Integer> number,
@@ -81,7 +85,7 @@ final class Components<N> {
       Collection<N> onStack,
       Deque<Visit> visits) {
     number.put(node, number.size());
-    low.put(node, number.get(node));
+    low.put(node, known(number, node));
     stack.push(node);
     onStack.add(node);
     visits.push(new Visit(node));

@@ -15,7 +15,13 @@ final class Pairs {
 
   static void report(List<Edge> edges, BodyReport report) {
     Set<Node> told = new HashSet<>();
+    Set<List<Object>> ways = new HashSet<>();
+    edges.forEach(edge ->
+        ways.add(List.of(edge.origin().id(), edge.from().lock(), edge.to().lock())));
     for (Edge edge : edges) {
+      // Who takes them in both orders in one method chooses between the two.
+      boolean isChosen = ways.contains(
+          List.of(edge.origin().id(), edge.to().lock(), edge.from().lock()));
       Resource from = edge.from().lock();
       Resource to = edge.to().lock();
       boolean isPair = from.node().equals(to.node())
@@ -23,6 +29,7 @@ final class Pairs {
           && !from.node().shared()
           && !isDownwards(from, to)
           && !isOrdered(edge)
+          && !isChosen
           && (from.of().isKnown() || to.of().isKnown());
       Set<String> suppressed = BodyReport.suppressed(edge.involved());
       if (isPair && !suppressed.contains(Problem.LOCK_PAIR.key()) && told.add(from.node())) {

@@ -16,6 +16,12 @@ import java.util.Optional;
 final class SelfLimitCheck implements BodyCheck {
   /** Permits that are waited for. */
   private static final class Kind implements Reach.Kind<Entry.Pass> {
+    private final Facts facts;
+
+    Kind(Facts facts) {
+      this.facts = facts;
+    }
+
     @Override
     public List<Entry.Pass> onEntry(MethodFacts method) {
       return method.entry().permit().stream().toList();
@@ -23,9 +29,27 @@ final class SelfLimitCheck implements BodyCheck {
 
     @Override
     public Optional<Entry.Pass> in(MethodFacts method, Act act) {
-      return act instanceof Act.Await await && await.kind() == Act.Wait.PERMIT
-          ? await.what().map(what -> new Entry.Pass(what, await.timed()))
-          : Optional.empty();
+      if (!(act instanceof Act.Await await)) {
+        return Optional.empty();
+      }
+      return switch (await.kind()) {
+        case PERMIT -> await.what().map(what -> new Entry.Pass(what, await.timed()));
+        case TASK, GROUP -> task(await);
+        default -> Optional.empty();
+      };
+    }
+
+    /** The permit that a task needs which is waited for. */
+    private Optional<Entry.Pass> task(Act.Await await) {
+      return await.bodies().stream()
+          .flatMap(body -> facts.method(body).stream())
+          .flatMap(body -> body.twinOf().flatMap(facts::method).stream())
+          .flatMap(target -> target.entry().permit().stream())
+          .findFirst()
+          .flatMap(pass -> await
+              .what()
+              .map(task -> new Entry.Pass(
+                  pass.what().on(task.of(), Optional.empty()), pass.timed() || await.timed())));
     }
 
     @Override
@@ -40,7 +64,7 @@ final class SelfLimitCheck implements BodyCheck {
     if (!isUsed || !report.isOn(Problem.SELF_LIMIT)) {
       return;
     }
-    Reach<Entry.Pass> reach = new Reach<>(facts, new Kind());
+    Reach<Entry.Pass> reach = new Reach<>(facts, new Kind(facts));
     for (MethodFacts method : facts.methods()) {
       method.entry().permit().ifPresent(held -> check(method, held.what(), reach, report));
     }
@@ -63,7 +87,7 @@ final class SelfLimitCheck implements BodyCheck {
     String calls = found
         .way()
         .calls()
-        .orElse("waits for another (%s)".formatted(found.way().lastSpot().text()));
+        .orElse("waits here (%s)".formatted(found.way().lastSpot().text()));
     boolean isItself = found.way().last().id().equals(method.id());
     report.add(
         Problem.SELF_LIMIT,

@@ -93,6 +93,13 @@ final class Activations {
         channel(type, failure.map(it -> it.string("deadLetter")).orElse("")));
   }
 
+  /** The channel that {@code method}, if it is a producer, gets as its parameter. */
+  Optional<Resource> pushed(ExecutableElement method) {
+    return mark(method, PRODUCER)
+        .filter(mark -> !method.getParameters().isEmpty())
+        .flatMap(mark -> channel(Symbols.declaring(method), mark.string("to")));
+  }
+
   private Optional<Resource> channel(TypeElement type, String name) {
     return name.isEmpty()
         ? Optional.empty()

@@ -19,6 +19,8 @@ public final class BodyReader {
   private final ResourceNames names;
   private final Map<String, ClassFacts> classes = new LinkedHashMap<>();
 
+  private boolean tested;
+
   /** Begins to read what {@code task} compiles. */
   public BodyReader(JavacTask task) {
     symbols = new Symbols(task);
@@ -34,6 +36,11 @@ public final class BodyReader {
     if (!(symbols.element(unit, tree) instanceof TypeElement type) || symbols.isGenerated(type)) {
       return false;
     }
+    if (classes.isEmpty()) {
+      // Asked while javac is at work: once it has ended, names are no longer looked up.
+      tested = TEST_FRAMEWORKS.stream()
+          .anyMatch(name -> symbols.elements().getTypeElement(name) != null);
+    }
     new ClassScan(symbols, names, unit, tree, type, facts -> classes.put(facts.name(), facts))
         .read();
     return true;
@@ -41,8 +48,6 @@ public final class BodyReader {
 
   /** What the classes so far say. */
   public Facts facts() {
-    boolean tested =
-        TEST_FRAMEWORKS.stream().anyMatch(name -> symbols.elements().getTypeElement(name) != null);
     return new Facts(classes.values(), tested);
   }
 }

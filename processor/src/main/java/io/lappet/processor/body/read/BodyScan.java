@@ -6,6 +6,7 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
@@ -457,6 +458,9 @@ final class BodyScan extends TreeScanner<Void, Void> {
     scan(tree.getInitializer(), null);
     if (element(tree) instanceof VariableElement variable && tree.getInitializer() != null) {
       ExpressionTree value = bare(tree.getInitializer());
+      if (value instanceof ConditionalExpressionTree) {
+        variables.choose(variable);
+      }
       variables.declare(variable, path(value), resource(value), tasks(value));
     }
     return null;
@@ -674,8 +678,15 @@ final class BodyScan extends TreeScanner<Void, Void> {
 
   /** The bodies whose end {@code tree}, a task or a group of them, stands for. */
   List<String> tasks(ExpressionTree tree) {
-    if (tree instanceof MethodInvocationTree || tree instanceof NewClassTree) {
-      return variables.started(tree);
+    List<String> started = variables.started(tree);
+    if (started.isEmpty() && tree instanceof MethodInvocationTree call) {
+      // Task.all(List.of(one, other)): what is waited for stands in the arguments.
+      return call.getArguments().stream()
+          .flatMap(it -> tasks(bare(it)).stream())
+          .toList();
+    }
+    if (!started.isEmpty()) {
+      return started;
     }
     return tree instanceof IdentifierTree && element(tree) instanceof VariableElement variable
         ? variables.tasks(variable)

@@ -209,6 +209,10 @@ final class ClassScan {
     List<Act> acts = List.of();
     if (method.getBody() != null) {
       Variables variables = new Variables(symbols, id, assigned(method.getBody()), fieldResources);
+      new Activations(symbols, names)
+          .pushed(element)
+          .ifPresent(channel ->
+              element.getParameters().forEach(parameter -> variables.bind(parameter, channel)));
       BodyScan scan = new BodyScan(this, id, false, variables, List.copyOf(held));
       scan.scan(method.getBody(), null);
       acts = scan.acts();

@@ -64,11 +64,10 @@ final class ResourceNames {
     if (!isOne || !method.getParameters().isEmpty() || isForeign(declaring) || hasAsync(method)) {
       return Optional.empty();
     }
-    Node.Kind kind = symbols
+    Optional<Node.Kind> kind = symbols
         .typeElement(method.getReturnType())
-        .map(type -> KINDS.get(symbols.name(type)))
-        .orElse(null);
-    if (kind == null) {
+        .flatMap(type -> Optional.ofNullable(KINDS.get(symbols.name(type))));
+    if (kind.isEmpty()) {
       return Optional.empty();
     }
     TypeElement owner = declaring;
@@ -80,7 +79,7 @@ final class ResourceNames {
       }
     }
     String name = method.getSimpleName().toString();
-    return Optional.of(new Node(kind, symbols.name(owner), name, isShared(owner)));
+    return Optional.of(new Node(kind.get(), symbols.name(owner), name, isShared(owner)));
   }
 
   /** Whether it is a class of the JDK or of our runtime, which has no accessors. */

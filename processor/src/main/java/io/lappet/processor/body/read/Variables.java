@@ -22,6 +22,7 @@ final class Variables {
   private final Map<VariableElement, Path> paths = new HashMap<>();
   private final Map<VariableElement, Resource> resources = new HashMap<>();
   private final Map<VariableElement, List<String>> tasks = new HashMap<>();
+  private final Set<VariableElement> chosen = new HashSet<>();
   private final Set<VariableElement> given = new HashSet<>();
   private final Map<String, Path> owners = new HashMap<>();
   private final Map<Tree, List<String>> started = new IdentityHashMap<>();
@@ -55,6 +56,16 @@ final class Variables {
     }
   }
 
+  /** Says that {@code variable} is one of several objects: who chooses may well order them. */
+  void choose(VariableElement variable) {
+    chosen.add(variable);
+  }
+
+  /** Says that {@code parameter} is a handle of {@code resource}. */
+  void bind(VariableElement parameter, Resource resource) {
+    resources.put(parameter, resource);
+  }
+
   /** Says that a final field was given {@code resource}. */
   void alias(VariableElement field, Optional<Resource> resource) {
     boolean isFinal = field.getKind().isField()
@@ -73,7 +84,7 @@ final class Variables {
 
   /** The object that {@code variable}, which is no field, means. */
   Path path(VariableElement variable) {
-    if (!isSteady(variable)) {
+    if (!isSteady(variable) || chosen.contains(variable)) {
       return Path.UNKNOWN;
     }
     Path value = paths.getOrDefault(variable, Path.UNKNOWN);
