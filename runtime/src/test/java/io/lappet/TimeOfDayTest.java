@@ -182,6 +182,37 @@ class TimeOfDayTest {
     assertThat(recorder.late).isEmpty();
   }
 
+  @Test
+  void jitterPutsARunOffAndNotTheNextTime() {
+    TimersAt.of(weaving, "tick", EVERY_MINUTE).jitter(Duration.ofSeconds(30)).runsWith(ticks::add);
+    weaving.register();
+    fabric.start();
+    pass(59);
+    assertThat(ticks).isEmpty();
+    for (int run = 1; run <= 5; run++) {
+      pass(31);
+      awaitRuns(run);
+      pass(29);
+    }
+    assertThat(scheduled()).containsExactly(60L, 120L, 180L, 240L, 300L);
+  }
+
+  @Test
+  void runsByTheClockOfTheSystemAndIsNeverEarly() {
+    fabric = Fabric.builder().listener(recorder).build();
+    weaving = Weaving.of(fabric, 1, "Clock", new Object());
+    Duration step = Duration.ofMillis(20);
+    Calendar often = instant -> Instant.ofEpochMilli(
+            Math.floorDiv(instant.toEpochMilli(), step.toMillis()) * step.toMillis())
+        .plus(step);
+    TimersAt.of(weaving, "tick", often).jitter(Duration.ofMillis(5)).runsWith(ticks::add);
+    weaving.register();
+    fabric.start();
+    Eventually.until(() -> ticks.size() > 10);
+    assertThat(ticks).allMatch(tick -> !tick.actual().isBefore(tick.scheduled()));
+    assertThat(ticks.stream().map(Tick::scheduled)).doesNotHaveDuplicates();
+  }
+
   // ---- Tasks
 
   @Test

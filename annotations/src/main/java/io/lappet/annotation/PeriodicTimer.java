@@ -33,9 +33,36 @@ public @interface PeriodicTimer {
   String every() default "";
 
   /**
-   * Times of day: five fields (minute, hour, day of the month, month, day of the week), or six with
-   * the second in front, or {@code @hourly}, {@code @daily}, {@code @weekly}, {@code @monthly},
-   * {@code @yearly}. It follows the clock on the wall, in {@link #zone()}.
+   * Times of day, on the clock on the wall of {@link #zone()}: five fields, or six with the second in
+   * front, or one of {@code @hourly}, {@code @daily} (also {@code @midnight}), {@code @weekly}, {@code
+   * @monthly}, {@code @yearly} (also {@code @annually}). Either this or {@link #every()}.
+   *
+   * <table>
+   *   <caption>Fields</caption>
+   *   <tr><td>second</td><td>0 to 59</td></tr>
+   *   <tr><td>minute</td><td>0 to 59</td></tr>
+   *   <tr><td>hour</td><td>0 to 23</td></tr>
+   *   <tr><td>day of the month</td><td>1 to 31; {@code L} is the last, {@code L-3} three days before
+   *       it, {@code 15W} the day from Monday to Friday that is nearest to the 15th in the same
+   *       month, {@code LW} the last such day</td></tr>
+   *   <tr><td>month</td><td>1 to 12, or {@code JAN} to {@code DEC}</td></tr>
+   *   <tr><td>day of the week</td><td>1 to 7 from Monday on, or {@code MON} to {@code SUN}; 0 is
+   *       Sunday too; {@code FRIL} is the last Friday of a month, {@code MON#2} the second
+   *       Monday</td></tr>
+   * </table>
+   *
+   * <p>Each field is {@code *} for any value, a value, a range ({@code 9-17}, also over the end, {@code
+   * 22-2}), each with a step if wanted ({@code *}{@code /15}, {@code 9-17/2}; {@code 5/15} begins with
+   * 5), or a list of these ({@code 8,12,16-18}). Upper and lower case are the same.
+   *
+   * <p><b>Both fields of days.</b> One that is {@code *} or {@code ?} says nothing. If both say
+   * something, it runs on a day that <em>either</em> names, as with cron itself: {@code 0 0 13 * FRI}
+   * is each 13th and each Friday.
+   *
+   * <p><b>When clocks change.</b> An expression that names hours means something that is done on a day:
+   * if clocks skip its time it runs at the end of the gap, if the time comes twice it runs the first
+   * time. One that leaves the hour open ({@code *}) goes on as time goes by: it has nothing to make up
+   * for after a gap, and runs in both passes. {@link #gap()} and {@link #fold()} choose otherwise.
    */
   String cron() default "";
 
@@ -43,10 +70,10 @@ public @interface PeriodicTimer {
   String zone() default "";
 
   /** What happens with times that clocks skip when they are put forward. */
-  Gap gap() default Gap.AT_END;
+  Gap gap() default Gap.AUTO;
 
   /** What happens with times that come twice when clocks are put back. */
-  Fold fold() default Fold.FIRST;
+  Fold fold() default Fold.AUTO;
 
   /** By how much at most a run begins later than its tick, by chance; the grid stays where it is. */
   String jitter() default "";

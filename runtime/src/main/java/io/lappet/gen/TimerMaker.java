@@ -5,20 +5,29 @@ import io.lappet.Channel;
 import io.lappet.Fn;
 import io.lappet.Tick;
 import io.lappet.Timer;
+import io.lappet.annotation.Fold;
+import io.lappet.annotation.Gap;
 import io.lappet.annotation.Overlap;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.fabric.Calendar;
 import io.lappet.internal.fabric.Component;
 import io.lappet.internal.fabric.TimerWorker;
+import io.lappet.internal.seam.Seam;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the worker of a periodic method. */
 public final class TimerMaker extends ActivationMaker<TimerMaker> {
+  private final Seam seam;
   private final String method;
   private @Nullable Duration period;
   private @Nullable Calendar calendar;
+  private @Nullable CronTable cron;
+  private @Nullable ZoneId zone;
+  private Gap gap = Gap.AUTO;
+  private Fold fold = Fold.AUTO;
   private @Nullable Duration initialDelay;
   private boolean fixedDelay;
   private Duration jitter = Duration.ZERO;
@@ -26,8 +35,9 @@ public final class TimerMaker extends ActivationMaker<TimerMaker> {
   private @Nullable Duration timeout;
   private boolean daemon;
 
-  TimerMaker(Component component, String method) {
+  TimerMaker(Component component, String method, Seam seam) {
     super(component, method);
+    this.seam = seam;
     this.method = method;
     named(component.workerName(method));
   }
@@ -53,6 +63,34 @@ public final class TimerMaker extends ActivationMaker<TimerMaker> {
   /** Sets the times of day at which it runs, instead of a period. */
   TimerMaker at(Calendar calendar) {
     this.calendar = calendar;
+    return this;
+  }
+
+  /** Sets the times of day at which it runs, instead of a period, as a table. */
+  public TimerMaker cron(CronTable times) {
+    this.cron = times;
+    return this;
+  }
+
+  /**
+   * Sets the time zone of the times of day; without it that of the fabric.
+   *
+   * @throws java.time.DateTimeException if this JDK does not know the zone
+   */
+  public TimerMaker zone(String id) {
+    this.zone = ZoneId.of(id);
+    return this;
+  }
+
+  /** Sets what happens with times of day that clocks skip. */
+  public TimerMaker gap(Gap gap) {
+    this.gap = gap;
+    return this;
+  }
+
+  /** Sets what happens with times of day that come twice. */
+  public TimerMaker fold(Fold fold) {
+    this.fold = fold;
     return this;
   }
 
@@ -125,6 +163,13 @@ public final class TimerMaker extends ActivationMaker<TimerMaker> {
 
   private TimerWorker.Schedule schedule() {
     return new TimerWorker.Schedule(
-        period, calendar, initialDelay, fixedDelay, jitter, overlap, timeout, daemon);
+        period,
+        cron == null ? calendar : cron.in(zone == null ? seam.zone() : zone, gap, fold),
+        initialDelay,
+        fixedDelay,
+        jitter,
+        overlap,
+        timeout,
+        daemon);
   }
 }

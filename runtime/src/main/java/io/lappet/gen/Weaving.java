@@ -135,7 +135,7 @@ public final class Weaving {
 
   /** Begins to make the worker of a periodic method. */
   public TimerMaker timer(String method) {
-    return new TimerMaker(component, method);
+    return new TimerMaker(component, method, core.seam());
   }
 
   /** Begins to make the twin of a method. */

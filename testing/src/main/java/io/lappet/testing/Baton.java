@@ -69,7 +69,8 @@ final class Baton {
     return new Patience(limit, this::turns);
   }
 
-  private long turns() {
+  /** How many turns there have been. */
+  long turns() {
     state.lock();
     try {
       return course.turns();
@@ -125,6 +126,9 @@ final class Baton {
 
   /** Whether {@code lock} serves in order of arrival, and a strand waits for it. */
   boolean isAwaited(ReentrantLock lock) {
+    if (!lock.isFair()) {
+      return false;
+    }
     state.lock();
     try {
       return strands.isAwaitedBefore(lock, Long.MAX_VALUE);

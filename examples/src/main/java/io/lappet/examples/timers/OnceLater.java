@@ -23,19 +23,19 @@ abstract class OnceLater {
   }
 
   @Async(delay = "100ms")
-  abstract void helloLater();
+  abstract void helloAsync();
 
   void print(String word, String name) {
     out.accept(word + ", " + name);
   }
 
   @Async(delay = "500ms")
-  abstract Task<Void> printLater(String word, String name);
+  abstract Task<Void> printAsync(String word, String name);
 
   void run() throws InterruptedException {
-    helloLater();
-    Task<Void> second = printLater("hello", "again");
-    Task<Void> third = printLater("never", "heard");
+    helloAsync();
+    Task<Void> second = printAsync("hello", "again");
+    Task<Void> third = printAsync("never", "heard");
     fabric().sleep(UNIT);
     third.cancel(false);
     second.join(); // closing alone would take it back, as it is not yet due

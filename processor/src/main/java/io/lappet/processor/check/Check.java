@@ -14,6 +14,7 @@ public interface Check {
       new MessageKeyCheck(),
       new ChannelCycleCheck(),
       new OrderLostCheck(),
+      new TimerPeriodCheck(),
       new LockKindCheck(),
       new LockUseCheck(),
       new PermitHeldCheck());

@@ -48,6 +48,7 @@ public enum Problem {
       "The messages of %s have no type that generated code can write: %s.",
       "Write one full type without wildcards, for example %s."),
   NO_RECEIVER(17, Weight.ERROR, "Nothing receives from channel \"%s\", so %s.", "%s"),
+  CRON(18, Weight.ESSENTIAL, "\"%s\" %s.", "%s"),
   NUMBER(19, Weight.ESSENTIAL, "%s = %s is %s.", "Write a number %s%s."),
   ACTIVATION(20, Weight.ESSENTIAL, "%s cannot be a %s: it %s.", "Write %s."),
   NOT_PROCESSED(
@@ -93,6 +94,11 @@ public enum Problem {
       Weight.WARNING,
       "%s takes from \"%s\" on %d threads: messages begin in the order of that channel, %s, and are done in another.",
       "Leave concurrency out; or, if only the beginning matters, add @SuppressWarnings(\"order-lost\")."),
+  TIMER_PERIOD(
+      108,
+      Weight.WARNING,
+      "%s may take %s, but is due again every %s: while it does, ticks are missed.",
+      "Make timeout no longer than every; or write fixedDelay = true, or overlap = PARALLEL."),
   BODIES_UNREAD(
       109,
       Weight.NOTE,
@@ -170,7 +176,12 @@ public enum Problem {
       225,
       Weight.ERROR,
       "%s only reads under %s and calls %s, which takes it to write: who reads cannot go on to write.",
-      "Remove read = true from %s, or call %s before or after it.");
+      "Remove read = true from %s, or call %s before or after it."),
+  TOPOLOGY_CHANGED(
+      306,
+      Weight.STRICT,
+      "What this module declares about threads is not what %s says.",
+      "%sIf that is meant, accept it: cp %s %s");
 
   /** How much depends on a problem. */
   private enum Weight {
@@ -220,9 +231,10 @@ public enum Problem {
     return weight == Weight.ESSENTIAL;
   }
 
-  /** Whether {@code @SuppressWarnings} with its key accepts one place. */
+  /** Whether {@code @SuppressWarnings} or {@code @Accept} with its key accepts one place. */
   boolean isSuppressible() {
-    return weight == Weight.STRICT || weight == Weight.WARNING;
+    boolean isOfBodies = number >= 200; // nothing that is generated depends on them
+    return isOfBodies || weight == Weight.STRICT || weight == Weight.WARNING;
   }
 
   /** How loud it is if no option says otherwise; empty if it is off. */

@@ -41,8 +41,14 @@ public sealed interface AccessorModel {
   record LaneAccessor(Signature signature, OptionalInt threads, QueueModel queue)
       implements AccessorModel {}
 
-  /** The worker of the activation {@code method}. */
-  record WorkerAccessor(Signature signature, String method) implements AccessorModel {}
+  /**
+   * The worker of the activation {@code method}.
+   *
+   * @param number which one of the method, from 1 on
+   * @param isTimer whether it is handed out as a timer
+   */
+  record WorkerAccessor(Signature signature, String method, int number, boolean isTimer)
+      implements AccessorModel {}
 
   /** The fabric. */
   record FabricAccessor(Signature signature) implements AccessorModel {}

@@ -65,12 +65,16 @@ public sealed interface ActivationModel {
     }
   }
 
-  /** A {@code @PeriodicTimer}. */
+  /**
+   * A {@code @PeriodicTimer}.
+   *
+   * @param number which one of its method, from 1 on
+   */
   record TimerModel(
       Call call,
-      DurationModel every,
-      Optional<DurationModel> initialDelay,
-      boolean fixedDelay,
+      int number,
+      TimerSchedule schedule,
+      TimerRuns runs,
       boolean daemon,
       Optional<End> to,
       Workers workers,

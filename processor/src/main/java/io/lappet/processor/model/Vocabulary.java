@@ -23,9 +23,14 @@ public final class Vocabulary {
   public static final ClassName LIMIT = ClassName.get(ANNOTATIONS, "Limit");
   public static final ClassName ASYNC = ClassName.get(ANNOTATIONS, "Async");
   public static final ClassName ON_ERROR = ClassName.get(ANNOTATIONS, "OnError");
+  public static final ClassName ACCEPT = ClassName.get(ANNOTATIONS, "Accept");
+  public static final ClassName ACCEPT_SEVERAL = ClassName.get(ANNOTATIONS, "Accept", "Several");
   public static final ClassName CHANNEL_SPEC = ClassName.get(ANNOTATIONS, "ChannelSpec");
 
   public static final ClassName OVERFLOW = ClassName.get(ANNOTATIONS, "Overflow");
+  public static final ClassName OVERLAP = ClassName.get(ANNOTATIONS, "Overlap");
+  public static final ClassName GAP = ClassName.get(ANNOTATIONS, "Gap");
+  public static final ClassName FOLD = ClassName.get(ANNOTATIONS, "Fold");
   public static final ClassName THREAD_KIND = ClassName.get(ANNOTATIONS, "ThreadKind");
   public static final ClassName THEN = ClassName.get(ANNOTATIONS, "OnError", "Then");
 
@@ -44,6 +49,7 @@ public final class Vocabulary {
   public static final ClassName YIELD = ClassName.get(API, "Yield");
   public static final ClassName TICK = ClassName.get(API, "Tick");
   public static final ClassName WORKER = ClassName.get(API, "Worker");
+  public static final ClassName TIMER = ClassName.get(API, "Timer");
   public static final ClassName LOCK = ClassName.get("java.util.concurrent.locks", "Lock");
   public static final ClassName READ_WRITE_LOCK =
       ClassName.get("java.util.concurrent.locks", "ReadWriteLock");
@@ -60,6 +66,7 @@ public final class Vocabulary {
   public static final ClassName CHANNELS = ClassName.get(GEN, "Channels");
   public static final ClassName SHARED_RESOURCES = ClassName.get(GEN, "SharedResources");
   public static final ClassName TWIN = ClassName.get(GEN, "Twin");
+  public static final ClassName CRON_TABLE = ClassName.get(GEN, "CronTable");
   public static final ClassName LOOP = ClassName.get(GEN, "Loop");
   public static final ClassName GENERATED = ClassName.get(GEN, "LappetGenerated");
 

@@ -9,11 +9,10 @@ import static io.lappet.processor.model.Vocabulary.PERMITS;
 import static io.lappet.processor.model.Vocabulary.READ_WRITE_LOCK;
 import static io.lappet.processor.model.Vocabulary.RECEIVER;
 import static io.lappet.processor.model.Vocabulary.SENDER;
-import static io.lappet.processor.model.Vocabulary.WORKER;
+import static io.lappet.processor.model.Vocabulary.TIMER;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
-import io.lappet.processor.check.Nearest;
 import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
 import io.lappet.processor.model.AccessorModel.ChannelAccessor;
@@ -21,7 +20,6 @@ import io.lappet.processor.model.AccessorModel.FabricAccessor;
 import io.lappet.processor.model.AccessorModel.GateAccessor;
 import io.lappet.processor.model.AccessorModel.LockAccessor;
 import io.lappet.processor.model.AccessorModel.PermitsAccessor;
-import io.lappet.processor.model.AccessorModel.WorkerAccessor;
 import io.lappet.processor.model.End;
 import io.lappet.processor.model.PermitsShape;
 import io.lappet.processor.model.Place;
@@ -36,10 +34,9 @@ import javax.lang.model.type.TypeMirror;
 /** Reads the abstract methods: each is an accessor of a resource, or makes the class a base. */
 final class AccessorStep implements Step {
   private static final List<ClassName> CHANNELS = List.of(CHANNEL, SENDER, RECEIVER, CHANNEL_VIEW);
-  private static final String WORKER_SUFFIX = "Worker";
   private static final String KINDS =
       "Channel, Sender, Receiver, ChannelView, Lock, Mutex, ReadWriteLock, Gate, Permits, Lane,"
-          + " Worker or Fabric";
+          + " Worker, Timer or Fabric";
 
   @Override
   public void read(UserClass user, WovenModel woven, Report report) {
@@ -95,8 +92,9 @@ final class AccessorStep implements Step {
       woven.add(new PermitsAccessor(Signatures.of(method), shape));
     } else if (resource.filter(LANE::equals).isPresent()) {
       woven.add(LaneReader.read(method, report));
-    } else if (resource.filter(WORKER::equals).isPresent()) {
-      worker(user, method, report).ifPresent(woven::add);
+    } else if (resource.filter(WorkerAccessors::has).isPresent()) {
+      WorkerAccessors.read(user, method, resource.get().equals(TIMER), report)
+          .ifPresent(woven::add);
     } else if (resource.filter(FABRIC::equals).isPresent()) {
       woven.add(new FabricAccessor(Signatures.of(method)));
     } else {
@@ -139,27 +137,6 @@ final class AccessorStep implements Step {
   private static boolean isOwnVariable(Member method, TypeMirror message) {
     return method.type().getTypeVariables().stream()
         .anyMatch(variable -> TypeParts.of(message).anyMatch(variable::equals));
-  }
-
-  private static Optional<WorkerAccessor> worker(UserClass user, Member method, Report report) {
-    List<String> known = user.methods().stream()
-        .filter(Member::isActivation)
-        .map(activation -> activation.name() + WORKER_SUFFIX)
-        .toList();
-    if (known.contains(method.name())) {
-      String activation =
-          method.name().substring(0, method.name().length() - WORKER_SUFFIX.length());
-      return Optional.of(new WorkerAccessor(Signatures.of(method), activation));
-    }
-    report.add(
-        method.anchor(method.place()),
-        Problem.UNKNOWN_NAME,
-        method.name(),
-        "the worker of an activation of " + user.label(),
-        Nearest.to(method.name(), known)
-            .map("Did you mean \"%s\"?"::formatted)
-            .orElse("The name is that of the activation and 'Worker', for example parseWorker()."));
-    return Optional.empty();
   }
 
   private static void unknown(UserClass user, Member method, WovenModel woven, Report report) {

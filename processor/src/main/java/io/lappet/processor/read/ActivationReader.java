@@ -21,13 +21,26 @@ final class ActivationReader {
   private final UserClass user;
   private final Member method;
   private final Mark mark;
+  private final List<Mark> before;
   private final WovenModel woven;
   private final Report report;
 
-  ActivationReader(UserClass user, Member method, Mark mark, WovenModel woven, Report report) {
+  /**
+   * Reads one annotation.
+   *
+   * @param before those of the same kind on the method that are written before it
+   */
+  ActivationReader(
+      UserClass user,
+      Member method,
+      Mark mark,
+      List<Mark> before,
+      WovenModel woven,
+      Report report) {
     this.user = user;
     this.method = method;
     this.mark = mark;
+    this.before = before;
     this.woven = woven;
     this.report = report;
   }
@@ -36,8 +49,21 @@ final class ActivationReader {
     return user;
   }
 
+  Member method() {
+    return method;
+  }
+
+  WovenModel woven() {
+    return woven;
+  }
+
   Mark mark() {
     return mark;
+  }
+
+  /** Those of the same kind on the method that are written before it. */
+  List<Mark> before() {
+    return before;
   }
 
   Report report() {

@@ -23,7 +23,11 @@ abstract class ActivationStep implements Step {
   @Override
   public final void read(UserClass user, WovenModel woven, Report report) {
     for (Member method : user.methodsWith(annotation)) {
-      method.mark(annotation).ifPresent(mark -> read(user, method, mark, woven, report));
+      List<Mark> marks = method.marks(annotation);
+      for (int i = 0; i < marks.size(); i++) {
+        List<Mark> before = marks.subList(0, i);
+        read(new ActivationReader(user, method, marks.get(i), before, woven, report));
+      }
     }
   }
 
@@ -45,17 +49,21 @@ abstract class ActivationStep implements Step {
     return all;
   }
 
-  private void read(UserClass user, Member method, Mark mark, WovenModel woven, Report report) {
+  private void read(ActivationReader reader) {
+    Member method = reader.method();
+    WovenModel woven = reader.woven();
     boolean isGeneric = !method.type().getTypeVariables().isEmpty();
     if (isGeneric) {
-      report.add(
-          method.place(),
-          Problem.GENERIC_RESOURCE,
-          method.label(),
-          "the method has type variables of its own",
-          "String");
+      reader
+          .report()
+          .add(
+              method.place(),
+              Problem.GENERIC_RESOURCE,
+              method.label(),
+              "the method has type variables of its own",
+              "String");
     }
-    boolean named = namesItsChannels(mark, report);
+    boolean named = namesItsChannels(reader.mark(), reader.report());
     if (!named) {
       woven.unclearAny();
     }
@@ -63,11 +71,10 @@ abstract class ActivationStep implements Step {
         && !isGeneric
         && method.obstacle().isEmpty()
         && method.activations().size() == 1;
-    Optional<ActivationModel> activation = sound
-        ? activation(new ActivationReader(user, method, mark, woven, report))
-        : Optional.empty();
+    Optional<ActivationModel> activation = sound ? activation(reader) : Optional.empty();
     // The channels of a method with a mistake are no orphans: one cause, one message.
     activation.ifPresentOrElse(
-        woven::add, () -> Stream.of("from", "to").map(mark::string).forEach(woven::unclear));
+        woven::add,
+        () -> Stream.of("from", "to").map(reader.mark()::string).forEach(woven::unclear));
   }
 }

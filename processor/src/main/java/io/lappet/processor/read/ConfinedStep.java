@@ -8,6 +8,7 @@ import com.palantir.javapoet.ClassName;
 import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
 import io.lappet.processor.model.QueueModel;
+import io.lappet.processor.model.TimerRuns;
 import io.lappet.processor.model.Vocabulary;
 import io.lappet.processor.model.WovenModel;
 
@@ -77,18 +78,25 @@ final class ConfinedStep implements Step {
         "the loop would wait wherever it waits",
         "Put it into a class of its own, and take its messages here with a @Consumer.",
         report);
-    method.mark(Vocabulary.CONSUMER).ifPresent(mark -> {
-      if (mark.number("concurrency") > 1) {
-        report.add(
-            method.anchor(mark.place("concurrency")),
-            Problem.CONFINED,
-            "concurrency = %d".formatted(mark.number("concurrency")),
-            "its loop runs one call at a time",
-            "Leave it out.");
-      }
-    });
+    method
+        .marks(Vocabulary.CONSUMER)
+        .forEach(mark -> refuseParallel(method, mark, "Leave it out.", report));
+    method.marks(Vocabulary.PERIODIC_TIMER).stream()
+        .filter(mark -> mark.constant("overlap").equals(TimerRuns.PARALLEL))
+        .forEach(mark -> refuseParallel(method, mark, "Leave both out.", report));
     if (isChecked(user, method) && !method.isGuarded()) {
       woven.addChecked(Signatures.of(method));
+    }
+  }
+
+  private static void refuseParallel(Member method, Mark mark, String remedy, Report report) {
+    if (mark.number("concurrency") > 1) {
+      report.add(
+          method.anchor(mark.place("concurrency")),
+          Problem.CONFINED,
+          "concurrency = %d".formatted(mark.number("concurrency")),
+          "its loop runs one call at a time",
+          remedy);
     }
   }
 

@@ -2,6 +2,7 @@ package io.lappet.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import io.lappet.processor.model.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public final class Mark {
   /** What javac has as a value where it could not make sense of the source. */
   private static final String ERRONEOUS = "<error>";
 
+  /** What the compiler puts annotations into that are repeated. */
+  private static final String SEVERAL = "Several";
+
   private final Elements elements;
   private final Place place;
   private final AnnotationMirror mirror;
@@ -30,14 +34,25 @@ public final class Mark {
     this.mirror = mirror;
   }
 
-  /** The annotation {@code name} of {@code element}, if it has it. */
+  /** The annotation {@code name} of {@code element}, if it has it; the first if it has several. */
   public static Optional<Mark> find(Elements elements, Element element, ClassName name) {
+    return all(elements, element, name).stream().findFirst();
+  }
+
+  /** The annotations {@code name} of {@code element}, in their order. */
+  static List<Mark> all(Elements elements, Element element, ClassName name) {
+    List<Mark> marks = new ArrayList<>();
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      Mark mark = new Mark(elements, Place.of(element, mirror, null), mirror);
       if (isOf(mirror, name)) {
-        return Optional.of(new Mark(elements, Place.of(element, mirror, null), mirror));
+        marks.add(mark);
+      } else if (isOf(mirror, name.nestedClass(SEVERAL))) {
+        mark.list("value")
+            .forEach(value -> marks.add(
+                new Mark(elements, mark.place(value), (AnnotationMirror) value.getValue())));
       }
     }
-    return Optional.empty();
+    return marks;
   }
 
   private static boolean isOf(AnnotationMirror mirror, ClassName name) {

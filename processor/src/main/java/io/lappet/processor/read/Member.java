@@ -101,10 +101,15 @@ final class Member {
     return mark(annotation).isPresent();
   }
 
-  /** The annotation of this name on it. */
+  /** The annotation of this name on it; the first if there are several. */
   Optional<Mark> mark(ClassName annotation) {
-    Optional<Mark> mark = Mark.find(user.elements(), element, annotation);
-    return isInherited() ? mark.map(Mark::toldThere) : mark;
+    return marks(annotation).stream().findFirst();
+  }
+
+  /** The annotations of this name on it. */
+  List<Mark> marks(ClassName annotation) {
+    List<Mark> marks = Mark.all(user.elements(), element, annotation);
+    return isInherited() ? marks.stream().map(Mark::toldThere).toList() : marks;
   }
 
   /** What keeps it from being woven. */

@@ -65,7 +65,7 @@ public final class UserClass {
         Stream.concat(Stream.of(type), methods.stream().map(Member::element));
     return annotated
         .flatMap(element ->
-            Vocabulary.ALL.stream().flatMap(name -> Mark.find(elements, element, name).stream()))
+            Vocabulary.ALL.stream().flatMap(name -> Mark.all(elements, element, name).stream()))
         .allMatch(Mark::isReadable);
   }
 
@@ -119,6 +119,13 @@ public final class UserClass {
 
   ExecutableType typeOf(ExecutableElement method) {
     return (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
+  }
+
+  /** Whether subclasses in the package of the class see {@code method}. */
+  boolean isVisibleHere(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.PUBLIC)
+        || method.getModifiers().contains(Modifier.PROTECTED)
+        || elements.getPackageOf(method).equals(elements.getPackageOf(type));
   }
 
   /** Whether it is a subtype of the type with this name. */

@@ -1,5 +1,8 @@
 package io.lappet.processor.write;
 
+import static io.lappet.processor.model.Vocabulary.FOLD;
+import static io.lappet.processor.model.Vocabulary.GAP;
+import static io.lappet.processor.model.Vocabulary.OVERLAP;
 import static io.lappet.processor.model.Vocabulary.THEN;
 import static io.lappet.processor.model.Vocabulary.THREAD_KIND;
 
@@ -15,6 +18,9 @@ import io.lappet.processor.model.Call;
 import io.lappet.processor.model.End;
 import io.lappet.processor.model.FailureModel;
 import io.lappet.processor.model.Parameter;
+import io.lappet.processor.model.TimerRuns;
+import io.lappet.processor.model.TimerSchedule.OfDay;
+import io.lappet.processor.model.TimerSchedule.Periodic;
 import io.lappet.processor.model.Workers;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,20 +92,38 @@ final class ActivationCode {
   }
 
   private Chain timer(TimerModel timer) {
-    Chain chain = begin(timer, "timer($S)", timer.call().method())
-        .call(timer.fixedDelay() ? "fixedDelay($L)" : "every($L)", DurationCode.of(timer.every()));
-    timer.initialDelay().ifPresent(it -> chain.call("initialDelay($L)", DurationCode.of(it)));
+    String method = timer.call().method();
+    Chain chain = begin(method, timer.number(), "timer($S)", method);
+    if (timer.schedule() instanceof Periodic periodic) {
+      String rate = periodic.fixedDelay() ? "fixedDelay($L)" : "every($L)";
+      chain.call(rate, DurationCode.of(periodic.period()));
+      periodic.initialDelay().ifPresent(it -> chain.call("initialDelay($L)", DurationCode.of(it)));
+    } else if (timer.schedule() instanceof OfDay times) {
+      chain.call("cron($N)", fields.table(timer));
+      times.zone().ifPresent(zone -> chain.call("zone($S)", zone));
+      chain
+          .callIf(!times.gap().equals("AUTO"), "gap($T.$L)", GAP, times.gap())
+          .callIf(!times.fold().equals("AUTO"), "fold($T.$L)", FOLD, times.fold());
+    }
+    TimerRuns runs = timer.runs();
+    runs.jitter().ifPresent(it -> chain.call("jitter($L)", DurationCode.of(it)));
+    chain.callIf(!runs.overlap().equals("SKIP"), "overlap($T.$L)", OVERLAP, runs.overlap());
+    runs.timeout().ifPresent(it -> chain.call("timeout($L)", DurationCode.of(it)));
     chain.callIf(timer.daemon(), "daemon()");
     common(chain, timer);
     return body(chain, timer.call(), timer.to().isPresent() ? "sends" : "runs", true, timer.to());
   }
 
   private Chain begin(ActivationModel activation, String maker, Object... arguments) {
+    return begin(activation.call().method(), 1, maker, arguments);
+  }
+
+  private Chain begin(String method, int number, String maker, Object... arguments) {
     CodeBlock call = CodeBlock.of(maker, arguments);
-    String method = activation.call().method();
-    return fields.hasWorker(method)
-        ? Chain.on("$N = $N.$L", fields.worker(method), weaving, call)
-        : Chain.on("$N.$L", weaving, call);
+    return fields
+        .worker(method, number)
+        .map(field -> Chain.on("$N = $N.$L", field, weaving, call))
+        .orElseGet(() -> Chain.on("$N.$L", weaving, call));
   }
 
   private Chain common(Chain chain, ActivationModel activation) {

@@ -1,6 +1,7 @@
 package io.lappet.processor.write;
 
 import static io.lappet.processor.model.Vocabulary.CHANNEL;
+import static io.lappet.processor.model.Vocabulary.CRON_TABLE;
 import static io.lappet.processor.model.Vocabulary.GATE;
 import static io.lappet.processor.model.Vocabulary.GUARD;
 import static io.lappet.processor.model.Vocabulary.KEYED_MONITOR;
@@ -10,6 +11,7 @@ import static io.lappet.processor.model.Vocabulary.MONITOR;
 import static io.lappet.processor.model.Vocabulary.MONITORS;
 import static io.lappet.processor.model.Vocabulary.PERMITS;
 import static io.lappet.processor.model.Vocabulary.READ_WRITE_MONITOR;
+import static io.lappet.processor.model.Vocabulary.TIMER;
 import static io.lappet.processor.model.Vocabulary.TWIN;
 import static io.lappet.processor.model.Vocabulary.WEAVING;
 import static io.lappet.processor.model.Vocabulary.WORKER;
@@ -25,6 +27,8 @@ import io.lappet.processor.model.AccessorModel.GateAccessor;
 import io.lappet.processor.model.AccessorModel.LaneAccessor;
 import io.lappet.processor.model.AccessorModel.PermitsAccessor;
 import io.lappet.processor.model.AccessorModel.WorkerAccessor;
+import io.lappet.processor.model.ActivationModel;
+import io.lappet.processor.model.ActivationModel.TimerModel;
 import io.lappet.processor.model.ChannelModel;
 import io.lappet.processor.model.DurationModel;
 import io.lappet.processor.model.GateUse;
@@ -38,10 +42,12 @@ import io.lappet.processor.model.PermitUse;
 import io.lappet.processor.model.PermitsShape;
 import io.lappet.processor.model.Scope;
 import io.lappet.processor.model.SharedResource;
+import io.lappet.processor.model.TimerSchedule.OfDay;
 import io.lappet.processor.model.TwinModel;
 import io.lappet.processor.model.WovenModel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,6 +71,8 @@ final class Fields {
   /** Locks of the object that are taken together. */
   record LockSet(Set<String> names, boolean read) {}
 
+  private record WorkerKey(String method, int number) {}
+
   private record TimeoutKey(GuardedModel method, Wait kind) {}
 
   private final Scope scope;
@@ -78,7 +86,8 @@ final class Fields {
   private final Map<LaneAccessor, String> lanes = new LinkedHashMap<>();
   private final Map<TwinModel, String> twins = new LinkedHashMap<>();
   private final Map<String, String> channels = new LinkedHashMap<>();
-  private final Map<String, String> workers = new LinkedHashMap<>();
+  private final Map<WorkerKey, String> workers = new LinkedHashMap<>();
+  private final Map<TimerModel, String> tables = new LinkedHashMap<>();
   private final Map<String, SharedResource> shared = new LinkedHashMap<>();
   private final Set<String> sharedSets = new LinkedHashSet<>();
   private final Map<TimeoutKey, String> timeouts = new LinkedHashMap<>();
@@ -92,6 +101,7 @@ final class Fields {
     lockModels = Locks.of(woven);
     woven.type().fields().forEach(names::newName);
     woven.guarded().forEach(this::addTimeouts);
+    woven.activations().forEach(this::addTable);
     if (isWeavingKept(woven)) {
       weaving = Optional.of(add(WEAVING, "weaving"));
     }
@@ -105,7 +115,10 @@ final class Fields {
     woven.guarded().forEach(this::addShared);
     woven.accessors(LaneAccessor.class).forEach(this::addLane);
     declaredChannels.forEach(this::addChannel);
-    woven.accessors(WorkerAccessor.class).forEach(this::addWorker);
+    woven
+        .accessors(WorkerAccessor.class)
+        .sorted(Comparator.comparing(WorkerAccessor::isTimer).reversed())
+        .forEach(this::addWorker);
     woven.twins().forEach(this::addTwin);
   }
 
@@ -246,13 +259,14 @@ final class Fields {
         .map(guard -> field(guards, key(method, guard)));
   }
 
-  /** The field of the worker of an activation that has an accessor for it. */
-  String worker(String method) {
-    return field(workers, method);
+  /** The field of the worker of an activation, if there is an accessor for it. */
+  Optional<String> worker(String method, int number) {
+    return Optional.ofNullable(workers.get(new WorkerKey(method, number)));
   }
 
-  boolean hasWorker(String method) {
-    return workers.containsKey(method);
+  /** The constant with the times of day at which {@code timer} runs. */
+  String table(TimerModel timer) {
+    return field(tables, timer);
   }
 
   /** The field with the locks, all of the object itself, that are taken together. */
@@ -411,8 +425,25 @@ final class Fields {
     channels.put(channel.name(), add(type, channel.name() + "Channel"));
   }
 
+  /** One field for both kinds of accessors; a timer is a worker. */
   private void addWorker(WorkerAccessor accessor) {
-    workers.put(accessor.method(), add(WORKER, accessor.method() + "Worker"));
+    int number = accessor.number();
+    workers.computeIfAbsent(new WorkerKey(accessor.method(), number), key -> {
+      String name = accessor.method() + (accessor.isTimer() ? "Timer" : "Worker");
+      return add(accessor.isTimer() ? TIMER : WORKER, number == 1 ? name : name + number);
+    });
+  }
+
+  private void addTable(ActivationModel activation) {
+    if (activation instanceof TimerModel timer && timer.schedule() instanceof OfDay times) {
+      String suffix = timer.number() == 1 ? "" : "_" + timer.number();
+      String name = newName(Text.constant(timer.call().method()) + "_TIMES" + suffix);
+      tables.put(timer, name);
+      specs.add(
+          FieldSpec.builder(CRON_TABLE, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+              .initializer(CronCode.of(times, name))
+              .build());
+    }
   }
 
   private String add(TypeName type, String wanted) {

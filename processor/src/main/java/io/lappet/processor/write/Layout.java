@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 
 /** Puts right what JavaPoet lays out differently from a person. */
 final class Layout {
-  private static final int WIDTH = 100;
+  /** How long a line may be. */
+  static final int WIDTH = 100;
+
   private static final Pattern COMMENT =
       Pattern.compile("(?m)^( *)/\\*\\*\n *\\* ([^\n]*)\n *\\*/");
 

@@ -126,7 +126,7 @@ final class MethodCode {
     } else if (accessor instanceof LaneAccessor lane) {
       return fields.lane(lane.signature().name()).orElseThrow();
     } else if (accessor instanceof WorkerAccessor worker) {
-      return fields.worker(worker.method());
+      return fields.worker(worker.method(), worker.number()).orElseThrow();
     } else {
       return fields.weaving().orElseThrow();
     }

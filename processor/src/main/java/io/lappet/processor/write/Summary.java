@@ -10,6 +10,7 @@ import io.lappet.processor.model.End;
 import io.lappet.processor.model.GuardedModel;
 import io.lappet.processor.model.LockUse;
 import io.lappet.processor.model.SharedResource;
+import io.lappet.processor.model.TimerSchedule.OfDay;
 import io.lappet.processor.model.TwinModel;
 import io.lappet.processor.model.WovenModel;
 import java.util.ArrayList;
@@ -41,7 +42,25 @@ final class Summary {
     String what = parts.isEmpty() ? "" : ": " + String.join("; ", parts);
     String loop = woven.loop().isPresent() ? ", one call at a time on its loop" : "";
     String link = "{@link " + woven.type().label() + "}, woven" + loop;
-    return CodeBlock.of("$L\n", Text.wrapped(link + Text.escaped(what) + ".", Text.WIDTH));
+    CodeBlock.Builder text = CodeBlock.builder();
+    text.add("$L\n", Text.wrapped(link + Text.escaped(what) + ".", Text.WIDTH));
+    for (ActivationModel activation : woven.activations()) {
+      if (activation instanceof TimerModel timer && timer.schedule() instanceof OfDay times) {
+        text.add("\n$L\n", Text.wrapped("<p>" + examples(timer, times), Text.WIDTH));
+      }
+    }
+    return text.build();
+  }
+
+  /** The first runs from a day on that is always the same. */
+  private static String examples(TimerModel timer, OfDay times) {
+    String zone = times.zone().orElse("the zone of the fabric");
+    return "From the beginning of 2030 in %s, %s with \"%s\" runs at %s."
+        .formatted(
+            zone,
+            timer.call().label(),
+            Text.escaped(times.expression()),
+            Text.list(times.examples()));
   }
 
   private String sentence(ActivationModel activation) {
@@ -50,7 +69,7 @@ final class Summary {
     if (activation instanceof DaemonModel) {
       text.append(" runs from start to stop");
     } else if (activation instanceof TimerModel timer) {
-      text.append(" runs every ").append(timer.every().text());
+      text.append(" runs ").append(timer.schedule().text());
     } else if (activation instanceof ConsumerModel consumer) {
       text.append(" takes ").append(taken(consumer));
     }
@@ -59,7 +78,8 @@ final class Summary {
         .append(" sends to ")
         .append(it));
     int threads = activation.workers().concurrency();
-    return text + (threads > 1 ? " on %d threads".formatted(threads) : "");
+    String form = activation instanceof TimerModel ? ", up to %d runs at a time" : " on %d threads";
+    return text + (threads > 1 ? form.formatted(threads) : "");
   }
 
   private static String sentence(TwinModel twin, boolean isConfined) {

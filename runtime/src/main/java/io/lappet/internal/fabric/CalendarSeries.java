@@ -45,7 +45,7 @@ final class CalendarSeries extends Series {
   }
 
   @Override
-  long due() {
+  long due(long lag) {
     Instant now = seam.now();
     if (now.isAfter(seen)) {
       seen = now;
@@ -54,12 +54,12 @@ final class CalendarSeries extends Series {
     }
     return tick == null
         ? Seam.NEVER
-        : Deadlines.after(seam, Deadlines.nanos(Duration.between(now, tick)));
+        : Deadlines.after(seam, Deadlines.nanos(Duration.between(now, tick).plusNanos(lag)));
   }
 
   @Override
-  boolean hasCome() {
-    return tick != null && !tick.isAfter(seam.now());
+  boolean hasCome(long lag) {
+    return tick != null && !tick.plusNanos(lag).isAfter(seam.now());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.channel.ChannelOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ public final class Component {
   final List<WorkerCore> workers = new ArrayList<>();
   final List<ChannelCore<?>> channels = new ArrayList<>();
   final List<LaneCore> lanes = new ArrayList<>();
+  private final Set<String> names = new HashSet<>(); // of its workers
   private final Map<String, Turnstile> turnstiles = new HashMap<>();
 
   /** Whether somebody has begun to run the user's {@code close}. */
@@ -59,6 +61,7 @@ public final class Component {
       output.admitSenders(senders, worker.name());
     }
     workers.add(worker);
+    names.add(worker.name());
     return worker;
   }
 
@@ -70,9 +73,8 @@ public final class Component {
   /** The full name of the next worker of this method. */
   public String workerName(String method) {
     String name = member(method);
-    List<String> taken = workers.stream().map(WorkerCore::name).toList();
     String free = name;
-    for (int number = 2; taken.contains(free); number++) {
+    for (int number = 2; names.contains(free); number++) {
       free = name + "#" + number;
     }
     return free;

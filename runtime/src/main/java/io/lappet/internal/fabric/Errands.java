@@ -127,11 +127,11 @@ final class Errands extends Venue {
   }
 
   Task<Void> after(Duration delay, String name, Body body) {
-    return Origin.of(fabric, this, name).after(Deadlines.nanos(delay)).begin(body);
+    return Origin.of(fabric, this, name, Deadlines.nanos(delay)).begin(body);
   }
 
   Task<Void> at(Instant moment, String name, Body body) {
-    return Origin.of(fabric, this, name).after(0).beginAt(moment, body);
+    return Origin.of(fabric, this, name, 0).beginAt(moment, body);
   }
 
   @Override

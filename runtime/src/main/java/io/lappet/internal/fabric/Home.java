@@ -8,7 +8,7 @@ sealed interface Home permits Origin, Home.Named {
   final class Named implements Home {
     private final Origin origin;
     private final long number;
-    private volatile String name = ""; // until somebody asks; written with the lock of the origin
+    volatile String name = ""; // until somebody asks; written by the origin
 
     Named(Origin origin, long number) {
       this.origin = origin;
@@ -26,19 +26,7 @@ sealed interface Home permits Origin, Home.Named {
 
     String name() {
       String known = name;
-      return known.isEmpty() ? makeName() : known;
-    }
-
-    private String makeName() {
-      origin.naming.lock();
-      try {
-        if (name.isEmpty()) {
-          name = origin.nextName(number);
-        }
-        return name;
-      } finally {
-        origin.naming.unlock();
-      }
+      return known.isEmpty() ? origin.nameOf(this) : known;
     }
   }
 }

@@ -27,9 +27,13 @@ public final class Origin implements Home {
   final boolean daemon;
   final boolean callerRuns;
   final boolean reports; // a failure, because nobody is there who could ask
-  final ReentrantLock naming = new ReentrantLock();
-  private final boolean isNamed; // by the user, so that the first task has that name
-  private long named; // guarded by naming; how many tasks have a name, if that counts
+  private final @Nullable Names names; // null if the user gave no name
+
+  /** How many tasks have the name that the user gave: the first one has it alone. */
+  private static final class Names {
+    private final ReentrantLock lock = new ReentrantLock();
+    private long given; // guarded by lock
+  }
 
   private Origin(
       @Nullable FabricCore fabric,
@@ -53,13 +57,12 @@ public final class Origin implements Home {
     this.daemon = daemon;
     this.callerRuns = callerRuns;
     this.reports = reports;
-    this.isNamed = isNamed;
+    this.names = isNamed ? new Names() : null;
   }
 
   /** Of ordinary tasks that {@code venue} runs. */
   static Origin of(FabricCore fabric, Venue venue, String name) {
-    return new Origin(
-        fabric, fabric.seam(), venue, name, "", NONE, NONE, false, false, false, false);
+    return of(fabric, venue, name, NONE);
   }
 
   /** Of tasks that run nowhere: somebody says how they end. */
@@ -67,9 +70,10 @@ public final class Origin implements Home {
     return new Origin(fabric, seam, null, name, "", NONE, NONE, false, false, false, false);
   }
 
-  Origin after(long nanos) {
+  /** Of tasks that begin after so many nanoseconds. */
+  static Origin of(FabricCore fabric, Venue venue, String name, long delay) {
     return new Origin(
-        fabric, seam, venue, name, method, nanos, timeout, daemon, callerRuns, reports, isNamed);
+        fabric, fabric.seam(), venue, name, "", delay, NONE, false, false, false, false);
   }
 
   /** Of the tasks of a twin. */
@@ -127,14 +131,22 @@ public final class Origin implements Home {
     return fabric == null ? 0 : fabric.errands().nextNumber();
   }
 
-  /** The name of one more task, which has {@code number} among those of the fabric. */
-  String nextName(long number) {
-    assert naming.isHeldByCurrentThread();
-    if (!isNamed) {
-      return name + "-" + number;
+  /** The name of {@code task}; gives it one if nobody has asked before. */
+  String nameOf(Home.Named task) {
+    Names counted = names;
+    if (counted == null) {
+      return name + "-" + task.number();
     }
-    named++;
-    return named == 1 ? name : name + "-" + named;
+    counted.lock.lock();
+    try {
+      if (task.name.isEmpty()) {
+        counted.given++;
+        task.name = counted.given == 1 ? name : name + "-" + counted.given;
+      }
+      return task.name;
+    } finally {
+      counted.lock.unlock();
+    }
   }
 
   /** Whether its tasks are known by its name alone. */

@@ -44,13 +44,13 @@ final class PeriodSeries extends Series {
   }
 
   @Override
-  long due() {
-    return tick;
+  long due(long lag) {
+    return Deadlines.add(tick, lag);
   }
 
   @Override
-  boolean hasCome() {
-    return tick <= seam.nanos();
+  boolean hasCome(long lag) {
+    return due(lag) <= seam.nanos();
   }
 
   @Override

@@ -10,11 +10,14 @@ abstract sealed class Series permits PeriodSeries, CalendarSeries {
   /** Whether there is no tick any more; if so nothing else may be asked. */
   abstract boolean isOver();
 
-  /** When its tick is due as far as one can know now, in terms of {@code Seam.nanos}. */
-  abstract long due();
+  /**
+   * When its tick has been due for {@code lag} nanoseconds as far as one can know now, in terms of
+   * {@code Seam.nanos}; now, or a time before, if it has.
+   */
+  abstract long due(long lag);
 
-  /** Whether its tick is due. */
-  abstract boolean hasCome();
+  /** Whether its tick has been due for {@code lag} nanoseconds. */
+  abstract boolean hasCome(long lag);
 
   /** When its tick is due, by the time of day. */
   abstract Instant scheduled();

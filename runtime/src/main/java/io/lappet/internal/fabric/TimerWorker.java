@@ -315,7 +315,7 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
     assert lock.isHeldByCurrentThread();
     lag = jitter == 0 ? 0 : fabric.chance().upTo(jitter);
     if (!series.isOver()) {
-      armAt(due());
+      armAt(series.due(lag));
     }
   }
 
@@ -324,10 +324,6 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
     Alarm next = new Alarm(due);
     next.entry = fabric.timers().schedule(due, place, next);
     alarm = next;
-  }
-
-  private long due() {
-    return Deadlines.add(series.due(), lag);
   }
 
   private void disarm() {
@@ -344,7 +340,7 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
     try {
       if (alarm != null) {
         disarm();
-        armAt(due());
+        armAt(series.due(lag));
       }
     } finally {
       lock.unlock();
@@ -359,8 +355,8 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
         return; // disarmed meanwhile
       }
       alarm = null;
-      if (seam.nanos() < due()) {
-        armAt(due()); // the clock on the wall was put back
+      if (!series.hasCome(lag)) {
+        armAt(series.due(lag)); // the clock on the wall was put back
         return;
       }
       if (isPaused()) {
@@ -390,14 +386,14 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
 
   /** A run wants to begin. Called by the timer queue. */
   private void arrive(Turn turn) {
-    List<Turnstile.Entrant> before = turnstile.inside();
     if (turnstile.enter(turn)) {
       turn.launch();
       return;
     }
-    turn.waitsFor(before);
-    if (schedule.overlap() == Overlap.CANCEL_PREVIOUS && turn.askedAt == null) {
-      before.forEach(Turnstile.Entrant::cut);
+    List<Turnstile.Entrant> inside = turnstile.inside();
+    boolean waits = turn.waitsFor(inside);
+    if (waits && schedule.overlap() == Overlap.CANCEL_PREVIOUS && turn.askedAt == null) {
+      inside.forEach(Turnstile.Entrant::cut);
     }
   }
 
@@ -469,12 +465,13 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
       this.delays = new Delays(due);
     }
 
-    /** From now on it waits for one of these to leave. */
-    void waitsFor(List<Turnstile.Entrant> inside) {
+    /** From now on it waits for one of these to leave, unless it was dropped; says whether. */
+    boolean waitsFor(List<Turnstile.Entrant> inside) {
       lock.lock();
       try {
         boolean isOwn = inside.isEmpty() || running.contains(inside.get(0));
         delays.waitFor(isOwn ? "its previous run" : "a run of " + inside.get(0), seam.nanos());
+        return stage == Stage.WAITING;
       } finally {
         lock.unlock();
       }
@@ -648,7 +645,7 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
       }
       if (!schedule.fixedDelay()) {
         series.advance();
-        if (!merges() && !series.isOver() && series.hasCome()) { // while this one waited
+        if (!merges() && !series.isOver() && series.hasCome(0)) { // while this one waited
           unserved = miss(series.catchUp(0) + 1);
           series.advance();
         }
@@ -842,7 +839,7 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
           || isPaused()
           || (alarm == null && coming == null)
           || series.isOver()
-          || series.due() == Seam.NEVER;
+          || series.due(0) == Seam.NEVER;
       return none ? Optional.empty() : Optional.of(series.scheduled());
     } finally {
       lock.unlock();

@@ -1,0 +1,2 @@
+/** Timers beside what one would use without them. */
+package io.lappet.benchmarks.timers;

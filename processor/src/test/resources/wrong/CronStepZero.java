@@ -1,0 +1,9 @@
+package app;
+
+import io.lappet.annotation.PeriodicTimer;
+
+class Sweeper {
+  @PeriodicTimer(
+      cron = "*/0 * * * *") //! LAP018 //= cron = "*/1 * * * *")
+  void sweep() {}
+}
