@@ -13,7 +13,7 @@ abstract class Cache {
   }
 
   void load() {
-    loaded++;
+    System.out.println(loaded);
   }
 
   @Async

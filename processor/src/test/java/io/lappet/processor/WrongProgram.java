@@ -8,7 +8,7 @@ import java.util.List;
  * A program with one mistake, and its repair. The line with the mistake ends in {@code //! LAP010};
  * {@code //= text} stands for the line in the repaired program, {@code //+ text} is there only.
  */
-record WrongProgram(String name, String wrong, String right, String id, long line) {
+record WrongProgram(Path file, String name, String wrong, String right, String id, long line) {
   private static final String MISTAKE = "//! ";
   private static final String INSTEAD = "//=";
   private static final String ALSO = "//+ ";
@@ -28,7 +28,8 @@ record WrongProgram(String name, String wrong, String right, String id, long lin
       }
     }
     String name = file.getFileName().toString().replace(".java", "");
-    return new WrongProgram(name, String.join("\n", wrong), String.join("\n", right), id, line);
+    return new WrongProgram(
+        file, name, String.join("\n", wrong), String.join("\n", right), id, line);
   }
 
   static List<WrongProgram> all() {

@@ -51,6 +51,11 @@ public final class Levels {
     });
   }
 
+  /** Whether more is asked for than is certain. */
+  public boolean isStrict() {
+    return strict;
+  }
+
   /** The names of all options. */
   public static Set<String> options() {
     Set<String> options = new LinkedHashSet<>(List.of(STRICT, CONCRETE, TOPOLOGY, TOPOLOGY_LOCK));

@@ -104,12 +104,18 @@ public enum Problem {
       Weight.NOTE,
       "Bodies were not read: this is not javac, or its plug-in did not start.",
       "Checks of bodies (LAP201 and up) need a build with javac; declarations were checked."),
+  FIELD_RACE(201, Weight.WARNING, "Field %s is %s.", "%s\n%s"),
   LOCK_ORDER(
       202,
       Weight.ERROR,
       "Locks are taken in a circle, so threads can wait for each other for ever: %s.",
       "%s\n%s"),
   BYPASS(203, Weight.WARNING, "%s makes an object whose %s; use %s.", "%s"),
+  BLOCKING_CONFINED(
+      204,
+      Weight.WARNING,
+      "%s blocks %s: %s.",
+      "Let a task do that, and come back with a call of a twin; or wait before."),
   LOCAL_CLASS(
       205,
       Weight.ERROR,
@@ -126,16 +132,40 @@ public enum Problem {
       Weight.ERROR,
       "%s is not available while the constructor of %s runs.",
       "%sUse it in a method that is called later, or give the constructor what it needs."),
+  GUARDED_BY(209, Weight.ERROR, "Field %s is guarded by \"%s\", %s.", "%s"),
+  GUARD_UNHEARD(210, Weight.WARNING, "%s reads %s, %s, so %s may never notice.", "%s"),
+  GUARD_CONSTANT(
+      211,
+      Weight.WARNING,
+      "%s only reads what nothing ever changes, %s, so it is true at once or never.",
+      "Change that under the lock of %s, or leave @WaitUntil out."),
+  GATE_NEVER_OPENED(
+      212,
+      Weight.WARNING,
+      "Nothing opens gate \"%s\", so %s waits for ever.",
+      "Call %s().open() where what it waits for has happened."),
   SELF_LIMIT(
       213,
       Weight.WARNING,
       "%s holds one of %s and %s, which needs another one: it can wait for itself.",
       "%s"),
+  USE_AFTER_SEND(
+      214,
+      Weight.WARNING,
+      "\"%s\" %s; another thread may already work with it.",
+      "Send a copy, or make a new one after it was sent."),
+  GUARD_EFFECT(
+      220,
+      Weight.WARNING,
+      "%s %s, and nobody says how often a guard is asked.",
+      "Only read in it, and do that in %s, which then still holds the lock."),
   WAIT_NESTED(
       222,
       Weight.WARNING,
       "%s holds %s and calls %s, which waits for %s under the same lock: it is refused unless that is true already.",
       "%s"),
+  CONFINED_CALL(
+      223, Weight.WARNING, "%s belongs to the loop of %s and refuses other threads.", "%s"),
   LOCK_PAIR(
       "lock-order",
       224,

@@ -13,7 +13,14 @@ public interface BodyCheck {
       new LockOrderCheck(),
       new WaitCheck(),
       new UpgradeCheck(),
-      new SelfLimitCheck());
+      new SelfLimitCheck(),
+      new FieldRaceCheck(),
+      new GuardedByCheck(),
+      new GuardCheck(),
+      new BlockingCheck(),
+      new ConfinedCallCheck(),
+      new GateCheck(),
+      new UseAfterSendCheck());
 
   /** Says in {@code report} where {@code facts} break the rule. */
   void check(Facts facts, BodyReport report);

@@ -24,6 +24,11 @@ public final class BodyReport {
     this.levels = levels;
   }
 
+  /** Whether more is asked for than is certain. */
+  public boolean isStrict() {
+    return levels.isStrict();
+  }
+
   /** Whether anyone hears of {@code problem}: a check that is off need not look for it. */
   public boolean isOn(Problem problem) {
     return levels.kind(problem).isPresent();

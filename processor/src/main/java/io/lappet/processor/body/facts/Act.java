@@ -118,8 +118,36 @@ public sealed interface Act {
    *
    * @param body the id of the method or lambda
    * @param how as messages call it: {@code submit}, or the name of the twin
+   * @param repeated whether it stands in a loop
    */
-  record Start(String body, Path on, String how, List<Hold> held, Spot spot) implements Act {}
+  record Start(String body, Path on, String how, boolean repeated, List<Hold> held, Spot spot)
+      implements Act {}
+
+  /** Something of the library is asked for that changes by itself, as messages call it. */
+  record Ask(String what, List<Hold> held, Spot spot) implements Act {}
+
+  /** A call of the JDK that may take its time, as messages say it: {@code reads a file}. */
+  record Block(String verb, List<Hold> held, Spot spot) implements Act {}
+
+  /** Something is called, the first in its body, of which nobody knows what it depends on. */
+  record Foreign(List<Hold> held, Spot spot) implements Act {}
+
+  /** The handle of a resource is kept or given to others. */
+  record Give(Resource what, List<Hold> held, Spot spot) implements Act {}
+
+  /**
+   * A value is used after it was sent.
+   *
+   * @param owner the full name of the class, if the variable is a field; otherwise empty
+   * @param sent where it was sent; the same place if it only stays in its field
+   */
+  record Reuse(String variable, String owner, Spot sent, List<Hold> held, Spot spot)
+      implements Act {
+    /** Whether it is not used in this method, but stays in its field. */
+    public boolean isKept() {
+      return sent.equals(spot);
+    }
+  }
 
   /** How a field is touched. */
   enum Touch {
@@ -137,8 +165,10 @@ public sealed interface Act {
    * A field is read or written.
    *
    * @param owner the full name of the class that declares it
+   * @param shows whether what it holds is given on, and is not only what a method is called on
    */
-  record Access(Path of, String owner, String field, Touch touch, List<Hold> held, Spot spot)
+  record Access(
+      Path of, String owner, String field, Touch touch, boolean shows, List<Hold> held, Spot spot)
       implements Act {
     /** Whether it changes something. */
     public boolean isWrite() {

@@ -36,8 +36,11 @@ import io.lappet.processor.body.facts.Path;
 import io.lappet.processor.body.facts.Resource;
 import io.lappet.processor.body.facts.Spot;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -59,8 +62,14 @@ final class BodyScan extends TreeScanner<Void, Void> {
   private final boolean isLambda;
   private final Variables variables;
   private final List<Act> acts = new ArrayList<>();
+  /** Calls of accessors whose handle is used at once, and in no way that matters to others. */
+  private final Set<Tree> harmless = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private List<Hold> held;
   private int lambdas;
+  private int loops;
+  private boolean sends;
+  private boolean foreign;
 
   BodyScan(ClassScan owner, String id, boolean isLambda, Variables variables, List<Hold> held) {
     this.owner = owner;
@@ -172,7 +181,9 @@ final class BodyScan extends TreeScanner<Void, Void> {
   @Override
   public Void visitWhileLoop(WhileLoopTree tree, Void unused) {
     List<Hold> before = held;
+    loops++;
     super.visitWhileLoop(tree, null);
+    loops--;
     held = common(before, held);
     return null;
   }
@@ -180,7 +191,9 @@ final class BodyScan extends TreeScanner<Void, Void> {
   @Override
   public Void visitDoWhileLoop(DoWhileLoopTree tree, Void unused) {
     List<Hold> before = held;
+    loops++;
     super.visitDoWhileLoop(tree, null);
+    loops--;
     held = common(before, held);
     return null;
   }
@@ -188,7 +201,9 @@ final class BodyScan extends TreeScanner<Void, Void> {
   @Override
   public Void visitForLoop(ForLoopTree tree, Void unused) {
     List<Hold> before = held;
+    loops++;
     super.visitForLoop(tree, null);
+    loops--;
     held = common(before, held);
     return null;
   }
@@ -201,7 +216,9 @@ final class BodyScan extends TreeScanner<Void, Void> {
     if (of.isOfThis() && element(tree.getVariable()) instanceof VariableElement variable) {
       variables.declare(variable, of.element(), Optional.empty(), List.of());
     }
+    loops++;
     scan(tree.getStatement(), null);
+    loops--;
     held = common(before, held);
     return null;
   }
@@ -232,14 +249,50 @@ final class BodyScan extends TreeScanner<Void, Void> {
         acts.add(new Act.Run(Symbols.parameter(variable), held, spot(call)));
       }
     } else if (element instanceof VariableElement field && field.getKind().isField()) {
-      Touch touch = owner.isPlainCollection(field.asType())
-              && Library.MUTATORS.contains(method.getSimpleName().toString())
-          ? Touch.MUTATE
-          : Touch.READ;
-      access(tree, field, touch);
+      access(tree, field, touch(field, method), false);
     } else if (!(element instanceof TypeElement)) {
+      if (isHarmless(method)) {
+        harmless.add(tree);
+      }
       scan(tree, null);
     }
+  }
+
+  /** What a call of {@code method} does to what {@code field} holds. */
+  private Touch touch(VariableElement field, ExecutableElement method) {
+    return Library.isMutator(
+            symbols.erased(field.asType()), method.getSimpleName().toString())
+        ? Touch.MUTATE
+        : Touch.READ;
+  }
+
+  /** Whether a method of a gate leaves it closed. */
+  private boolean isHarmless(ExecutableElement method) {
+    return symbols.name(Symbols.declaring(method)).equals("io.lappet.Gate")
+        && !method.getSimpleName().contentEquals("open");
+  }
+
+  /** Says that something is called of which nobody knows what it depends on. */
+  void callForeign(Tree tree) {
+    if (!foreign) {
+      foreign = true;
+      acts.add(new Act.Foreign(held, spot(tree)));
+    }
+  }
+
+  /** Says that a message is sent. */
+  void send() {
+    sends = true;
+  }
+
+  /** Whether any message is sent. */
+  boolean isSending() {
+    return sends;
+  }
+
+  /** Whether it stands in a loop. */
+  boolean isRepeated() {
+    return loops > 0;
   }
 
   private boolean isInterface(VariableElement variable) {
@@ -280,7 +333,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
         runNow(argument);
       } else if (Library.starts(type, name)) {
         body(argument).ifPresent(it -> {
-          acts.add(new Act.Start(it.id(), it.on(), name, held, spot(argument)));
+          acts.add(new Act.Start(it.id(), it.on(), name, isRepeated(), held, spot(argument)));
           variables.start(call, it.id(), it.on());
         });
       } else {
@@ -328,7 +381,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
     }
     MemberReferenceTree reference = (MemberReferenceTree) tree;
     if (element(reference) instanceof ExecutableElement method) {
-      scan(reference.getQualifierExpression(), null);
+      receiver(bare(reference.getQualifierExpression()), method, tree);
       if (!Library.isOfJdk(symbols.name(Symbols.declaring(method)))) {
         invoke(method, referenced(reference, method), List.of(), Dispatch.VIRTUAL, tree);
       }
@@ -340,6 +393,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
     String name = id + "$" + ++lambdas;
     BodyScan inner = new BodyScan(owner, name, true, variables, List.of());
     inner.scan(tree.getBody(), null);
+    sends |= inner.sends;
     owner.addLambda(name, id, tree, inner.acts());
     return name;
   }
@@ -381,6 +435,11 @@ final class BodyScan extends TreeScanner<Void, Void> {
   void invoke(
       ExecutableElement method, Path on, List<Path> arguments, Dispatch dispatch, Tree tree) {
     boolean isConstructor = method.getKind() == ElementKind.CONSTRUCTOR;
+    owner
+        .names()
+        .accessor(method)
+        .filter(node -> !harmless.contains(tree))
+        .ifPresent(node -> acts.add(new Act.Give(Resource.of(on, node), held, spot(tree))));
     String name = isConstructor
         ? "new " + Symbols.declaring(method).getSimpleName()
         : method.getSimpleName().toString();
@@ -470,7 +529,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
   public Void visitIdentifier(IdentifierTree tree, Void unused) {
     if (element(tree) instanceof VariableElement variable) {
       if (variable.getKind().isField()) {
-        access(tree, variable, Touch.READ);
+        access(tree, variable, Touch.READ, true);
       } else {
         if (variables.isOwn(variable) && isParameterToCall(variable)) {
           acts.add(new Act.Keep(Symbols.parameter(variable), held, spot(tree)));
@@ -492,7 +551,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
   @Override
   public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
     if (element(tree) instanceof VariableElement field && field.getKind().isField()) {
-      access(tree, field, Touch.READ);
+      access(tree, field, Touch.READ, true);
       qualifier(tree);
       return null;
     }
@@ -511,7 +570,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
     }
   }
 
-  private void access(ExpressionTree tree, VariableElement field, Touch touch) {
+  private void access(ExpressionTree tree, VariableElement field, Touch touch, boolean shows) {
     String name = field.getSimpleName().toString();
     if (name.equals("this")
         || name.equals("super")
@@ -524,6 +583,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
         symbols.name(Symbols.declaring(field)),
         name,
         touch,
+        shows,
         held,
         spot(tree)));
   }
@@ -569,13 +629,13 @@ final class BodyScan extends TreeScanner<Void, Void> {
     Element element = element(target);
     if (element instanceof VariableElement field && field.getKind().isField()) {
       qualifier(target);
-      access(target, field, touch);
+      access(target, field, touch, false);
     } else if (target instanceof ArrayAccessTree array) {
       scan(array.getIndex(), null);
       ExpressionTree of = bare(array.getExpression());
       if (element(of) instanceof VariableElement field && field.getKind().isField()) {
         qualifier(of);
-        access(of, field, Touch.MUTATE);
+        access(of, field, Touch.MUTATE, false);
       } else {
         scan(of, null);
       }

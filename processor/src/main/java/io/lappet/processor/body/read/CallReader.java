@@ -53,7 +53,7 @@ final class CallReader {
       readLibrary();
     } else if (Mark.find(scan.symbols().elements(), method, ASYNC).isPresent()) {
       String twin = scan.symbols().id(method);
-      scan.add(new Act.Start(twin, on, name + "()", scan.held(), scan.at(tree)));
+      scan.add(new Act.Start(twin, on, name + "()", scan.isRepeated(), scan.held(), scan.at(tree)));
       scan.variables().start(tree, twin, on);
     } else {
       boolean isSuper = receiver
@@ -70,6 +70,8 @@ final class CallReader {
       readLock(receiver.get());
       return;
     }
+    LibraryCalls.outside(type, name)
+        .ifPresent(what -> scan.add(new Act.Ask(what, scan.held(), scan.at(tree))));
     boolean isTimed = tree.getArguments().stream().anyMatch(this::isLimit);
     String simple = type.substring(type.lastIndexOf('.') + 1);
     switch (Library.isOfRuntime(type) ? simple : "") {
@@ -125,6 +127,7 @@ final class CallReader {
   }
 
   private void readSend(boolean timed) {
+    scan.send();
     Optional<Resource> channel = resource(Node.Kind.CHANNEL);
     ExpressionTree message = BodyScan.bare(tree.getArguments().get(0));
     channel.ifPresent(it -> scan.add(
@@ -186,9 +189,10 @@ final class CallReader {
   }
 
   private void readOther(boolean timed) {
+    TypeElement declaring = Symbols.declaring(method);
     String verb = Library.verb(type, name);
     if (verb == null) {
-      for (TypeElement above : scan.symbols().lineage(Symbols.declaring(method))) {
+      for (TypeElement above : scan.symbols().lineage(declaring)) {
         verb = verb == null ? Library.verb(scan.symbols().name(above), name) : verb;
       }
     }
@@ -197,6 +201,13 @@ final class CallReader {
       boolean isSleep = verb.equals("sleeps");
       Wait wait = isSleep ? Wait.SLEEP : bodies.isEmpty() ? Wait.OTHER : Wait.TASK;
       await(wait, Optional.empty(), bodies, timed && !isSleep, verb);
+    } else {
+      LibraryCalls.blocking(
+              scan.symbols().lineage(declaring).stream().map(scan.symbols()::name), name)
+          .ifPresent(it -> scan.add(new Act.Block(it, scan.held(), scan.at(tree))));
+      if (!LibraryCalls.isPure(type)) {
+        scan.callForeign(tree);
+      }
     }
   }
 }

@@ -215,7 +215,7 @@ final class ClassScan {
               element.getParameters().forEach(parameter -> variables.bind(parameter, channel)));
       BodyScan scan = new BodyScan(this, id, false, variables, List.copyOf(held));
       scan.scan(method.getBody(), null);
-      acts = scan.acts();
+      acts = scan.isSending() ? withReuses(scan.acts(), method.getBody()) : scan.acts();
     }
     String name = isConstructor ? "<init>" : element.getSimpleName().toString();
     methods.add(new MethodFacts(
@@ -233,6 +233,12 @@ final class ClassScan {
         acts,
         suppressedNow,
         spot(method)));
+  }
+
+  private List<Act> withReuses(List<Act> acts, Tree body) {
+    List<Act> all = new ArrayList<>(acts);
+    all.addAll(new SentValues(symbols, unit, new Mutability(symbols), this::spot).in(body));
+    return List.copyOf(all);
   }
 
   private Hold monitor(ExecutableElement method) {
@@ -303,11 +309,13 @@ final class ClassScan {
   private ClassFacts facts() {
     Activations activations = new Activations(symbols, names);
     List<FieldFacts> fields = new ArrayList<>();
+    MadeValues made = new MadeValues(symbols, unit, tree);
     for (Tree member : tree.getMembers()) {
       if (member instanceof VariableTree field
           && symbols.element(unit, field) instanceof VariableElement element
           && element.getKind() == ElementKind.FIELD) {
-        fields.add(new FieldTraits(symbols).read(element, symbols.name(type), spot(field)));
+        boolean isOwn = made.isMadeHere(element);
+        fields.add(new FieldTraits(symbols).read(element, symbols.name(type), isOwn, spot(field)));
       }
     }
     Element declared = type;

@@ -42,19 +42,19 @@ final class FieldTraits {
     this.symbols = symbols;
   }
 
-  FieldFacts read(VariableElement field, String owner, Spot spot) {
+  FieldFacts read(VariableElement field, String owner, boolean isMadeHere, Spot spot) {
     return new FieldFacts(
         owner,
         field.getSimpleName().toString(),
         symbols.erased(field.asType()),
-        traits(field.asType()),
+        traits(field.asType(), isMadeHere),
         field.getModifiers(),
         guardedBy(field),
         symbols.suppressed(field),
         spot);
   }
 
-  private Set<Trait> traits(TypeMirror declared) {
+  private Set<Trait> traits(TypeMirror declared, boolean isMadeHere) {
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     if (declared.getKind().isPrimitive()) {
       traits.add(Trait.PRIMITIVE);
@@ -62,7 +62,8 @@ final class FieldTraits {
     if (declared.getKind() == TypeKind.ARRAY) {
       traits.add(Trait.ARRAY);
     }
-    if (isPlainCollection(declared)) {
+    // What comes from elsewhere may be of a kind that is made for several threads.
+    if (isMadeHere && isPlainCollection(declared)) {
       traits.add(Trait.PLAIN_COLLECTION);
     }
     symbols

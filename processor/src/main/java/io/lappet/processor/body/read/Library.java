@@ -108,7 +108,37 @@ final class Library {
       Map.entry("io.lappet.Channel", Map.of("awaitIdle", "waits for a channel to be idle")),
       Map.entry("io.lappet.Lane", Map.of("map", "waits for tasks", "close", "waits for tasks")));
 
+  /** Names of methods that change an atomic value. */
+  private static final Set<String> ATOMIC_MUTATORS = Set.of(
+      "accumulate",
+      "accumulateAndGet",
+      "addAndGet",
+      "compareAndExchange",
+      "compareAndSet",
+      "decrement",
+      "decrementAndGet",
+      "getAndAccumulate",
+      "getAndAdd",
+      "getAndDecrement",
+      "getAndIncrement",
+      "getAndSet",
+      "getAndUpdate",
+      "increment",
+      "incrementAndGet",
+      "lazySet",
+      "reset",
+      "sumThenReset",
+      "updateAndGet");
+
   private Library() {}
+
+  /** Whether a call of {@code method} changes what a value of the JDK of type {@code type} holds. */
+  static boolean isMutator(String type, String method) {
+    boolean isContainer = type.startsWith("java.util.") || type.equals("java.lang.StringBuilder");
+    boolean isAtomic = type.startsWith("java.util.concurrent.atomic.");
+    return isContainer
+        && (MUTATORS.contains(method) || isAtomic && ATOMIC_MUTATORS.contains(method));
+  }
 
   /** Whether the class of that full name belongs to the JDK. */
   static boolean isOfJdk(String type) {

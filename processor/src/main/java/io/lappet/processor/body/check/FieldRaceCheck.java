@@ -1,0 +1,325 @@
+package io.lappet.processor.body.check;
+
+import io.lappet.processor.body.check.Threads.Root;
+import io.lappet.processor.body.facts.Act.Access;
+import io.lappet.processor.body.facts.Act.Await;
+import io.lappet.processor.body.facts.Act.Open;
+import io.lappet.processor.body.facts.Act.Touch;
+import io.lappet.processor.body.facts.Act.Wait;
+import io.lappet.processor.body.facts.ClassFacts;
+import io.lappet.processor.body.facts.Facts;
+import io.lappet.processor.body.facts.FieldFacts;
+import io.lappet.processor.body.facts.FieldFacts.Trait;
+import io.lappet.processor.body.facts.Hold;
+import io.lappet.processor.body.facts.MethodFacts;
+import io.lappet.processor.body.facts.Node;
+import io.lappet.processor.body.facts.Path;
+import io.lappet.processor.body.facts.Resource;
+import io.lappet.processor.check.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/**
+ * A field that one thread changes and another one uses is used under one lock by both. Which threads
+ * there are is declared.
+ */
+final class FieldRaceCheck implements BodyCheck {
+  /** One field of one object, as the methods of this object name it. */
+  private record Slot(Path of, FieldUse.Field field) {}
+
+  /** That a thread uses a field. */
+  private record Touching(Root root, FieldUse use, boolean isUpdate) {}
+
+  /** What a thread does besides: which gates it waits for before, and which it opens. */
+  private record Gates(Set<Node> awaited, Set<Node> opened) {}
+
+  private record Race(Touching write, Touching other) {
+    boolean isWithOutside() {
+      return isOutside(write) || isOutside(other);
+    }
+
+    /** The thread of the two that is declared. */
+    String needy() {
+      return (isOutside(write) ? other : write).root().label();
+    }
+  }
+
+  private static boolean isOutside(Touching touching) {
+    return touching.root().turn().equals(Threads.OUTSIDE);
+  }
+
+  @Override
+  public void check(Facts facts, BodyReport report) {
+    if (!report.isOn(Problem.FIELD_RACE)) {
+      return;
+    }
+    Set<FieldUse.Field> told = new HashSet<>();
+    Set<FieldUse.Field> guarded = guarded(facts);
+    for (ClassFacts type : facts.classes()) {
+      if (type.woven() || !type.activations().isEmpty()) {
+        check(type, facts, guarded, told, report);
+      }
+    }
+  }
+
+  private static void check(
+      ClassFacts type,
+      Facts facts,
+      Set<FieldUse.Field> guarded,
+      Set<FieldUse.Field> told,
+      BodyReport report) {
+    List<Root> roots = new ArrayList<>(Threads.of(type, facts));
+    roots.addAll(Threads.outsiders(type, roots, report.isStrict(), facts));
+    Map<Slot, List<Touching>> fields = new LinkedHashMap<>();
+    Map<Root, Gates> gates = new LinkedHashMap<>();
+    for (Root root : roots) {
+      List<Walk.Step> steps = Walk.from(root.method(), facts);
+      gates.put(root, gates(root, steps));
+      for (Walk.Step step : steps) {
+        if (step.act() instanceof Access access) {
+          touching(root, access, step, facts)
+              .filter(it -> isMeant(it, report.isStrict()))
+              .ifPresent(it -> fields
+                  .computeIfAbsent(
+                      new Slot(it.use().of(), it.use().field()), at -> new ArrayList<>())
+                  .add(it));
+        }
+      }
+    }
+    // Who forgets a lock that others take does so for all fields: that is told once.
+    Set<String> forgetful = new HashSet<>();
+    fields.forEach((slot, uses) -> {
+      Optional<FieldFacts> field = slot.field().facts(facts);
+      if (field.isPresent() && field.get().guardedBy().isEmpty() && !told.contains(slot.field())) {
+        race(uses, field.get(), gates)
+            .filter(race -> !race.isWithOutside()
+                || !guarded.contains(slot.field()) && !forgetful.contains(race.needy()))
+            .ifPresent(race -> {
+              told.add(slot.field());
+              forgetful.add(race.write().root().label());
+              forgetful.add(race.other().root().label());
+              tell(race, field.get(), type, report);
+            });
+      }
+    });
+  }
+
+  /** The fields that guards read: who changes them without the lock is told there. */
+  private static Set<FieldUse.Field> guarded(Facts facts) {
+    Set<FieldUse.Field> fields = new HashSet<>();
+    for (MethodFacts method : facts.methods()) {
+      method.entry().guard().flatMap(guard -> facts.method(guard.method())).ifPresent(guard -> {
+        for (Walk.Step step : Walk.from(guard, facts)) {
+          if (step.act() instanceof Access access) {
+            fields.add(FieldUse.Field.of(access));
+          }
+        }
+      });
+    }
+    return fields;
+  }
+
+  /** Whether a method that others call uses the field under a lock, and so is meant for threads. */
+  private static boolean isMeant(Touching touching, boolean strict) {
+    return strict || !isOutside(touching) || own(touching).isPresent();
+  }
+
+  private static Gates gates(Root root, List<Walk.Step> steps) {
+    Set<Node> awaited = new HashSet<>();
+    Set<Node> opened = new HashSet<>();
+    root.method().entry().gate().ifPresent(gate -> awaited.add(gate.what().node()));
+    for (Walk.Step step : steps) {
+      step.in().entry().gate().ifPresent(gate -> awaited.add(gate.what().node()));
+      if (step.act() instanceof Open open) {
+        opened.add(open.gate().node());
+      } else if (step.act() instanceof Await await && await.kind() == Wait.GATE) {
+        await.what().map(Resource::node).ifPresent(awaited::add);
+      }
+    }
+    return new Gates(awaited, opened);
+  }
+
+  private static Optional<Touching> touching(
+      Root root, Access access, Walk.Step step, Facts facts) {
+    Path of = step.path().apply(access.of());
+    Optional<FieldFacts> field = FieldUse.Field.of(access).facts(facts);
+    // Two elements of one collection are two objects.
+    boolean isLooked = of.isOfThis() && of.isKnown() || of.equals(Path.SHARED);
+    if (!isLooked || field.isEmpty()) {
+      return Optional.empty();
+    }
+    FieldFacts declared = field.get();
+    boolean isContent = access.touch() == Touch.MUTATE;
+    boolean isIgnored = isContent
+        ? !declared.traits().contains(Trait.PLAIN_COLLECTION)
+        : declared.is(Modifier.FINAL) && !declared.traits().contains(Trait.PLAIN_COLLECTION);
+    if (isIgnored) {
+      return Optional.empty();
+    }
+    FieldUse use = new FieldUse(access, of, step.held(), step.in());
+    return Optional.of(new Touching(root, use, isUpdate(access, step.in())));
+  }
+
+  /** Whether what is written depends on what was there: {@code x++}, and {@code x = x + 1}. */
+  private static boolean isUpdate(Access access, MethodFacts in) {
+    return access.touch() == Touch.UPDATE
+        || (access.touch() == Touch.WRITE
+            && in.acts().stream()
+                .filter(Access.class::isInstance)
+                .map(Access.class::cast)
+                .anyMatch(other -> other.touch() == Touch.READ
+                    && FieldUse.Field.of(other).equals(FieldUse.Field.of(access))
+                    && other.of().equals(access.of())
+                    && other.spot().line() == access.spot().line()));
+  }
+
+  private static Optional<Race> race(
+      List<Touching> uses, FieldFacts field, Map<Root, Gates> gates) {
+    for (Touching write : uses) {
+      boolean isOfContent = write.use().access().touch() == Touch.MUTATE;
+      boolean isWrite = write.use().isWrite()
+          && (!field.is(Modifier.VOLATILE) || write.isUpdate() || isOfContent);
+      for (Touching other : isWrite ? uses : List.<Touching>of()) {
+        // Who only reads a volatile field sees one value or the other.
+        boolean isHarmless = field.is(Modifier.VOLATILE) && !other.use().isWrite() && !isOfContent;
+        if (!isHarmless
+            && write.root().isBeside(other.root())
+            && !isPublished(write, other, gates)
+            && !isUnderOneLock(write.use(), other.use())) {
+          return Optional.of(new Race(write, other));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the one opens a gate that the other waits for: what was written before is seen then. */
+  private static boolean isPublished(Touching one, Touching other, Map<Root, Gates> gates) {
+    return opensFor(one.root(), other.root(), gates) || opensFor(other.root(), one.root(), gates);
+  }
+
+  private static boolean opensFor(Root opener, Root waiter, Map<Root, Gates> gates) {
+    Gates opened = gates.get(opener);
+    Gates awaited = gates.get(waiter);
+    return opened != null
+        && awaited != null
+        && opened.opened().stream().anyMatch(awaited.awaited()::contains);
+  }
+
+  private static boolean isUnderOneLock(FieldUse one, FieldUse other) {
+    if (one.isUnclear() || other.isUnclear()) {
+      return true;
+    }
+    return one.held().stream()
+        .anyMatch(
+            mine -> other.held().stream().anyMatch(theirs -> excludes(one, mine, other, theirs)));
+  }
+
+  private static boolean excludes(FieldUse one, Hold mine, FieldUse other, Hold theirs) {
+    boolean isSame = mine.lock().equals(theirs.lock()) && mine.lock().isExact();
+    boolean isEnough = !(one.isWrite() && mine.read()) && !(other.isWrite() && theirs.read());
+    return isSame && isEnough && !(mine.read() && theirs.read());
+  }
+
+  private static void tell(Race race, FieldFacts field, ClassFacts type, BodyReport report) {
+    Set<String> suppressed = new HashSet<>(field.suppressed());
+    suppressed.addAll(race.write().use().in().suppressed());
+    suppressed.addAll(race.other().use().in().suppressed());
+    suppressed.addAll(race.write().root().method().suppressed());
+    suppressed.addAll(race.other().root().method().suppressed());
+    boolean isAlone = race.write().root().equals(race.other().root());
+    report.add(
+        Problem.FIELD_RACE,
+        race.write().use().access().spot(),
+        suppressed,
+        field.name(),
+        isAlone ? alone(race, field) : both(race),
+        isAlone ? side(race.write()) : side(race.write()) + "; " + side(race.other()),
+        remedy(race, field, type));
+  }
+
+  private static String alone(Race race, FieldFacts field) {
+    Root root = race.write().root();
+    String many = root.many() > 1 ? "%d threads".formatted(root.many()) : "several threads";
+    return field.is(Modifier.VOLATILE) && race.write().isUpdate()
+        ? "counted by %s on %s at once: volatile does not make reading and writing one step"
+            .formatted(root.label(), many)
+        : "written by %s on %s at once, and no lock keeps them apart".formatted(root.label(), many);
+  }
+
+  private static String both(Race race) {
+    String verb = race.other().use().isWrite() ? "written" : "read";
+    return "written by %s and %s by %s, and no lock is held by both"
+        .formatted(race.write().root().label(), verb, race.other().root().label());
+  }
+
+  private static String side(Touching touching) {
+    Root root = touching.root();
+    String many = root.many() > 1 ? " runs on %d threads and".formatted(root.many()) : "";
+    MethodFacts in = touching.use().in();
+    String who = in.kind() == MethodFacts.Kind.LAMBDA ? "the lambda" : in.label();
+    return "%s (%s)%s %s"
+        .formatted(
+            who,
+            Words.line(touching.use().access().spot()),
+            many,
+            Words.holds(touching.use().held()));
+  }
+
+  private static String remedy(Race race, FieldFacts field, ClassFacts type) {
+    Optional<Node> lock = own(race.write()).or(() -> own(race.other()));
+    Set<String> needy = new LinkedHashSet<>();
+    for (Touching each : List.of(race.write(), race.other())) {
+      if (lock.filter(each.use()::isHeld).isEmpty()) {
+        needy.add(needy(each));
+      }
+    }
+    if (needy.isEmpty()) {
+      return "Leave read = true out where it is written.";
+    }
+    String name = lock.map(Node::name).orElse("");
+    String mark = name.isEmpty() ? "@Synchronized" : "@Synchronized(lock = \"%s\")".formatted(name);
+    String confine = type.confined() || !canBeConfined(race)
+        ? ""
+        : ", or make the class @Woven(confined = true)";
+    String atomic = field.is(Modifier.VOLATILE) && field.traits().contains(Trait.PRIMITIVE)
+        ? ", or use a type of java.util.concurrent.atomic"
+        : "";
+    return "Put %s on %s%s%s.".formatted(mark, String.join(" and ", needy), confine, atomic);
+  }
+
+  /** The method that could take the lock: a private one cannot. */
+  private static String needy(Touching touching) {
+    MethodFacts in = touching.use().in();
+    MethodFacts method = in.is(Modifier.PRIVATE) ? touching.root().method() : in;
+    return method.kind() == MethodFacts.Kind.LAMBDA
+        ? "a method that the lambda calls"
+        : method.label();
+  }
+
+  /** A lock of ours that it holds. */
+  private static Optional<Node> own(Touching touching) {
+    return touching.use().held().stream()
+        .filter(
+            hold -> hold.lock().node().kind() == Node.Kind.LOCK && hold.lock().isExact())
+        .map(hold -> hold.lock().node())
+        .findFirst();
+  }
+
+  /** Whether a loop could run both: no loop runs daemons, producers or several at once. */
+  private static boolean canBeConfined(Race race) {
+    return List.of(race.write(), race.other()).stream()
+        .map(Touching::root)
+        .allMatch(root -> root.many() <= 1
+            && (root.label().startsWith("consumer")
+                || root.label().startsWith("timer")
+                || root.label().startsWith("twin")));
+  }
+}

@@ -1,0 +1,23 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+
+abstract class Town {
+  abstract static class Light {
+    abstract Gate green(); //! LAP212
+  }
+
+  final Light light;
+
+  Town(Light light) {
+    this.light = light;
+  }
+
+  @WaitUntil("light.green")
+  void cross() throws InterruptedException {}
+
+  void turn() {
+    light.green().close(); //= light.green().open();
+  }
+}

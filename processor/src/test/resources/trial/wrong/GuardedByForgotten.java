@@ -1,0 +1,28 @@
+package app;
+
+import io.lappet.*;
+import io.lappet.annotation.*;
+
+abstract class Book {
+  @interface GuardedBy {
+    String value();
+  }
+
+  @GuardedBy("book")
+  private int count;
+
+  @Synchronized(lock = "book")
+  void add() {
+    count++;
+  }
+
+  @Synchronized(lock = "book")
+  void remove() {
+    count--;
+  }
+
+  //+ @Synchronized(lock = "book")
+  int peek() {
+    return count; //! LAP209
+  }
+}
