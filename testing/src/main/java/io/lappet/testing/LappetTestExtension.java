@@ -82,7 +82,10 @@ final class LappetTestExtension implements TestTemplateInvocationContextProvider
         .peek(order -> runs.incrementAndGet())
         .onClose(() -> context.publishReportEntry(
             EXPLORED,
-            runs + (search.isExhausted() ? " schedules, and there is no other" : " schedules, and there may be others")));
+            runs
+                + (search.isExhausted()
+                    ? " schedules, and there is no other"
+                    : " schedules, and there may be others")));
   }
 
   /** One run of a test. */

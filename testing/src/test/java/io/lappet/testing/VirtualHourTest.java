@@ -32,8 +32,7 @@ class VirtualHourTest {
     List<Channel<Long>> channels = new ArrayList<>();
     List<Long> lateness = new ArrayList<>();
     for (int i = 1; i <= CONSUMERS; i++) {
-      Channel<Long> channel =
-          weaving.<Long>channel("readings" + i).capacity(16).make();
+      Channel<Long> channel = weaving.<Long>channel("readings" + i).capacity(16).make();
       channels.add(channel);
       weaving
           .consumer("note" + i, channel)
@@ -56,11 +55,7 @@ class VirtualHourTest {
       long decisions = fabric.decisions();
       System.out.printf(
           "%s in %d ms: %d ticks, %d decisions, %d a second%n",
-          time,
-          took / 1_000_000,
-          lateness.size(),
-          decisions,
-          decisions * 1_000_000_000 / took);
+          time, took / 1_000_000, lateness.size(), decisions, decisions * 1_000_000_000 / took);
     }
     fabric.close();
   }
