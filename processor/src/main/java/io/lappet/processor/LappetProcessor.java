@@ -1,11 +1,12 @@
 package io.lappet.processor;
 
 import com.google.auto.service.AutoService;
+import com.palantir.javapoet.ClassName;
 import io.lappet.processor.check.Levels;
+import io.lappet.processor.check.Problem;
 import io.lappet.processor.model.Vocabulary;
 import io.lappet.processor.read.MissingTypes;
 import io.lappet.processor.topology.TopologyReport;
-import com.palantir.javapoet.ClassName;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -65,6 +66,9 @@ public final class LappetProcessor extends AbstractProcessor {
     if (round.processingOver()) {
       waiting.forEach(this::giveUp);
       finish();
+      if (weaver != null && !ProcessedTasks.isWatched(processingEnv)) {
+        noteUnread();
+      }
       return true;
     }
     Set<TypeElement> classes = waitingClasses();
@@ -148,6 +152,13 @@ public final class LappetProcessor extends AbstractProcessor {
       String text = "Lappet failed on %s. This is a defect of Lappet.%n%s".formatted(name, stack);
       processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, text, type);
     }
+  }
+
+  private void noteUnread() {
+    Problem problem = Problem.BODIES_UNREAD;
+    new Levels(processingEnv.getOptions(), mistake -> {})
+        .kind(problem)
+        .ifPresent(kind -> processingEnv.getMessager().printMessage(kind, problem.text(kind)));
   }
 
   /** The compiler reports the missing type; this says what else comes of it. */

@@ -17,7 +17,9 @@ class AcceptTest {
 
   private static List<String> said(String source, String... options) {
     Compilation compilation = Javac.compile(List.of(options), HEAD + source);
-    return compilation.diagnostics().stream().map(it -> it.getMessage(Locale.ROOT)).toList();
+    return compilation.diagnostics().stream()
+        .map(it -> it.getMessage(Locale.ROOT))
+        .toList();
   }
 
   private static String account(String onClass, String onMethod) {
@@ -55,8 +57,10 @@ class AcceptTest {
     assertThat(said(catalog.formatted("", ""))).singleElement().asString().endsWith("(LAP225)");
     assertThat(said(catalog.formatted(accept, ""))).isEmpty();
     assertThat(said(catalog.formatted("", accept))).isEmpty();
-    assertThat(said(catalog.formatted("@SuppressWarnings(\"lock-upgrade\")", ""))).isEmpty();
-    assertThat(said(catalog.formatted("", "@SuppressWarnings(\"lock-upgrade\")"))).isEmpty();
+    assertThat(said(catalog.formatted("@SuppressWarnings(\"lock-upgrade\")", "")))
+        .isEmpty();
+    assertThat(said(catalog.formatted("", "@SuppressWarnings(\"lock-upgrade\")")))
+        .isEmpty();
   }
 
   @Test
@@ -79,13 +83,14 @@ class AcceptTest {
   @Test
   void aReasonIsGiven() {
     assertThat(said("@Accept(check = \"lock-order\", reason = \" \") class Plain {}"))
-        .anySatisfy(it -> assertThat(it).startsWith("[contradiction] @Accept contradicts its reason"));
+        .anySatisfy(
+            it -> assertThat(it).startsWith("[contradiction] @Accept contradicts its reason"));
   }
 
   @Test
   void aClassThatOnlyAcceptsIsNotWoven() {
-    Compilation compilation = Javac.compile(
-        HEAD + "@Accept(check = \"lock-used-once\", reason = \"x\") class Plain {}");
+    Compilation compilation =
+        Javac.compile(HEAD + "@Accept(check = \"lock-used-once\", reason = \"x\") class Plain {}");
     assertThat(compilation.generatedSourceFiles()).isEmpty();
     assertThat(compilation.errors()).isEmpty();
   }

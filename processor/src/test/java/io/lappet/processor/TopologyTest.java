@@ -70,8 +70,7 @@ class TopologyTest {
 
   private static String file(Compilation compilation, String ending) throws IOException {
     return compilation
-        .generatedFile(
-            StandardLocation.CLASS_OUTPUT, "META-INF/lappet/topology." + ending)
+        .generatedFile(StandardLocation.CLASS_OUTPUT, "META-INF/lappet/topology." + ending)
         .orElseThrow()
         .getCharContent(true)
         .toString();
@@ -87,8 +86,7 @@ class TopologyTest {
   @Test
   void withoutTheOptionNothingIsWritten() {
     Compilation compilation = Javac.compile(PIPELINE);
-    assertThat(compilation.generatedFiles())
-        .noneMatch(file -> file.getName().contains("topology"));
+    assertThat(compilation.generatedFiles()).noneMatch(file -> file.getName().contains("topology"));
   }
 
   @Test
@@ -136,10 +134,16 @@ class TopologyTest {
     List<String> options = List.of("-Alappet.topology.lock=" + kept);
 
     List<String> first = warnings(Javac.compile(options, PIPELINE, BOOKS, SHOP));
-    assertThat(first).singleElement().asString().startsWith("""
+    assertThat(first)
+        .singleElement()
+        .asString()
+        .startsWith("""
         [topology-changed] What this module declares about threads is not what topology.lock says.
         + app.Pipeline.add receives from app.Pipeline.counts
-        """).contains("\n2 more\n").contains("accept it: cp ").endsWith("(LAP306)");
+        """)
+        .contains("\n2 more\n")
+        .contains("accept it: cp ")
+        .endsWith("(LAP306)");
 
     Compilation compilation = Javac.compile(options, SHOP, PIPELINE, BOOKS);
     Files.writeString(kept, file(compilation, "lock"), StandardCharsets.UTF_8);

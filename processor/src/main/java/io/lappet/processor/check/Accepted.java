@@ -41,18 +41,19 @@ public final class Accepted {
   public static void check(Element element, Report report) {
     for (AnnotationMirror mark : marks(element)) {
       string(mark, "check").ifPresent(key -> checkKey(element, mark, key, report));
-      string(mark, "reason").filter(String::isBlank).ifPresent(reason -> report.add(
-          Place.of(element, mark, value(mark, "reason").orElse(null)),
-          Problem.CONTRADICTION,
-          "@Accept",
-          "its reason",
-          "it is blank",
-          "Write down why it is right here."));
+      string(mark, "reason")
+          .filter(String::isBlank)
+          .ifPresent(reason -> report.add(
+              Place.of(element, mark, value(mark, "reason").orElse(null)),
+              Problem.CONTRADICTION,
+              "@Accept",
+              "its reason",
+              "it is blank",
+              "Write down why it is right here."));
     }
   }
 
-  private static void checkKey(
-      Element element, AnnotationMirror mark, String key, Report report) {
+  private static void checkKey(Element element, AnnotationMirror mark, String key, Report report) {
     Place place = Place.of(element, mark, value(mark, "check").orElse(null));
     List<Problem> meant =
         Arrays.stream(Problem.values()).filter(it -> it.key().equals(key)).toList();

@@ -38,8 +38,7 @@ public final class Report {
    * As {@link #add(Place, Problem, Object...)}, unless it is accepted at {@code other}, of which the
    * message tells too.
    */
-  public void addUnlessAccepted(
-      Element other, Place place, Problem problem, Object... arguments) {
+  public void addUnlessAccepted(Element other, Place place, Problem problem, Object... arguments) {
     if (!problem.isSuppressible() || !Accepted.at(other).contains(problem.key())) {
       add(place, problem, arguments);
     }

@@ -91,9 +91,7 @@ public final class OwnMistakes {
         && !(parent.getKind() == ElementKind.INTERFACE
             && other.getModifiers().contains(Modifier.STATIC))
         && user.isVisibleHere(other);
-    return isSeen
-        && isBelow(method, parent)
-        && types.isSubsignature(typeOf(method), typeOf(other));
+    return isSeen && isBelow(method, parent) && types.isSubsignature(typeOf(method), typeOf(other));
   }
 
   /** A class stands before what it inherits, and each class before all interfaces. */
@@ -139,7 +137,6 @@ public final class OwnMistakes {
   }
 
   private ExecutableType typeOf(ExecutableElement method) {
-    return (ExecutableType)
-        types.asMemberOf((DeclaredType) user.element().asType(), method);
+    return (ExecutableType) types.asMemberOf((DeclaredType) user.element().asType(), method);
   }
 }

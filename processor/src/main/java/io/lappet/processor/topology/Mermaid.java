@@ -32,7 +32,8 @@ final class Mermaid {
       boolean in = edge.kind() == Edge.Kind.RECEIVES;
       String from = id(in ? edge.to() : edge.from());
       String to = id(in ? edge.from() : edge.to());
-      String label = in || edge.kind() == Edge.Kind.SENDS ? "" : "|" + edge.kind().words() + "|";
+      String label =
+          in || edge.kind() == Edge.Kind.SENDS ? "" : "|" + edge.kind().words() + "|";
       text.append("  ").append(from).append(" -->").append(label).append(' ').append(to);
       text.append('\n');
       if (circles.contains(edge)) {
@@ -49,13 +50,14 @@ final class Mermaid {
         + node.kind().word()
         + (node.detail().isEmpty() ? "" : ", " + escaped(node.detail()));
     text.append("    ").append(id(node.id()));
-    text.append(switch (node.kind()) {
-      case CHANNEL -> "([\"" + label + "\"])";
-      case LOCK -> "[/\"" + label + "\"/]";
-      case GATE, PERMITS -> "{\"" + label + "\"}";
-      case TIMER -> "{{\"" + label + "\"}}";
-      default -> "[\"" + label + "\"]";
-    });
+    text.append(
+        switch (node.kind()) {
+          case CHANNEL -> "([\"" + label + "\"])";
+          case LOCK -> "[/\"" + label + "\"/]";
+          case GATE, PERMITS -> "{\"" + label + "\"}";
+          case TIMER -> "{{\"" + label + "\"}}";
+          default -> "[\"" + label + "\"]";
+        });
     text.append('\n');
   }
 

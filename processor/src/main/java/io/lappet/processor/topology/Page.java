@@ -80,7 +80,9 @@ final class Page {
 
   private void section(Node node) {
     text.append("<section id=\"").append(escaped(node.id())).append("\">\n<h3>");
-    text.append(escaped(node.name())).append(" <span class=\"kind\">").append(node.kind().word());
+    text.append(escaped(node.name()))
+        .append(" <span class=\"kind\">")
+        .append(node.kind().word());
     text.append(node.detail().isEmpty() ? "" : ", " + escaped(node.detail()));
     text.append("</span></h3>\n");
     List<Edge> from = topology.from(node);

@@ -16,8 +16,8 @@ import io.lappet.processor.model.GuardedModel;
 import io.lappet.processor.model.Handle;
 import io.lappet.processor.model.HoldModel;
 import io.lappet.processor.model.LockModel;
-import io.lappet.processor.model.Locks;
 import io.lappet.processor.model.LockUse;
+import io.lappet.processor.model.Locks;
 import io.lappet.processor.model.PermitUse;
 import io.lappet.processor.model.PermitsShape;
 import io.lappet.processor.model.SharedModel;
@@ -56,8 +56,8 @@ public final class Survey {
     String owner = shared.type().name().canonicalName();
     for (AccessorModel accessor : shared.resources()) {
       if (accessor instanceof ChannelAccessor channel) {
-        topology.add(new Node(
-            Kind.CHANNEL, owner, channel.channel().channel(), shape(channel.shape())));
+        topology.add(
+            new Node(Kind.CHANNEL, owner, channel.channel().channel(), shape(channel.shape())));
       } else if (accessor instanceof LockAccessor lock) {
         topology.add(new Node(
             Kind.LOCK, owner, lock.signature().name(), lock.readWrite() ? "read-write" : ""));
@@ -153,14 +153,17 @@ public final class Survey {
       topology.add(node);
     }
     method.gate().map(GateUse::gate).ifPresent(gate -> edge(node, Edge.Kind.WAITS, gate));
-    method.guard().ifPresent(guard -> topology.add(
-        new Edge(node.id(), Edge.Kind.WAITS, owner + "." + guard.label())));
+    method
+        .guard()
+        .ifPresent(guard ->
+            topology.add(new Edge(node.id(), Edge.Kind.WAITS, owner + "." + guard.label())));
     method.permit().ifPresent(permit -> permit(node, permit));
     for (LockUse lock : method.locks()) {
       boolean reads = method.hold().filter(HoldModel::read).isPresent();
       edge(node, reads ? Edge.Kind.READS : Edge.Kind.TAKES, lock.lock());
-      permitOf(method).ifPresent(permits ->
-          topology.add(new Edge(permits, Edge.Kind.THEN, target(lock.lock()))));
+      permitOf(method)
+          .ifPresent(
+              permits -> topology.add(new Edge(permits, Edge.Kind.THEN, target(lock.lock()))));
     }
   }
 
@@ -175,9 +178,11 @@ public final class Survey {
   }
 
   private java.util.Optional<String> permitOf(GuardedModel method) {
-    return method.permit().map(use -> use instanceof PermitUse.OfAll all
-        ? target(all.permits())
-        : owner + "." + method.signature().name() + " permits");
+    return method
+        .permit()
+        .map(use -> use instanceof PermitUse.OfAll all
+            ? target(all.permits())
+            : owner + "." + method.signature().name() + " permits");
   }
 
   // ---- edges

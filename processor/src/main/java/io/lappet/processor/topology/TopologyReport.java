@@ -104,7 +104,9 @@ public final class TopologyReport {
   }
 
   private static List<String> content(List<String> lines) {
-    return lines.stream().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+    return lines.stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .toList();
   }
 
   private static String path(URI file) {

@@ -171,6 +171,18 @@ class CronTimesTest {
   }
 
   @Test
+  void aRareTimeThatHasJustPassedComesAgain() {
+    CronFields oneNight = HALF_PAST_TWO.with(DAYS, 25).with(MONTHS, 10);
+    CronTimes times = times(oneNight, "Europe/Berlin", new Clocks(true, true, true));
+
+    assertRuns(
+        times,
+        "2026-10-25T02:45+02:00",
+        "2026-10-25T02:30+01:00",
+        "2027-10-25T02:30+02:00");
+  }
+
+  @Test
   void aRareDayIsFoundFarAhead() {
     CronFields midnight = MINUTELY.with(MINUTES, 0).with(HOURS, 0);
     assertRuns(

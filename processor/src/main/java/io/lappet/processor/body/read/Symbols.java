@@ -1,11 +1,11 @@
 package io.lappet.processor.body.read;
 
-import io.lappet.processor.check.Accepted;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import io.lappet.processor.check.Accepted;
 import io.lappet.processor.model.Vocabulary;
 import io.lappet.processor.read.Mark;
 import java.util.ArrayList;
