@@ -111,6 +111,11 @@ class ManualSeam implements Seam {
   }
 
   @Override
+  public boolean isOvertaken(String permits) {
+    return false;
+  }
+
+  @Override
   public void stepAside() {
     Thread.yield();
   }

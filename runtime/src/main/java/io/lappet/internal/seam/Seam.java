@@ -76,10 +76,7 @@ public interface Seam {
    * @param permits their name
    * @return whether somebody else is to have been faster, because a test wants that
    */
-  default boolean isOvertaken(String permits) {
-    giveWay();
-    return false;
-  }
+  boolean isOvertaken(String permits);
 
   /**
    * Stays awake for a moment before a wait, as what is waited for often comes at once. Call it with

@@ -110,6 +110,11 @@ public final class WatchingSeam implements Seam {
   }
 
   @Override
+  public boolean isOvertaken(String permits) {
+    return seam.isOvertaken(permits);
+  }
+
+  @Override
   public boolean linger(BooleanSupplier ready, int looks, long pause) {
     return seam.linger(ready, looks, pause);
   }

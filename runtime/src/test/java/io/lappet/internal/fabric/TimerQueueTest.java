@@ -201,6 +201,11 @@ class TimerQueueTest {
     }
 
     @Override
+    public boolean isOvertaken(String permits) {
+      return false;
+    }
+
+    @Override
     public void stepAside() {}
 
     @Override

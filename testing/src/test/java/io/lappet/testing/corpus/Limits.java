@@ -36,7 +36,7 @@ final class Limits {
         if (right) {
           tables.tryAcquire();
         } else if (tables.available() > 0) {
-          tables.tryAcquire().orElseThrow();
+          assertEquals(1, tables.tryAcquire().orElseThrow().permits());
         }
       }));
     }
