@@ -184,9 +184,7 @@ class TimeOfDayTest {
 
   @Test
   void jitterPutsARunOffAndNotTheNextTime() {
-    TimersAt.of(weaving, "tick", EVERY_MINUTE)
-        .jitter(Duration.ofSeconds(30))
-        .runsWith(ticks::add);
+    TimersAt.of(weaving, "tick", EVERY_MINUTE).jitter(Duration.ofSeconds(30)).runsWith(ticks::add);
     weaving.register();
     fabric.start();
     pass(59);
@@ -204,9 +202,9 @@ class TimeOfDayTest {
     fabric = Fabric.builder().listener(recorder).build();
     weaving = Weaving.of(fabric, 1, "Clock", new Object());
     Duration step = Duration.ofMillis(20);
-    Calendar often = instant ->
-        Instant.ofEpochMilli(Math.floorDiv(instant.toEpochMilli(), step.toMillis())
-            * step.toMillis()).plus(step);
+    Calendar often = instant -> Instant.ofEpochMilli(
+            Math.floorDiv(instant.toEpochMilli(), step.toMillis()) * step.toMillis())
+        .plus(step);
     TimersAt.of(weaving, "tick", often).jitter(Duration.ofMillis(5)).runsWith(ticks::add);
     weaving.register();
     fabric.start();

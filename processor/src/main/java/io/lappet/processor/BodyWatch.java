@@ -91,8 +91,7 @@ final class BodyWatch implements TaskListener {
       if (reader == null) {
         reader = new BodyReader(task);
       }
-      reader.read(unit, tree.get());
-      unread = true;
+      unread |= reader.read(unit, tree.get());
     }
   }
 

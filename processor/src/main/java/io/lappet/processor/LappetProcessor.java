@@ -1,11 +1,16 @@
 package io.lappet.processor;
 
 import com.google.auto.service.AutoService;
+import com.palantir.javapoet.ClassName;
 import io.lappet.processor.check.Levels;
+import io.lappet.processor.check.Problem;
 import io.lappet.processor.model.Vocabulary;
+import io.lappet.processor.read.MissingTypes;
+import io.lappet.processor.topology.TopologyReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -38,7 +43,11 @@ public final class LappetProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Levels.options();
+    // Gradle asks for one of the two last ones: with a topology, each class is part of one result.
+    Set<String> options = new LinkedHashSet<>(Levels.options());
+    boolean asOne = isInitialized() && TopologyReport.isAskedFor(processingEnv.getOptions());
+    options.add("org.gradle.annotation.processing." + (asOne ? "aggregating" : "isolating"));
+    return options;
   }
 
   @Override
@@ -56,11 +65,17 @@ public final class LappetProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (round.processingOver()) {
       waiting.forEach(this::giveUp);
+      finish();
+      if (weaver != null && !ProcessedTasks.isWatched(processingEnv)) {
+        noteUnread();
+      }
       return true;
     }
     Set<TypeElement> classes = waitingClasses();
     for (TypeElement annotation : annotations) {
-      if (!annotation.getQualifiedName().contentEquals(Vocabulary.GENERATED.canonicalName())) {
+      if (isOneOf(annotation, Vocabulary.ACCEPT, Vocabulary.ACCEPT_SEVERAL)) {
+        round.getElementsAnnotatedWith(annotation).forEach(weaver()::checkAccepted);
+      } else if (!isOneOf(annotation, Vocabulary.GENERATED)) {
         round.getElementsAnnotatedWith(annotation).forEach(it -> classes.add(classOf(it)));
       }
     }
@@ -71,6 +86,11 @@ public final class LappetProcessor extends AbstractProcessor {
     }
     // Claimed: otherwise javac would warn that nobody knows these annotations.
     return true;
+  }
+
+  private static boolean isOneOf(TypeElement annotation, ClassName... names) {
+    return Arrays.stream(names)
+        .anyMatch(name -> annotation.getQualifiedName().contentEquals(name.canonicalName()));
   }
 
   private Set<TypeElement> waitingClasses() {
@@ -102,16 +122,43 @@ public final class LappetProcessor extends AbstractProcessor {
     return weaver;
   }
 
+  private void finish() {
+    if (weaver != null) {
+      try {
+        weaver.finish();
+      } catch (IOException | RuntimeException | LinkageError e) {
+        String text = "The topology could not be written: " + e;
+        processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, text);
+      }
+    }
+  }
+
   private void weave(Weaver weaver, TypeElement type) {
     String name = type.getQualifiedName().toString();
     try {
       weaver.weave(type).ifPresent(missing -> waiting.put(name, missing));
-    } catch (IOException | RuntimeException | LinkageError e) {
+    } catch (IOException
+        | RuntimeException
+        | LinkageError
+        | AssertionError
+        | StackOverflowError e) {
+      Optional<String> missing = MissingTypes.mentionedIn(type);
+      if (missing.isPresent()) {
+        waiting.put(name, missing.get()); // no defect: the compiler does not understand it either
+        return;
+      }
       StringWriter stack = new StringWriter();
       e.printStackTrace(new PrintWriter(stack, true));
       String text = "Lappet failed on %s. This is a defect of Lappet.%n%s".formatted(name, stack);
       processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, text, type);
     }
+  }
+
+  private void noteUnread() {
+    Problem problem = Problem.BODIES_UNREAD;
+    new Levels(processingEnv.getOptions(), mistake -> {})
+        .kind(problem)
+        .ifPresent(kind -> processingEnv.getMessager().printMessage(kind, problem.text(kind)));
   }
 
   /** The compiler reports the missing type; this says what else comes of it. */

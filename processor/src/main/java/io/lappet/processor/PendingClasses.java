@@ -3,6 +3,7 @@ package io.lappet.processor;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
+import io.lappet.processor.model.Vocabulary;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
  * The classes that javac has entered and not yet analysed.
  *
  * <p>Each round of annotation processing enters the same files again, as other trees: the last ones
- * count. Files without a class are not waited for.
+ * count. Files without a class are not waited for, nor are classes that we have generated: there is
+ * nothing to read, and they come last, while it should be a class of the user that is not written.
  */
 final class PendingClasses {
   private final Map<URI, Set<String>> pending = new LinkedHashMap<>();
@@ -23,13 +25,21 @@ final class PendingClasses {
   void enter(CompilationUnitTree unit) {
     Set<String> names = unit.getTypeDecls().stream()
         .filter(ClassTree.class::isInstance)
-        .map(type -> ((ClassTree) type).getSimpleName().toString())
+        .map(ClassTree.class::cast)
+        .filter(type -> !isGenerated(type))
+        .map(type -> type.getSimpleName().toString())
         .collect(Collectors.toSet());
     if (names.isEmpty()) {
       pending.remove(key(unit));
     } else {
       pending.put(key(unit), names);
     }
+  }
+
+  private static boolean isGenerated(ClassTree type) {
+    return type.getModifiers().getAnnotations().stream()
+        .anyMatch(mark ->
+            mark.getAnnotationType().toString().endsWith(Vocabulary.GENERATED.simpleName()));
   }
 
   /** The tree of the class {@code name} of {@code unit}, which is pending no longer. */

@@ -56,20 +56,23 @@ final class ProcessedTasks {
 
   /** Says that there is something for us in the run of {@code environment}. */
   static void concern(ProcessingEnvironment environment) {
-    Run run;
-    try {
-      run = TASKS.get(JavacTask.instance(environment));
-    } catch (IllegalArgumentException | LinkageError e) {
-      run = HIDDEN.get();
-    }
+    Run run = run(environment);
     if (run != null) {
       run.concerned = true;
     }
   }
 
-  /** Whether the plug-in was started in a run on this thread: whether anyone reads bodies. */
-  static boolean isWatched() {
-    return WATCHED.get() != null;
+  private static @Nullable Run run(ProcessingEnvironment environment) {
+    try {
+      return TASKS.get(JavacTask.instance(environment));
+    } catch (IllegalArgumentException | LinkageError e) {
+      return HIDDEN.get();
+    }
+  }
+
+  /** Whether the plug-in was started in the run of {@code environment}: whether it reads bodies. */
+  static boolean isWatched(ProcessingEnvironment environment) {
+    return run(environment) != null && WATCHED.get() != null;
   }
 
   /** Whether the processor took part in the run of {@code task}, on this thread. */

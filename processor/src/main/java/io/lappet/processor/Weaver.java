@@ -1,5 +1,6 @@
 package io.lappet.processor;
 
+import io.lappet.processor.check.Accepted;
 import io.lappet.processor.check.Check;
 import io.lappet.processor.check.Levels;
 import io.lappet.processor.check.Problem;
@@ -14,9 +15,12 @@ import io.lappet.processor.read.Bodies;
 import io.lappet.processor.read.ClassReader;
 import io.lappet.processor.read.MissingTypes;
 import io.lappet.processor.read.Obstacle;
+import io.lappet.processor.read.OwnMistakes;
 import io.lappet.processor.read.SharedReader;
 import io.lappet.processor.read.Step;
 import io.lappet.processor.read.UserClass;
+import io.lappet.processor.topology.Survey;
+import io.lappet.processor.topology.TopologyReport;
 import io.lappet.processor.write.SharedWriter;
 import io.lappet.processor.write.Source;
 import io.lappet.processor.write.WovenWriter;
@@ -28,6 +32,7 @@ import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -40,6 +45,7 @@ final class Weaver {
   private final Messager messager;
   private final Filer filer;
   private final Levels levels;
+  private final Optional<TopologyReport> topology;
 
   Weaver(ProcessingEnvironment environment, Levels levels) {
     this.types = environment.getTypeUtils();
@@ -48,6 +54,21 @@ final class Weaver {
     this.messager = environment.getMessager();
     this.filer = environment.getFiler();
     this.levels = levels;
+    this.topology = TopologyReport.of(environment);
+  }
+
+  /** Says what is wrong with what {@code element} accepts. */
+  void checkAccepted(Element element) {
+    Report report = new Report(levels);
+    Accepted.check(element, report);
+    report.printTo(messager);
+  }
+
+  /** All classes have been woven. */
+  void finish() throws IOException {
+    if (topology.isPresent()) {
+      topology.get().finish(levels);
+    }
   }
 
   /**
@@ -78,7 +99,11 @@ final class Weaver {
       return WovenWriter.emptySkeleton(head);
     }
     SharedModel shared = SharedReader.read(user, report);
+    if (OwnMistakes.areIn(user)) {
+      return WovenWriter.emptySkeleton(head);
+    }
     boolean isWhole = report.isClean() && user.isReadable();
+    topology.ifPresent(it -> Survey.enter(it.topology(), shared));
     return isWhole ? SharedWriter.write(shared) : SharedWriter.skeleton(shared);
   }
 
@@ -104,9 +129,13 @@ final class Weaver {
     if (woven.isBase() || isBaseInterface) {
       return Optional.empty();
     }
+    if (OwnMistakes.areIn(user)) {
+      return Optional.of(WovenWriter.emptySkeleton(head));
+    }
     List<ChannelModel> channels = Wiring.of(woven);
     Check.ALL.forEach(check -> check.check(woven, channels, report));
     boolean isWhole = report.isClean() && user.isReadable();
+    topology.ifPresent(it -> Survey.enter(it.topology(), woven, channels));
     return Optional.of(isWhole ? WovenWriter.write(woven, channels) : WovenWriter.skeleton(woven));
   }
 

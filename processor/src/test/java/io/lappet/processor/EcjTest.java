@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javax.tools.Diagnostic;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,5 +71,17 @@ class EcjTest {
         .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
         .map(error -> "line %d: %s".formatted(error.getLineNumber(), error.getMessage(null)))
         .toList();
+  }
+
+  @Test
+  void oneNoteSaysThatBodiesWereNotRead() throws IOException {
+    String program = SourceText.read(SourceText.resource("bodies/CircleOfOwn.java"));
+
+    assertThat(Ecj.compile(folder, program))
+        .filteredOn(diagnostic -> diagnostic.getMessage(null).contains("LAP"))
+        .singleElement()
+        .satisfies(note -> assertThat(note.getMessage(null))
+            .startsWith("[bodies-unread] Bodies were not read")
+            .endsWith("(LAP109)"));
   }
 }

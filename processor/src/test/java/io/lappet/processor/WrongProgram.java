@@ -32,7 +32,11 @@ record WrongProgram(String name, String wrong, String right, String id, long lin
   }
 
   static List<WrongProgram> all() {
-    return SourceText.files("wrong", ".java").stream().map(WrongProgram::read).toList();
+    return all("wrong");
+  }
+
+  static List<WrongProgram> all(String folder) {
+    return SourceText.files(folder, ".java").stream().map(WrongProgram::read).toList();
   }
 
   private static String before(String text, String mark) {

@@ -125,6 +125,9 @@ final class Baton {
 
   /** Whether {@code lock} serves in order of arrival, and a strand waits for it. */
   boolean isAwaited(ReentrantLock lock) {
+    if (!lock.isFair()) {
+      return false;
+    }
     state.lock();
     try {
       return strands.isAwaitedBefore(lock, Long.MAX_VALUE);

@@ -128,7 +128,7 @@ final class Course {
   }
 
   private List<Strand> newDeadlock() {
-    return LockCycle.among(strands.all(), told);
+    return LockCycle.among(strands.blocked(), told); // nobody else is part of a circle
   }
 
   /** Whether the driver is about to be told that the others go on and on. */

@@ -7,9 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The strands of one {@link Baton}, in the order in which they were added. Guarded by its lock. */
@@ -42,10 +40,16 @@ final class Strands {
 
   /** Those whose wait is over; first who has waited longest. */
   List<Strand> candidates(long now) {
-    return all.values().stream()
-        .filter(strand -> couldGoOn(strand, now))
-        .sorted(Comparator.comparingLong(Strand::filed))
-        .collect(Collectors.toCollection(ArrayList::new));
+    List<Strand> candidates = new ArrayList<>();
+    for (Strand strand : all.values()) {
+      if (couldGoOn(strand, now)) {
+        candidates.add(strand);
+      }
+    }
+    if (candidates.size() > 1) {
+      candidates.sort(Comparator.comparingLong(Strand::filed));
+    }
+    return candidates;
   }
 
   private boolean couldGoOn(Strand strand, long now) {
@@ -66,15 +70,28 @@ final class Strands {
                 && forLock.lock() == lock);
   }
 
+  /** Those who cannot go on without a lock that somebody has. */
+  List<Strand> blocked() {
+    List<Strand> blocked = new ArrayList<>();
+    for (Strand strand : all.values()) {
+      Wait wait = strand.waiting();
+      if (wait != null && wait.blockedOn().isPresent()) {
+        blocked.add(strand);
+      }
+    }
+    return blocked;
+  }
+
   /** The next instant after {@code now} at which a wait ends, or {@code NEVER}. */
   long nextDeadline(long now) {
-    return all.values().stream()
-        .map(Strand::waiting)
-        .filter(Objects::nonNull)
-        .mapToLong(Wait::deadline)
-        .filter(deadline -> deadline > now)
-        .min()
-        .orElse(NEVER);
+    long next = NEVER;
+    for (Strand strand : all.values()) {
+      Wait wait = strand.waiting();
+      if (wait != null && wait.deadline() > now) {
+        next = Math.min(next, wait.deadline());
+      }
+    }
+    return next;
   }
 
   /**

@@ -43,14 +43,16 @@ import java.util.stream.Collectors;
  * and waits now and then; the same seed makes the same run on every machine and JDK.
  *
  * <p><b>What time it is.</b> The clock stands still while anybody can go on. It moves in {@link
- * #advance}, and as far as needed in a wait of the test that has a limit. A test that waits without
- * one for what cannot happen before the clock moves gets an {@link IllegalStateException}. The time
- * of day begins with the year 2000, in UTC.
+ * #advance}, {@link #advanceTo} and {@link #runUntil}, and as far as needed in a wait of the test
+ * that has a limit. A test that waits without one for what cannot happen before the clock moves gets
+ * an {@link IllegalStateException}. The time of day begins with the year 2000, in UTC, unless the
+ * {@linkplain #options options} say otherwise; {@link #jump} moves it alone.
  *
  * <p><b>What is reported</b> to the test, instead of hanging: locks taken in a circle and a wait
- * for what can never happen, as {@link DeadlockError}; a thread that has not come to a wait for
- * five seconds of real time, as {@link AssertionError}. The messages have stacks, the last
- * decisions, and the seed.
+ * for what can never happen, as {@link DeadlockError}; threads that go on and on while no time
+ * passes, as {@link LivelockError}; a thread that has not come to a wait for five seconds of real
+ * time, as {@link AssertionError}. The messages have stacks, what repeats the run, and the story of
+ * the last 50 decisions.
  *
  * <p><b>Closing</b> by the test moves the clock as far as needed, at most by the grace and a
  * moment. Afterwards there is no thread left: one that does not end although it was told to is
@@ -270,13 +272,13 @@ public final class TestFabric extends ForwardingFabric {
   }
 
   /**
-   * As {@link #runUntil(BooleanSupplier, Duration)}, for at most one hour.
+   * As {@link #runUntil(BooleanSupplier, Duration)}, for at most one day.
    *
-   * @throws AssertionError if the condition does not come true within an hour
+   * @throws AssertionError if the condition does not come true within a day
    * @throws DeadlockError if it can never come true, because nothing more can happen
    */
   public void runUntil(BooleanSupplier condition) {
-    runUntil(condition, Duration.ofHours(1));
+    runUntil(condition, Duration.ofDays(1));
   }
 
   /**
@@ -311,10 +313,12 @@ public final class TestFabric extends ForwardingFabric {
   /**
    * Moves the time of day alone, as when somebody sets the clock of the machine; a negative time
    * moves it back. {@code time().nanos()} and all that is due some time after something else stay as
-   * they are.
+   * they are. What waits for a time of day learns of it at once, and acts when the test lets it: in
+   * {@link #settle}, for instance.
    */
   public void jump(Duration by) {
     scheduler.jump(by);
+    ControlledFabric.clockWasSet(delegate);
   }
 
   /**

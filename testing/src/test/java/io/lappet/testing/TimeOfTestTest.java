@@ -150,4 +150,28 @@ class TimeOfTestTest {
     assertEquals(
         START.plus(Duration.ofHours(5 - 24)).plus(SECOND), fabric.time().now());
   }
+
+  @Test
+  void whoWaitsForATimeOfDayLearnsOfAJumpAtOnce() {
+    Task<Void> due = fabric.at(START.plus(Duration.ofHours(1)), "due", () -> {});
+    fabric.jump(Duration.ofHours(1));
+    fabric.settle();
+    assertTrue(due.isDone());
+  }
+
+  @Test
+  void whoWaitsForATimeOfDayWaitsLongerAfterAJumpBack() {
+    Task<Void> due = fabric.at(START.plus(Duration.ofHours(1)), "due", () -> {});
+    fabric.jump(Duration.ofHours(-1));
+    fabric.advance(Duration.ofMinutes(119));
+    assertFalse(due.isDone());
+    fabric.advance(Duration.ofMinutes(1));
+    assertTrue(due.isDone());
+  }
+
+  @Test
+  void aJumpWhereNobodyWaitsChangesNothingElse() {
+    fabric.jump(Duration.ofDays(1));
+    assertThrows(DeadlockError.class, () -> fabric.runUntil(() -> false));
+  }
 }

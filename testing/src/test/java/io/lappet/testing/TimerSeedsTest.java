@@ -119,9 +119,8 @@ class TimerSeedsTest {
       boolean retries = random.nextBoolean();
       Method shared = new Method("shared", 1);
       timers.add(maker("shared", loop, retries).runsWith(shared::run));
-      timers.add(maker("shared", loop, retries)
-          .overlap(Overlap.CANCEL_PREVIOUS)
-          .runsWith(shared::run));
+      timers.add(
+          maker("shared", loop, retries).overlap(Overlap.CANCEL_PREVIOUS).runsWith(shared::run));
       Method queued = new Method("queued", 1);
       timers.add(maker("queued", loop, false).overlap(Overlap.QUEUE_ONE).runsWith(queued::run));
       Method parallel = new Method("parallel", 3);
@@ -135,8 +134,7 @@ class TimerSeedsTest {
           .timeout(LIMIT)
           .runsWith(limited::run));
       Method pausing = new Method("pausing", 1);
-      timers.add(
-          weaving.timer("pausing").fixedDelay(Duration.ofSeconds(1)).runsWith(pausing::run));
+      timers.add(weaving.timer("pausing").fixedDelay(Duration.ofSeconds(1)).runsWith(pausing::run));
       weaving.register();
       fabric.start();
       Task<Void> meddler = fabric.submit("meddler", this::meddle);

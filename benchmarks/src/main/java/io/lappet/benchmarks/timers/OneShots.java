@@ -141,12 +141,14 @@ public final class OneShots {
         sums[0] / sums[2]);
     for (Kind kind : kinds) {
       System.out.printf(
-          Locale.ROOT, "%s: %.0f bytes of heap for each timer%n", kind.name(), heapOf(kind, delays));
+          Locale.ROOT,
+          "%s: %.0f bytes of heap for each timer%n",
+          kind.name(),
+          heapOf(kind, delays));
     }
   }
 
-  private static void run(
-      Kind kind, long[] delays, int round, double[] schedule, double[] cancel) {
+  private static void run(Kind kind, long[] delays, int round, double[] schedule, double[] cancel) {
     Object[] timers = new Object[delays.length];
     System.gc();
     try (Contender contender = kind.maker().get()) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** P21: minus one, plus one, as it is. Everybody uses the number and puts it back as it was. */
+// That the other one waits meanwhile is what this program shows.
+@SuppressWarnings("wait-holding")
 abstract class BorrowedNumber {
   private final Duration unit;
   private final Consumer<String> out;

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** P25: ten threads start together, and go through the lock one after the other. */
+// That the other one waits meanwhile is what this program shows.
+@SuppressWarnings("wait-holding")
 abstract class OneAfterTheOther {
   private final Duration unit;
   private final Consumer<String> out;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** P17: three threads want one lock. Each counts, keeps the lock for a while and gives it back. */
+// That the other one waits meanwhile is what this program shows.
+@SuppressWarnings("wait-holding")
 abstract class OneLock {
   private final Duration unit;
   private final Consumer<String> out;

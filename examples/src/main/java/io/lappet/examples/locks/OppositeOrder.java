@@ -14,6 +14,8 @@ import java.util.function.Consumer;
  * P26: two locks in opposite order. What is done inside is handed in, so that no compiler sees which
  * lock comes second; a timeout finds a way out.
  */
+// Two opposite orders are what this program shows; a time limit gets it out.
+@SuppressWarnings({"lock-order", "wait-holding"})
 abstract class OppositeOrder {
   private final Duration unit;
   private final Consumer<String> out;

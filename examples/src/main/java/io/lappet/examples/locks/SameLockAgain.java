@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** P18: who has the lock takes it again without a wait; others get it when all is given back. */
+// That the other one waits meanwhile is what this program shows.
+@SuppressWarnings("wait-holding")
 abstract class SameLockAgain {
   private final Duration time;
   private final Consumer<String> out;

@@ -14,6 +14,15 @@ import javax.tools.Diagnostic;
 
 /** How loud each problem is, as the options of the compilation say. */
 public final class Levels {
+  /** Which files say what all classes of the module declare. */
+  public static final String TOPOLOGY = "lappet.topology";
+
+  /** The file with which that is compared. */
+  public static final String TOPOLOGY_LOCK = TOPOLOGY + ".lock";
+
+  /** What {@link #TOPOLOGY} can list. */
+  public static final List<String> TOPOLOGY_FORMATS = List.of("mermaid", "dot", "html");
+
   private static final String PREFIX = "lappet.";
   private static final String CHECK = PREFIX + "check.";
   private static final String STRICT = PREFIX + "strict";
@@ -44,7 +53,7 @@ public final class Levels {
 
   /** The names of all options. */
   public static Set<String> options() {
-    Set<String> options = new LinkedHashSet<>(List.of(STRICT, CONCRETE));
+    Set<String> options = new LinkedHashSet<>(List.of(STRICT, CONCRETE, TOPOLOGY, TOPOLOGY_LOCK));
     for (Problem problem : Problem.values()) {
       options.add(option(problem));
     }
@@ -70,6 +79,15 @@ public final class Levels {
   private Optional<String> mistake(String option, String value) {
     if (option.equals(STRICT)) {
       return oneOf(option, value, List.of("true", "false"));
+    }
+    if (option.equals(TOPOLOGY)) {
+      return Arrays.stream(value.split("[,;\\s]+"))
+          .map(format -> oneOf(option, format, TOPOLOGY_FORMATS))
+          .flatMap(Optional::stream)
+          .findFirst();
+    }
+    if (option.equals(TOPOLOGY_LOCK)) {
+      return Optional.empty();
     }
     if (option.equals(CONCRETE)) {
       return level(Problem.NOT_ABSTRACT, option, value, List.of("warn", "error"));

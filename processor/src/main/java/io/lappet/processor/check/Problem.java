@@ -99,11 +99,59 @@ public enum Problem {
       Weight.WARNING,
       "%s may take %s, but is due again every %s: while it does, ticks are missed.",
       "Make timeout no longer than every; or write fixedDelay = true, or overlap = PARALLEL."),
+  BODIES_UNREAD(
+      109,
+      Weight.NOTE,
+      "Bodies were not read: this is not javac, or its plug-in did not start.",
+      "Checks of bodies (LAP201 and up) need a build with javac; declarations were checked."),
+  LOCK_ORDER(
+      202,
+      Weight.ERROR,
+      "Locks are taken in a circle, so threads can wait for each other for ever: %s.",
+      "%s\n%s"),
+  BYPASS(203, Weight.WARNING, "%s makes an object whose %s; use %s.", "%s"),
+  LOCAL_CLASS(
+      205,
+      Weight.ERROR,
+      "@%s has no effect in %s class; make %s a static nested class.",
+      "No processor is shown classes that stand in a method."),
+  WAIT_DEADLOCK(206, Weight.ERROR, "%s", "%s"),
+  WAIT_HOLDING(
+      207,
+      Weight.WARNING,
+      "%s %s while it holds %s; every other user of %s waits as long.",
+      "%s%s"),
+  CONSTRUCTOR_USE(
+      208,
+      Weight.ERROR,
+      "%s is not available while the constructor of %s runs.",
+      "%sUse it in a method that is called later, or give the constructor what it needs."),
+  SELF_LIMIT(
+      213,
+      Weight.WARNING,
+      "%s holds one of %s and %s, which needs another one: it can wait for itself.",
+      "%s"),
+  WAIT_NESTED(
+      222,
+      Weight.WARNING,
+      "%s holds %s and calls %s, which waits for %s under the same lock: it is refused unless that is true already.",
+      "%s"),
+  LOCK_PAIR(
+      "lock-order",
+      224,
+      Weight.WARNING,
+      "%s holds %s and takes that of %s; two opposite calls can wait for each other for ever.",
+      "%s%s"),
   LOCK_UPGRADE(
       225,
       Weight.ERROR,
       "%s only reads under %s and calls %s, which takes it to write: who reads cannot go on to write.",
-      "Remove read = true from %s, or call %s before or after it.");
+      "Remove read = true from %s, or call %s before or after it."),
+  TOPOLOGY_CHANGED(
+      306,
+      Weight.STRICT,
+      "What this module declares about threads is not what %s says.",
+      "%sIf that is meant, accept it: cp %s %s");
 
   /** How much depends on a problem. */
   private enum Weight {
@@ -153,9 +201,10 @@ public enum Problem {
     return weight == Weight.ESSENTIAL;
   }
 
-  /** Whether {@code @SuppressWarnings} with its key accepts one place. */
+  /** Whether {@code @SuppressWarnings} or {@code @Accept} with its key accepts one place. */
   boolean isSuppressible() {
-    return weight == Weight.STRICT || weight == Weight.WARNING;
+    boolean isOfBodies = number >= 200; // nothing that is generated depends on them
+    return isOfBodies || weight == Weight.STRICT || weight == Weight.WARNING;
   }
 
   /** How loud it is if no option says otherwise; empty if it is off. */

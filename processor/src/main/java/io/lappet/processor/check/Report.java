@@ -1,13 +1,11 @@
 package io.lappet.processor.check;
 
 import io.lappet.processor.model.Place;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
-import org.jspecify.annotations.Nullable;
 
 /** What is wrong with one class. It is collected first, so that everything is said at once. */
 public final class Report {
@@ -30,10 +28,20 @@ public final class Report {
 
   /** Says that there is {@code problem} at {@code place}. */
   public void add(Place place, Problem problem, Object... arguments) {
-    if (problem.isSuppressible() && isSuppressed(place.element(), problem)) {
+    if (problem.isSuppressible() && Accepted.at(place.element()).contains(problem.key())) {
       return;
     }
     levels.kind(problem).ifPresent(kind -> add(place, kind, problem.text(kind, arguments)));
+  }
+
+  /**
+   * As {@link #add(Place, Problem, Object...)}, unless it is accepted at {@code other}, of which the
+   * message tells too.
+   */
+  public void addUnlessAccepted(Element other, Place place, Problem problem, Object... arguments) {
+    if (!problem.isSuppressible() || !Accepted.at(other).contains(problem.key())) {
+      add(place, problem, arguments);
+    }
   }
 
   /** Says something that is no mistake. */
@@ -58,15 +66,5 @@ public final class Report {
     if (!place.told()) {
       lines.add(new Line(place, kind, text));
     }
-  }
-
-  private static boolean isSuppressed(@Nullable Element element, Problem problem) {
-    for (Element at = element; at != null; at = at.getEnclosingElement()) {
-      SuppressWarnings suppressed = at.getAnnotation(SuppressWarnings.class);
-      if (suppressed != null && Arrays.asList(suppressed.value()).contains(problem.key())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -23,6 +23,8 @@ public final class Vocabulary {
   public static final ClassName LIMIT = ClassName.get(ANNOTATIONS, "Limit");
   public static final ClassName ASYNC = ClassName.get(ANNOTATIONS, "Async");
   public static final ClassName ON_ERROR = ClassName.get(ANNOTATIONS, "OnError");
+  public static final ClassName ACCEPT = ClassName.get(ANNOTATIONS, "Accept");
+  public static final ClassName ACCEPT_SEVERAL = ClassName.get(ANNOTATIONS, "Accept", "Several");
   public static final ClassName CHANNEL_SPEC = ClassName.get(ANNOTATIONS, "ChannelSpec");
 
   public static final ClassName OVERFLOW = ClassName.get(ANNOTATIONS, "Overflow");

@@ -1,19 +1,14 @@
 package io.lappet.processor.read;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What stands in a method.
  *
- * @param calls the calls on the same object that it makes while it runs
  * @param reads what it reads, if it does nothing but return what it computes of that
  */
-record Body(List<Call> calls, Optional<Reading> reads) {
-  /** A call without a receiver, or on {@code this}. */
-  record Call(String method, int arguments) {}
-
+record Body(Optional<Reading> reads) {
   /**
    * The names in a returned expression that calls nothing, changes nothing and, if they are those of
    * primitive values, cannot fail.

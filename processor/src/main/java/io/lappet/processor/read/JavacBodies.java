@@ -1,17 +1,12 @@
 package io.lappet.processor.read;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
-import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -36,9 +31,7 @@ final class JavacBodies implements Bodies {
     if (tree == null || tree.getBody() == null) {
       return Optional.empty();
     }
-    CallScanner calls = new CallScanner();
-    calls.scan(tree.getBody(), null);
-    return Optional.of(new Body(calls.found, returned(tree).flatMap(ReadingVisitor::read)));
+    return Optional.of(new Body(returned(tree).flatMap(ReadingVisitor::read)));
   }
 
   /** The expression of a method that does nothing but return it. */
@@ -56,30 +49,5 @@ final class JavacBodies implements Bodies {
             && receiver.getName().contentEquals("this")
         ? Optional.of(select.getIdentifier().toString())
         : Optional.empty();
-  }
-
-  /** Finds calls on the same object; what a lambda or a class does, it may do later. */
-  private static final class CallScanner extends TreeScanner<Void, Void> {
-    private final List<Body.Call> found = new ArrayList<>();
-
-    @Override
-    public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
-      ExpressionTree called = call.getMethodSelect();
-      Optional<String> name = called instanceof IdentifierTree plain
-          ? Optional.of(plain.getName().toString())
-          : ofThis(called);
-      name.ifPresent(it -> found.add(new Body.Call(it, call.getArguments().size())));
-      return super.visitMethodInvocation(call, unused);
-    }
-
-    @Override
-    public Void visitLambdaExpression(LambdaExpressionTree lambda, Void unused) {
-      return null;
-    }
-
-    @Override
-    public Void visitClass(ClassTree type, Void unused) {
-      return null;
-    }
   }
 }

@@ -30,6 +30,19 @@ public final class MissingTypes {
         .findFirst();
   }
 
+  /** The first type that is missing for anything that {@code type} declares, bodies aside. */
+  public static Optional<String> mentionedIn(TypeElement type) {
+    Stream<TypeMirror> members = type.getEnclosedElements().stream()
+        .flatMap(member -> member instanceof ExecutableElement method
+            ? signature(method)
+            : Stream.of(member.asType()));
+    return Stream.concat(parents(type), members)
+        .flatMap(TypeParts::of)
+        .filter(part -> part.getKind() == TypeKind.ERROR)
+        .map(TypeMirror::toString)
+        .findFirst();
+  }
+
   private static Stream<TypeMirror> needed(UserClass user) {
     Stream<TypeMirror> parents = user.lineage().types().stream().flatMap(MissingTypes::parents);
     Stream<TypeMirror> bounds =

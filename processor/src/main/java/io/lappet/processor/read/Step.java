@@ -24,7 +24,6 @@ public interface Step {
       new GuardedStep(),
       new SharedChannelStep(),
       new SharedLockStep(),
-      new LockUpgradeStep(),
       new TransactionalStep(),
       new CloseStep(),
       new OverrideStep(),

@@ -50,9 +50,16 @@ final class TypeParts {
             .contentEquals(List.class.getCanonicalName());
   }
 
+  /** Whether the compiler does not know it, or a part of it. */
+  static boolean isUnknown(TypeMirror type) {
+    return of(type).anyMatch(part -> part.getKind() == TypeKind.ERROR);
+  }
+
   /** As messages call it: without packages. */
   static String simple(TypeMirror type) {
-    return TypeName.get(type).toString().replaceAll("[\\w.]*\\.(?=\\w)", "");
+    // An unknown type may have no name that could be written.
+    String text = isUnknown(type) ? type.toString() : TypeName.get(type).toString();
+    return text.replaceAll("[\\w.]*\\.(?=\\w)", "");
   }
 
   private static Stream<? extends TypeMirror> inside(TypeMirror type) {

@@ -121,6 +121,13 @@ public final class UserClass {
     return (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
   }
 
+  /** Whether subclasses in the package of the class see {@code method}. */
+  boolean isVisibleHere(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.PUBLIC)
+        || method.getModifiers().contains(Modifier.PROTECTED)
+        || elements.getPackageOf(method).equals(elements.getPackageOf(type));
+  }
+
   /** Whether it is a subtype of the type with this name. */
   boolean isA(String name) {
     TypeElement other = elements.getTypeElement(name);

@@ -18,4 +18,9 @@ public final class ControlledFabric {
   public static Fabric on(Seam seam, Fabric.Builder builder, Probe probe) {
     return FabricCore.on(seam, builder, probe);
   }
+
+  /** Tells those in {@code fabric} who wait for a time of day that somebody has set the clock. */
+  public static void clockWasSet(Fabric fabric) {
+    FabricCore.of(fabric).wallClockWasSet();
+  }
 }

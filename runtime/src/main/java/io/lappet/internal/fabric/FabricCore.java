@@ -663,6 +663,11 @@ public final class FabricCore implements Fabric, ChannelHost {
     return seam;
   }
 
+  /** Somebody has set the clock on the wall, and says so. */
+  public void wallClockWasSet() {
+    wallClock.hasMoved();
+  }
+
   WallClock wallClock() {
     return wallClock;
   }

@@ -58,6 +58,20 @@ final class WallClock {
     }
   }
 
+  /** Tells that it has moved, where nobody looks for that: in a test that has moved it. */
+  void hasMoved() {
+    timers.schedule(seam.nanos(), () -> watchers().forEach(Runnable::run));
+  }
+
+  private List<Runnable> watchers() {
+    lock.lock();
+    try {
+      return List.copyOf(watchers);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void lookAgain() {
     next = timers.schedule(Deadlines.after(seam, seam.inStepFor()), this::look);
   }

@@ -6,7 +6,14 @@ import java.util.List;
 /** A rule over all bodies of a compilation. */
 public interface BodyCheck {
   /** All rules, in the order in which their messages are shown. */
-  List<BodyCheck> ALL = List.of();
+  List<BodyCheck> ALL = List.of(
+      new LocalClassCheck(),
+      new ConstructorUseCheck(),
+      new BypassCheck(),
+      new LockOrderCheck(),
+      new WaitCheck(),
+      new UpgradeCheck(),
+      new SelfLimitCheck());
 
   /** Says in {@code report} where {@code facts} break the rule. */
   void check(Facts facts, BodyReport report);

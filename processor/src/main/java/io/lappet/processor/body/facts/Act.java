@@ -43,7 +43,8 @@ public sealed interface Act {
       implements Act {}
 
   /**
-   * A lambda or method reference is given to a method of the same compilation, which may run it at once.
+   * A lambda or method reference is given away. A method of the same compilation may run it at once; if
+   * it goes elsewhere, {@code method} is empty.
    *
    * @param body the id of its body
    * @param bodyOn the object that it is a method of
@@ -84,7 +85,8 @@ public sealed interface Act {
   /**
    * A wait in the body.
    *
-   * @param what the gate, channel or permits, if the body shows it
+   * @param what the gate, channel or permits, if the body shows it; for a task the object whose method
+   *     it runs, as {@link Node.Kind#TASK}
    * @param bodies the ids of the methods whose end is waited for, if the body shows them
    * @param timed whether it is given up after a while
    * @param verb as messages say it: {@code sleeps}

@@ -1,6 +1,7 @@
 package io.lappet.processor.body.facts;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -10,6 +11,7 @@ import javax.lang.model.element.Modifier;
  * @param name its full name; anonymous and local classes have that of where they stand in it
  * @param supertypes the full names of all types it inherits from, nearest first
  * @param woven whether a woven class is generated for it
+ * @param stray the annotation of ours that it has although it is a local class, where none has effect
  * @param confined whether its objects are confined to a loop
  * @param resources the gates, locks, permits, lanes and channels that it has accessors for
  */
@@ -19,6 +21,7 @@ public record ClassFacts(
     boolean isInterface,
     List<String> supertypes,
     boolean woven,
+    Optional<String> stray,
     boolean confined,
     List<MethodFacts> methods,
     List<FieldFacts> fields,
@@ -27,6 +30,11 @@ public record ClassFacts(
     List<Accessor> resources,
     Set<String> suppressed,
     Spot spot) {
+  /** As messages call it: without its package. */
+  public String label() {
+    return new Node(Node.Kind.LOCK, name, "", false).ownerLabel();
+  }
+
   /** A method that hands out a resource; {@code exported} if others than this compilation see it. */
   public record Accessor(String method, Node node, boolean exported, Spot spot) {}
 }

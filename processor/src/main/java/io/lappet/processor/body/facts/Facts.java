@@ -1,13 +1,17 @@
 package io.lappet.processor.body.facts;
 
 import io.lappet.processor.body.facts.Act.Dispatch;
+import io.lappet.processor.body.facts.Act.Hand;
 import io.lappet.processor.body.facts.Act.Invoke;
+import io.lappet.processor.body.facts.Act.Start;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Everything that the bodies of one compilation say. */
@@ -22,17 +26,32 @@ public final class Facts {
   private final Map<String, MethodFacts> methods = new LinkedHashMap<>();
   private final Map<String, List<MethodFacts>> overriders = new LinkedHashMap<>();
   private final Map<String, List<Site>> sites = new LinkedHashMap<>();
+  private final Set<String> loose = new HashSet<>();
 
-  /** The facts of {@code all}. */
-  public Facts(Collection<ClassFacts> all) {
+  private final boolean tested;
+
+  /**
+   * The facts of {@code all}.
+   *
+   * @param tested whether a test framework can be seen, so that this may be a test
+   */
+  public Facts(Collection<ClassFacts> all, boolean tested) {
+    this.tested = tested;
     all.forEach(type -> classes.put(type.name(), type));
     all.forEach(type -> type.methods().forEach(method -> methods.put(method.id(), method)));
     methods.replaceAll((id, method) -> Handed.link(method, methods));
     for (MethodFacts method : methods.values()) {
       method.overrides().forEach(id -> put(overriders, id, method));
     }
+    activations().forEach(activation -> loose.add(activation.method()));
     for (MethodFacts method : methods.values()) {
+      method.twinOf().ifPresent(loose::add);
       for (Act act : method.acts()) {
+        if (act instanceof Start start) {
+          loose.add(start.body());
+        } else if (act instanceof Hand hand && !Handed.isRun(hand, methods)) {
+          loose.add(hand.body());
+        }
         if (act instanceof Invoke call) {
           targets(call).forEach(target -> put(sites, target.id(), new Site(method, call)));
         }
@@ -42,6 +61,11 @@ public final class Facts {
 
   private static <T> void put(Map<String, List<T>> lists, String key, T value) {
     lists.computeIfAbsent(key, unused -> new ArrayList<>()).add(value);
+  }
+
+  /** Whether this may be a test, in which stand-ins are right. */
+  public boolean isTested() {
+    return tested;
   }
 
   /** The classes, in the order in which they were read. */
@@ -79,6 +103,11 @@ public final class Facts {
   /** The calls that may run {@code method}. */
   public List<Site> sitesOf(MethodFacts method) {
     return sites.getOrDefault(method.id(), List.of());
+  }
+
+  /** Whether others than the calls that are seen may run {@code method}: threads, or who got it. */
+  public boolean isLoose(MethodFacts method) {
+    return loose.contains(method.id());
   }
 
   /** All activations. */

@@ -54,4 +54,25 @@ public record Frame(MethodFacts callee, Path on, List<Path> arguments, boolean s
   public Hold hold(Hold inner) {
     return new Hold(resource(inner.lock()), inner.read(), inner.timed());
   }
+
+  /** What the callee calls {@code outer}; of an object that it does not know, if it cannot name it. */
+  public Hold inward(Hold outer) {
+    Resource lock = outer.lock();
+    return new Hold(
+        lock.on(inward(lock.of()), lock.key().map(this::inward)), outer.read(), outer.timed());
+  }
+
+  private Path inward(Path outer) {
+    if (same || outer.root() == Path.Root.SHARED) {
+      return outer;
+    }
+    if (outer.isKnown() && outer.equals(on)) {
+      return Path.THIS;
+    }
+    if (on.isThis() && outer.isOfThis()) {
+      return outer;
+    }
+    int argument = outer.isKnown() ? arguments.indexOf(outer) : -1;
+    return argument < 0 ? Path.UNKNOWN : Path.variable(outer.name(), callee.id(), argument);
+  }
 }

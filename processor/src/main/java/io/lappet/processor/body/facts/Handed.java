@@ -49,6 +49,12 @@ final class Handed {
         method.spot());
   }
 
+  /** Whether what is given away runs at once, and at no other time. */
+  static boolean isRun(Hand hand, Map<String, MethodFacts> methods) {
+    MethodFacts callee = methods.get(hand.method());
+    return callee != null && runsNow(callee, hand.parameter());
+  }
+
   private static boolean runsNow(MethodFacts callee, int parameter) {
     boolean kept = callee.acts().stream()
         .anyMatch(act -> act instanceof Keep keep && keep.parameter() == parameter);

@@ -59,7 +59,9 @@ public record MethodFacts(
 
   /** With its class, as messages call it: {@code Account.deposit()}. */
   public String fullLabel() {
-    return ownerLabel() + "." + label;
+    return kind == Kind.METHOD
+        ? ownerLabel() + "." + label
+        : label.replace(" in ", " in " + ownerLabel() + ".");
   }
 
   /** Its class, as messages call it. */

@@ -22,7 +22,11 @@ public record Node(Kind kind, String owner, String name, boolean shared) {
     /** Permits; those of one method alone have its id as their name. */
     PERMITS,
     /** A lane. */
-    LANE
+    LANE,
+    /** What runs on another thread. */
+    TASK,
+    /** The fabric, or a worker. */
+    HANDLE
   }
 
   /** The class, as messages call it: without its package. */
@@ -37,6 +41,9 @@ public record Node(Kind kind, String owner, String name, boolean shared) {
 
   /** As messages quote it: {@code "balance"}. */
   public String quoted() {
+    if (kind == Kind.PERMITS && name.contains("(")) {
+      return "the permits of " + name.replaceAll("\\(.*", "()").replaceAll(".*\\.", "");
+    }
     return name.isEmpty() ? "the lock of " + ownerLabel() : "\"%s\"".formatted(name);
   }
 }

@@ -28,6 +28,10 @@ public record Path(Root root, String name, String variable, int parameter, List<
     UNKNOWN
   }
 
+  private static final String ELEMENT = "[]";
+  private static final String BELOW = "..";
+  private static final int LONGEST = 3;
+
   /** The object whose method it is. */
   public static final Path THIS = new Path(Root.THIS, "this", "", -1, List.of());
 
@@ -50,14 +54,26 @@ public record Path(Root root, String name, String variable, int parameter, List<
     return new Path(Root.VARIABLE, name, variable, parameter, List.of());
   }
 
-  /** The object in final field {@code field} of this one. */
+  /** The object in final field {@code field} of this one, far down: some object below it. */
   public Path field(String field) {
-    if (root == Root.UNKNOWN || fields.size() > 2) {
-      return UNKNOWN;
+    if (root == Root.UNKNOWN || fields.contains(BELOW)) {
+      return this;
     }
-    List<String> longer = new ArrayList<>(fields);
+    if (fields.size() == LONGEST) {
+      return field(this, BELOW);
+    }
+    return field(this, field);
+  }
+
+  /** One of the objects that are in this collection. */
+  public Path element() {
+    return field(ELEMENT);
+  }
+
+  private static Path field(Path of, String field) {
+    List<String> longer = new ArrayList<>(of.fields);
     longer.add(field);
-    return new Path(root, name, variable, parameter, List.copyOf(longer));
+    return new Path(of.root, of.name, of.variable, of.parameter, List.copyOf(longer));
   }
 
   /** The same variable, whose object nobody else has seen yet. */
@@ -77,7 +93,7 @@ public record Path(Root root, String name, String variable, int parameter, List<
 
   /** Whether it says which object is meant. */
   public boolean isKnown() {
-    return root != Root.UNKNOWN;
+    return root != Root.UNKNOWN && !fields.contains(ELEMENT) && !fields.contains(BELOW);
   }
 
   /** Whether nobody else can have the object. */

@@ -26,6 +26,6 @@ public record Resource(Path of, Node node, Optional<Path> key) {
 
   /** Whether calls on one object always mean this same one. */
   public boolean isExact() {
-    return (node.shared() || of.isOfThis()) && key.isEmpty();
+    return (node.shared() || of.isOfThis() && of.isKnown()) && key.isEmpty();
   }
 }

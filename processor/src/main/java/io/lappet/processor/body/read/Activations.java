@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -59,10 +60,17 @@ final class Activations {
 
   /** Whether any annotation of ours is on {@code type} or on a method of it. */
   boolean isWoven(TypeElement type) {
-    return Vocabulary.ALL.stream()
-        .anyMatch(name -> mark(type, name).isPresent()
-            || ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-                .anyMatch(method -> mark(method, name).isPresent()));
+    return firstMark(type).isPresent();
+  }
+
+  /** The first annotation of ours on {@code type} or on a method of it. */
+  Optional<String> firstMark(TypeElement type) {
+    return Stream.concat(
+            Stream.of(type), ElementFilter.methodsIn(type.getEnclosedElements()).stream())
+        .flatMap(element -> Vocabulary.ALL.stream()
+            .filter(name -> mark(element, name).isPresent())
+            .map(ClassName::simpleName))
+        .findFirst();
   }
 
   List<Activation> of(TypeElement type) {
@@ -115,6 +123,11 @@ final class Activations {
       }));
     }
     return List.copyOf(all.values());
+  }
+
+  private boolean isReceivable(ExecutableElement accessor) {
+    String returned = symbols.erased(accessor.getReturnType());
+    return returned.equals("io.lappet.Channel") || returned.equals("io.lappet.Receiver");
   }
 
   private boolean blocks(ExecutableElement accessor) {

@@ -195,7 +195,12 @@ final class BodyScan extends TreeScanner<Void, Void> {
   @Override
   public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
     List<Hold> before = held;
-    super.visitEnhancedForLoop(tree, null);
+    scan(tree.getExpression(), null);
+    Path of = path(bare(tree.getExpression()));
+    if (of.isOfThis() && element(tree.getVariable()) instanceof VariableElement variable) {
+      variables.declare(variable, of.element(), Optional.empty(), List.of());
+    }
+    scan(tree.getStatement(), null);
     held = common(before, held);
     return null;
   }
@@ -275,14 +280,20 @@ final class BodyScan extends TreeScanner<Void, Void> {
       } else if (Library.starts(type, name)) {
         body(argument).ifPresent(it -> {
           acts.add(new Act.Start(it.id(), it.on(), name, held, spot(argument)));
-          variables.start(call, it.id());
+          variables.start(call, it.id(), it.on());
         });
       } else {
         int parameter = i;
+        boolean isOurs = !Library.isOfJdk(type) && !Library.isOfRuntime(type);
         body(argument)
-            .filter(it -> !Library.isOfJdk(type) && !Library.isOfRuntime(type))
             .ifPresent(it -> acts.add(new Act.Hand(
-                it.id(), it.on(), symbols.id(method), on, parameter, held, spot(argument))));
+                it.id(),
+                it.on(),
+                isOurs ? symbols.id(method) : "",
+                on,
+                parameter,
+                held,
+                spot(argument))));
       }
     }
   }
@@ -335,6 +346,14 @@ final class BodyScan extends TreeScanner<Void, Void> {
   @Override
   public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
     lambda(tree);
+    return null;
+  }
+
+  @Override
+  public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
+    body(tree)
+        .ifPresent(
+            it -> acts.add(new Act.Hand(it.id(), it.on(), "", Path.UNKNOWN, -1, held, spot(tree))));
     return null;
   }
 

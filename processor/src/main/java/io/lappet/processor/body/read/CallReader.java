@@ -54,7 +54,7 @@ final class CallReader {
     } else if (Mark.find(scan.symbols().elements(), method, ASYNC).isPresent()) {
       String twin = scan.symbols().id(method);
       scan.add(new Act.Start(twin, on, name + "()", scan.held(), scan.at(tree)));
-      scan.variables().start(tree, twin);
+      scan.variables().start(tree, twin, on);
     } else {
       boolean isSuper = receiver
           .filter(it -> it instanceof IdentifierTree name && name.getName().contentEquals("super"))
@@ -106,7 +106,13 @@ final class CallReader {
 
   private void await(
       Wait wait, Optional<Resource> what, List<String> bodies, boolean timed, String verb) {
-    scan.add(new Act.Await(wait, what, bodies, timed, verb, scan.held(), scan.at(tree)));
+    Optional<Resource> task = bodies.stream()
+        .findFirst()
+        .map(body -> Resource.of(
+            scan.variables().owner(body).orElse(Path.UNKNOWN),
+            new Node(Node.Kind.TASK, type, body, false)));
+    scan.add(
+        new Act.Await(wait, what.or(() -> task), bodies, timed, verb, scan.held(), scan.at(tree)));
   }
 
   private void readGate(boolean timed) {
@@ -148,8 +154,14 @@ final class CallReader {
       tree.getArguments().forEach(it -> bodies.addAll(scan.tasks(BodyScan.bare(it))));
       await(Wait.TASK, Optional.empty(), bodies, timed, "waits for tasks");
     } else if (Set.of("onSuccess", "onFailure").contains(name)) {
-      bodies.forEach(body -> scan.variables().start(tree, body));
+      bodies.forEach(this::startedHere);
     }
+  }
+
+  /** The value of this call stands for {@code body} as well. */
+  private void startedHere(String body) {
+    Path owner = scan.variables().owner(body).orElse(Path.UNKNOWN);
+    scan.variables().start(tree, body, owner);
   }
 
   private void readGroup(boolean timed) {
@@ -159,7 +171,7 @@ final class CallReader {
         group.ifPresent(it -> scan.variables().addTasks(it, scan.variables().started(tree)));
       case "add" -> {
         List<String> bodies = scan.tasks(BodyScan.bare(tree.getArguments().get(0)));
-        bodies.forEach(body -> scan.variables().start(tree, body));
+        bodies.forEach(this::startedHere);
         group.ifPresent(it -> scan.variables().addTasks(it, bodies));
       }
       case "join", "close" ->

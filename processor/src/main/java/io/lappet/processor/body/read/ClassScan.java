@@ -36,6 +36,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -315,7 +316,8 @@ final class ClassScan {
             .map(symbols::name)
             .filter(it -> !it.equals("java.lang.Object"))
             .toList(),
-        activations.isWoven(type),
+        activations.isWoven(type) && !isLocal(type),
+        isLocal(type) ? activations.firstMark(type) : Optional.empty(),
         Mark.find(symbols.elements(), declared, Vocabulary.WOVEN)
             .filter(it -> it.flag("confined"))
             .isPresent(),
@@ -326,6 +328,18 @@ final class ClassScan {
         activations.accessors(type, this::spotOf),
         symbols.suppressed(type),
         spot(tree));
+  }
+
+  /** Whether it stands in a method, so that no processor is shown it. */
+  private static boolean isLocal(TypeElement type) {
+    for (Element at = type; at != null; at = at.getEnclosingElement()) {
+      if (at instanceof TypeElement it
+          && (it.getNestingKind() == NestingKind.LOCAL
+              || it.getNestingKind() == NestingKind.ANONYMOUS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Spot spotOf(ExecutableElement method) {

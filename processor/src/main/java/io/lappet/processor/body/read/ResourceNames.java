@@ -28,17 +28,20 @@ import javax.lang.model.util.ElementFilter;
  * is only asked which resource of which object it is.
  */
 final class ResourceNames {
-  private static final Map<String, Node.Kind> KINDS = Map.of(
-      "io.lappet.Channel", Node.Kind.CHANNEL,
-      "io.lappet.Sender", Node.Kind.CHANNEL,
-      "io.lappet.Receiver", Node.Kind.CHANNEL,
-      "io.lappet.ChannelView", Node.Kind.CHANNEL,
-      "io.lappet.Mutex", Node.Kind.LOCK,
-      "java.util.concurrent.locks.Lock", Node.Kind.LOCK,
-      "java.util.concurrent.locks.ReadWriteLock", Node.Kind.LOCK,
-      "io.lappet.Gate", Node.Kind.GATE,
-      "io.lappet.Permits", Node.Kind.PERMITS,
-      "io.lappet.Lane", Node.Kind.LANE);
+  private static final Map<String, Node.Kind> KINDS = Map.ofEntries(
+      Map.entry("io.lappet.Channel", Node.Kind.CHANNEL),
+      Map.entry("io.lappet.Sender", Node.Kind.CHANNEL),
+      Map.entry("io.lappet.Receiver", Node.Kind.CHANNEL),
+      Map.entry("io.lappet.ChannelView", Node.Kind.CHANNEL),
+      Map.entry("io.lappet.Mutex", Node.Kind.LOCK),
+      Map.entry("java.util.concurrent.locks.Lock", Node.Kind.LOCK),
+      Map.entry("java.util.concurrent.locks.ReadWriteLock", Node.Kind.LOCK),
+      Map.entry("io.lappet.Gate", Node.Kind.GATE),
+      Map.entry("io.lappet.Permits", Node.Kind.PERMITS),
+      Map.entry("io.lappet.Lane", Node.Kind.LANE),
+      Map.entry("io.lappet.Fabric", Node.Kind.HANDLE),
+      Map.entry("io.lappet.Worker", Node.Kind.HANDLE),
+      Map.entry("io.lappet.Timer", Node.Kind.HANDLE));
 
   private final Symbols symbols;
   private final Map<ExecutableElement, Optional<Node>> accessors = new HashMap<>();
@@ -126,10 +129,13 @@ final class ResourceNames {
   /** The lock that methods of {@code type} mean by {@code name}; empty for the unnamed one. */
   Node lock(TypeElement type, String name) {
     Optional<Node> known = name.isEmpty() ? Optional.empty() : declared(type, name);
-    return known.orElseGet(() -> implied
-        .computeIfAbsent(type, unused -> new HashMap<>())
-        .computeIfAbsent(
-            name, it -> new Node(Node.Kind.LOCK, symbols.name(firstUser(type, it)), it, false)));
+    return known
+        .filter(node -> node.kind() == Node.Kind.LOCK)
+        .orElseGet(() -> implied
+            .computeIfAbsent(type, unused -> new HashMap<>())
+            .computeIfAbsent(
+                name,
+                it -> new Node(Node.Kind.LOCK, symbols.name(firstUser(type, it)), it, false)));
   }
 
   private TypeElement firstUser(TypeElement type, String lock) {
@@ -146,6 +152,7 @@ final class ResourceNames {
   /** The channel that methods of {@code type} mean by {@code name}. */
   Node channel(TypeElement type, String name) {
     return declared(type, name)
+        .filter(node -> node.kind() == Node.Kind.CHANNEL)
         .orElseGet(() -> new Node(Node.Kind.CHANNEL, symbols.name(type), name, false));
   }
 

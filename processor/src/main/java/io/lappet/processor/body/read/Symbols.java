@@ -5,6 +5,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import io.lappet.processor.check.Accepted;
 import io.lappet.processor.model.Vocabulary;
 import io.lappet.processor.read.Mark;
 import java.util.ArrayList;
@@ -213,15 +214,8 @@ final class Symbols {
         : -1;
   }
 
-  /** What {@code @SuppressWarnings} says at {@code element} and around it. */
+  /** What {@code @SuppressWarnings} and {@code @Accept} say at {@code element} and around it. */
   Set<String> suppressed(Element element) {
-    Set<String> all = new LinkedHashSet<>();
-    for (Element at = element; at != null; at = at.getEnclosingElement()) {
-      SuppressWarnings here = at.getAnnotation(SuppressWarnings.class);
-      if (here != null) {
-        all.addAll(List.of(here.value()));
-      }
-    }
-    return all;
+    return Accepted.at(element);
   }
 }

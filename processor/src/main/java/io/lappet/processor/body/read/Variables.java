@@ -23,6 +23,7 @@ final class Variables {
   private final Map<VariableElement, Resource> resources = new HashMap<>();
   private final Map<VariableElement, List<String>> tasks = new HashMap<>();
   private final Set<VariableElement> given = new HashSet<>();
+  private final Map<String, Path> owners = new HashMap<>();
   private final Map<Tree, List<String>> started = new IdentityHashMap<>();
 
   /**
@@ -76,7 +77,7 @@ final class Variables {
       return Path.UNKNOWN;
     }
     Path value = paths.getOrDefault(variable, Path.UNKNOWN);
-    boolean isAnother = value.isKnown() && !value.isFresh();
+    boolean isAnother = value.root() != Path.Root.UNKNOWN && !value.isFresh();
     Path self = Path.variable(
         variable.getSimpleName().toString(),
         symbols.variable(variable),
@@ -101,9 +102,15 @@ final class Variables {
     tasks.computeIfAbsent(group, unused -> new ArrayList<>()).addAll(bodies);
   }
 
-  /** Says that {@code call} starts {@code body}. */
-  void start(Tree call, String body) {
+  /** Says that {@code call} starts {@code body} of {@code on}. */
+  void start(Tree call, String body, Path on) {
     started.computeIfAbsent(call, unused -> new ArrayList<>()).add(body);
+    owners.put(body, on);
+  }
+
+  /** The object whose method {@code body} is. */
+  Optional<Path> owner(String body) {
+    return Optional.ofNullable(owners.get(body));
   }
 
   List<String> started(Tree call) {

@@ -1,0 +1,80 @@
+package io.lappet.processor.body.check;
+
+import io.lappet.processor.body.facts.Act;
+import io.lappet.processor.body.facts.Act.Await;
+import io.lappet.processor.body.facts.Entry;
+import io.lappet.processor.body.facts.Frame;
+import io.lappet.processor.body.facts.Hold;
+import io.lappet.processor.body.facts.MethodFacts;
+import io.lappet.processor.body.facts.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A wait.
+ *
+ * @param reason what is waited for
+ * @param what the resource; for a guard the lock under which it is asked
+ * @param bodies the ids of the methods that have to end; for a guard its id
+ */
+record Waiting(
+    Reason reason, Optional<Resource> what, List<String> bodies, boolean timed, String verb) {
+  /** What is waited for. */
+  enum Reason {
+    GATE,
+    GUARD,
+    SEND,
+    RECEIVE,
+    TASK,
+    SLEEP,
+    OTHER
+  }
+
+  /** How waits are found. */
+  static final class Kind implements Reach.Kind<Waiting> {
+    @Override
+    public List<Waiting> onEntry(MethodFacts method) {
+      List<Waiting> all = new ArrayList<>();
+      Entry entry = method.entry();
+      entry
+          .gate()
+          .ifPresent(gate -> all.add(new Waiting(
+              Reason.GATE, Optional.of(gate.what()), List.of(), gate.timed(), "waits for a gate")));
+      entry
+          .guard()
+          .ifPresent(guard -> all.add(new Waiting(
+              Reason.GUARD,
+              entry.locks().stream().findFirst().map(Hold::lock),
+              List.of(guard.method()),
+              guard.timed(),
+              "waits for a guard")));
+      return all;
+    }
+
+    @Override
+    public Optional<Waiting> in(MethodFacts method, Act act) {
+      return act instanceof Await await ? of(await) : Optional.empty();
+    }
+
+    private static Optional<Waiting> of(Await await) {
+      Optional<Reason> reason = switch (await.kind()) {
+        case GATE -> Optional.of(Reason.GATE);
+        case SEND -> Optional.of(Reason.SEND);
+        case RECEIVE -> Optional.of(Reason.RECEIVE);
+        case TASK, GROUP -> Optional.of(Reason.TASK);
+        case SLEEP -> Optional.of(Reason.SLEEP);
+        case OTHER -> Optional.of(Reason.OTHER);
+        case PERMIT -> Optional.empty();
+      };
+      return reason.map(
+          it -> new Waiting(it, await.what(), await.bodies(), await.timed(), await.verb()));
+    }
+
+    @Override
+    public Optional<Waiting> outside(Waiting wait, Frame frame) {
+      return Optional.of(new Waiting(
+          wait.reason, wait.what.map(frame::resource), wait.bodies, wait.timed, wait.verb));
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.lappet.processor.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Types;
+
+/**
+ * Finds mistakes of a class that have nothing to do with us. The compiler tells them, but later than
+ * we write; and it would tell them again of a woven class that repeats them.
+ */
+public final class OwnMistakes {
+  private final UserClass user;
+  private final Types types;
+
+  private OwnMistakes(UserClass user) {
+    this.user = user;
+    this.types = user.types();
+  }
+
+  /** Whether there is a mistake in what {@code user} declares. */
+  public static boolean areIn(UserClass user) {
+    OwnMistakes mistakes = new OwnMistakes(user);
+    return mistakes.hasTwice() || mistakes.overridesWrongly();
+  }
+
+  // ---- the same member twice
+
+  private boolean hasTwice() {
+    List<ExecutableElement> declared = new ArrayList<>();
+    for (var element : user.element().getEnclosedElements()) {
+      if (element instanceof ExecutableElement method) {
+        if (declared.stream().anyMatch(other -> isSame(method, other))) {
+          return true;
+        }
+        declared.add(method);
+      }
+    }
+    return false;
+  }
+
+  private boolean isSame(ExecutableElement one, ExecutableElement other) {
+    if (!one.getSimpleName().equals(other.getSimpleName())
+        || one.getParameters().size() != other.getParameters().size()) {
+      return false;
+    }
+    for (int i = 0; i < one.getParameters().size(); i++) {
+      if (!types.isSameType(
+          types.erasure(one.getParameters().get(i).asType()),
+          types.erasure(other.getParameters().get(i).asType()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // ---- overriding
+
+  private boolean overridesWrongly() {
+    return user.methods().stream().map(Member::element).anyMatch(this::overridesWrongly);
+  }
+
+  private boolean overridesWrongly(ExecutableElement method) {
+    if (method.getModifiers().contains(Modifier.PRIVATE)) {
+      return false;
+    }
+    for (TypeElement parent : user.lineage().types()) {
+      for (ExecutableElement other : ElementFilter.methodsIn(parent.getEnclosedElements())) {
+        if (isMet(method, other, parent) && !isAllowed(method, other)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether {@code method} stands in the place of {@code other}, or tries to. */
+  private boolean isMet(ExecutableElement method, ExecutableElement other, TypeElement parent) {
+    boolean isSeen = !other.equals(method)
+        && !parent.equals(Lineage.declaring(method))
+        && other.getSimpleName().equals(method.getSimpleName())
+        && !other.getModifiers().contains(Modifier.PRIVATE)
+        && !(parent.getKind() == ElementKind.INTERFACE
+            && other.getModifiers().contains(Modifier.STATIC))
+        && user.isVisibleHere(other);
+    return isSeen && isBelow(method, parent) && types.isSubsignature(typeOf(method), typeOf(other));
+  }
+
+  /** A class stands before what it inherits, and each class before all interfaces. */
+  private boolean isBelow(ExecutableElement method, TypeElement parent) {
+    TypeElement declaring = Lineage.declaring(method);
+    return types.isSubtype(types.erasure(declaring.asType()), types.erasure(parent.asType()))
+        || (declaring.getKind().isClass() && parent.getKind() == ElementKind.INTERFACE);
+  }
+
+  private boolean isAllowed(ExecutableElement method, ExecutableElement other) {
+    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+    return isStatic == other.getModifiers().contains(Modifier.STATIC)
+        && !other.getModifiers().contains(Modifier.FINAL)
+        && access(method) >= access(other)
+        && returnsFit(typeOf(method), typeOf(other))
+        && typeOf(method).getThrownTypes().stream()
+            .allMatch(thrown -> isThrown(thrown, typeOf(other)));
+  }
+
+  private static int access(ExecutableElement method) {
+    if (method.getModifiers().contains(Modifier.PUBLIC)) {
+      return 2;
+    }
+    return method.getModifiers().contains(Modifier.PROTECTED) ? 1 : 0;
+  }
+
+  private boolean returnsFit(ExecutableType method, ExecutableType other) {
+    TypeMirror mine = method.getReturnType();
+    TypeMirror wanted = other.getReturnType();
+    if (mine.getKind().isPrimitive()
+        || wanted.getKind().isPrimitive()
+        || mine.getKind() == TypeKind.VOID
+        || wanted.getKind() == TypeKind.VOID) {
+      return mine.getKind() == wanted.getKind();
+    }
+    return types.isSubtype(types.erasure(mine), types.erasure(wanted));
+  }
+
+  private boolean isThrown(TypeMirror thrown, ExecutableType other) {
+    return thrown.getKind() != TypeKind.DECLARED
+        || !user.isChecked(thrown)
+        || other.getThrownTypes().stream().anyMatch(it -> types.isSubtype(thrown, it));
+  }
+
+  private ExecutableType typeOf(ExecutableElement method) {
+    return (ExecutableType) types.asMemberOf((DeclaredType) user.element().asType(), method);
+  }
+}
