@@ -176,10 +176,7 @@ class CronTimesTest {
     CronTimes times = times(oneNight, "Europe/Berlin", new Clocks(true, true, true));
 
     assertRuns(
-        times,
-        "2026-10-25T02:45+02:00",
-        "2026-10-25T02:30+01:00",
-        "2027-10-25T02:30+02:00");
+        times, "2026-10-25T02:45+02:00", "2026-10-25T02:30+01:00", "2027-10-25T02:30+02:00");
   }
 
   @Test
