@@ -69,7 +69,8 @@ final class Baton {
     return new Patience(limit, this::turns);
   }
 
-  private long turns() {
+  /** How many turns there have been. */
+  long turns() {
     state.lock();
     try {
       return course.turns();

@@ -18,6 +18,7 @@ final class ExhaustiveSearch implements Search {
   private final List<Deque<Branch>> levels = new ArrayList<>(); // by number of departures
   private Schedule schedule = Schedule.PLAIN;
   private @Nullable ScheduledOrder last;
+  private boolean exhausted;
 
   /**
    * Makes one.
@@ -65,6 +66,7 @@ final class ExhaustiveSearch implements Search {
       branchOff(new Branch(schedule, List.copyOf(last.choices())));
       Schedule found = nextSchedule();
       if (found == null) {
+        exhausted = true;
         return Optional.empty();
       }
       schedule = found;
@@ -104,6 +106,6 @@ final class ExhaustiveSearch implements Search {
 
   @Override
   public boolean isExhausted() {
-    return levels.stream().allMatch(Deque::isEmpty);
+    return exhausted;
   }
 }

@@ -33,6 +33,9 @@ import java.util.OptionalLong;
  * <p>An object of this class is a number of settings, and never changes.
  */
 public final class Explore {
+  /** As it is a small test, it need not go on for long to go on for ever. */
+  private static final TestFabric.Options OPTIONS = TestFabric.options().livelockAfter(100_000);
+
   private final OptionalLong seed; // of chance; empty if there is none
   private final int schedules;
   private final int preemptions;
@@ -72,12 +75,12 @@ public final class Explore {
 
   /** Returns the settings of {@link #all}, to be changed. */
   public static Explore exhaustively() {
-    return new Explore(OptionalLong.empty(), 10_000, 2, TestFabric.options());
+    return new Explore(OptionalLong.empty(), 10_000, 2, OPTIONS);
   }
 
   /** Returns settings for 1,000 interleavings by chance, which {@code seed} repeats. */
   public static Explore randomly(long seed) {
-    return new Explore(OptionalLong.of(seed), 1_000, 2, TestFabric.options());
+    return new Explore(OptionalLong.of(seed), 1_000, 2, OPTIONS);
   }
 
   /** With another number of interleavings at most. */

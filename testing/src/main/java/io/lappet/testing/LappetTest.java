@@ -50,7 +50,8 @@ public @interface LappetTest {
 
   /**
    * In how many interleavings to run at most, exhaustively as {@link Explore} does, in place of seeds;
-   * 0 does not explore.
+   * 0 does not explore. How many there were is published as the report entry {@code
+   * lappet.explored}.
    */
   int schedules() default 0;
 

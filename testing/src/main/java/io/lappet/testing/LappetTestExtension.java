@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.Extension;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 final class LappetTestExtension implements TestTemplateInvocationContextProvider {
   private static final String SEED = "lappet.seed";
   private static final String SCHEDULE = "lappet.schedule";
+  private static final String EXPLORED = "lappet.explored";
 
   @Override
   public boolean supportsTestTemplate(ExtensionContext context) {
@@ -61,7 +63,7 @@ final class LappetTestExtension implements TestTemplateInvocationContextProvider
       return seed.stream().map(Order::of);
     }
     if (test.schedules() > 0) {
-      return explored(test);
+      return explored(context, test);
     }
     return test.seeds() == 0
         ? Stream.of(Order.fixed())
@@ -69,12 +71,18 @@ final class LappetTestExtension implements TestTemplateInvocationContextProvider
   }
 
   /** Each order is asked for when the run before has ended. */
-  private static Stream<Order> explored(LappetTest test) {
+  private static Stream<Order> explored(ExtensionContext context, LappetTest test) {
     Search search = new ExhaustiveSearch(test.preemptions());
+    AtomicInteger runs = new AtomicInteger();
     return Stream.generate(search::next)
         .limit(test.schedules())
         .takeWhile(Optional::isPresent)
-        .map(Optional::orElseThrow);
+        .map(Optional::orElseThrow)
+        .map(Order.class::cast)
+        .peek(order -> runs.incrementAndGet())
+        .onClose(() -> context.publishReportEntry(
+            EXPLORED,
+            runs + (search.isExhausted() ? " schedules, and there is no other" : " schedules, and there may be others")));
   }
 
   /** One run of a test. */

@@ -7,6 +7,6 @@ interface Search {
   /** The next one, after the one before has been run; empty if no other one is to be tried. */
   Optional<ExploringOrder> next();
 
-  /** Whether none has been left out, now that there is no next one. */
+  /** Whether {@link #next} has found that all have been tried. */
   boolean isExhausted();
 }

@@ -347,6 +347,11 @@ public final class TestFabric extends ForwardingFabric {
     return baton.report().story();
   }
 
+  /** How many decisions there have been. */
+  long decisions() {
+    return baton.turns();
+  }
+
   /**
    * Ends a run of a test: closes, in the fixed order from now on.
    *

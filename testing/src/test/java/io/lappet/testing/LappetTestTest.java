@@ -290,6 +290,10 @@ class LappetTestTest {
     List<String> names = names(results);
     assertThat(names).hasSizeBetween(2, 99).doesNotHaveDuplicates();
     results.testEvents().assertStatistics(stats -> stats.succeeded(names.size()));
+    assertThat(results.allEvents().reportingEntryPublished().list())
+        .singleElement()
+        .asString()
+        .contains(names.size() + " schedules, and there is no other");
   }
 
   @Test

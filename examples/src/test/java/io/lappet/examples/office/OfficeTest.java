@@ -16,6 +16,7 @@ import java.util.List;
 /** What two objects of one fabric share, whatever their classes. */
 class OfficeTest {
   @LappetTest(seeds = 10)
+  @SuppressWarnings("wait-holding") // to see that the other one is refused meanwhile
   void aLock(TestFabric fabric) throws Exception {
     Desk one = new WovenDesk(fabric);
     Desk other = new WovenDesk(fabric);
@@ -50,6 +51,7 @@ class OfficeTest {
   }
 
   @LappetTest(seeds = 10)
+  @SuppressWarnings("wait-holding") // to see that the other one is refused meanwhile
   void aReadWriteLock(TestFabric fabric) throws Exception {
     Desk one = new WovenDesk(fabric);
     Desk other = new WovenDesk(fabric);

@@ -103,6 +103,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
   }
 
   /** Makes a call of which a test is told. */
+  @SuppressWarnings("NullAway") // the result of a body may be null; R says so to the caller
   private <A, R> R callProbed(Fn<? super A, ? extends R> body, A argument) throws Exception {
     boolean abandoned = false;
     try {

@@ -53,6 +53,9 @@ class CorpusTest {
 
   @Test
   void theTableHasEverySpecimenOnce() throws IOException {
+    if (Boolean.getBoolean("lappet.corpus.print")) {
+      CorpusTable.print();
+    }
     for (Specimen specimen : SPECIMENS) {
       assertThat(rows()).filteredOn(row -> row[1].equals(specimen.name())).hasSize(1);
     }
