@@ -23,7 +23,6 @@ class NightShiftTest {
 
       assertThat(lines)
           .containsExactly(
-              "FRIDAY 13:00 tidy",
               "FRIDAY 17:00 tidy",
               "SATURDAY 02:30 backup",
               "SUNDAY 00:00 tidy",

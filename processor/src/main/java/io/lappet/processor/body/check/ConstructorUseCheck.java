@@ -65,7 +65,12 @@ final class ConstructorUseCheck implements BodyCheck {
 
   private static void tell(Facts facts, MethodFacts constructor, Way way, BodyReport report) {
     Act use = last(way).act();
-    String name = use instanceof Act.Start start ? start.how() : ((Act.Invoke) use).name();
+    String name = "";
+    if (use instanceof Act.Start start) {
+      name = start.how();
+    } else if (use instanceof Act.Invoke call) {
+      name = call.name();
+    }
     String calls = way.calls()
         .map(it -> "%s %s, which uses it (%s).\n"
             .formatted(capital(constructor.label()), it, way.lastSpot().text()))

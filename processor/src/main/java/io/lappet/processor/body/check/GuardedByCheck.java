@@ -91,10 +91,11 @@ final class GuardedByCheck implements BodyCheck {
       }
       for (Access access : accesses(method)) {
         Node lock = guarded.get(FieldUse.Field.of(access));
+        if (lock == null || access.of().isFresh() || !access.of().isKnown()) {
+          continue;
+        }
         FieldUse use = new FieldUse(access, access.of(), callers.at(access, method), method);
-        boolean isKept =
-            lock == null || access.of().isFresh() || !access.of().isKnown() || use.isUnder(lock);
-        if (!isKept && told.add(List.of(use.field(), method.id()))) {
+        if (!use.isUnder(lock) && told.add(List.of(use.field(), method.id()))) {
           tell(use, lock, facts, report);
         }
       }
