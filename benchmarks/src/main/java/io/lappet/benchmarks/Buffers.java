@@ -10,6 +10,7 @@ final class Buffers {
   private Buffers() {}
 
   /** What the buffers share. */
+  @SuppressWarnings("guard-unheard") // the subclass that changes without our lock has no guards
   abstract static class Buffer {
     private final long[] ring;
     private int first;

@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What {@code docs/howto.md} shows of calls that run elsewhere. */
 abstract class Gallery {
-  final List<String> reminded = new ArrayList<>();
+  final List<String> reminded = new CopyOnWriteArrayList<>();
   private final Map<String, String> pictures = new TreeMap<>(Map.of("cat", ":3", "fish", "<><"));
 
   String load(String id) throws IOException {

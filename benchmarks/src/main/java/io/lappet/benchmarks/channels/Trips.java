@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the asking side of a round trip does between a reply and the next request, whatever carries
  * them: it takes the time, and in the asleep case it pauses. Used by one thread at a time.
  */
+@SuppressWarnings("field-race") // the messages themselves hand the fields over
 final class Trips {
   private static final Integer REQUEST = 1;
   private static final int NOT_UNDERWAY = -1;

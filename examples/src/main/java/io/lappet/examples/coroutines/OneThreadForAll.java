@@ -2,6 +2,7 @@ package io.lappet.examples.coroutines;
 
 import io.lappet.Channel;
 import io.lappet.Fabric;
+import io.lappet.annotation.ChannelSpec;
 import io.lappet.annotation.Consumer;
 import io.lappet.annotation.PeriodicTimer;
 import io.lappet.annotation.Woven;
@@ -19,6 +20,8 @@ abstract class OneThreadForAll {
 
   abstract Channel<String> keys();
 
+  @ChannelSpec(
+      capacity = ChannelSpec.UNBOUNDED) // the loop, which empties it, must not wait for room
   abstract Channel<Integer> clicks();
 
   @Consumer(from = "keys")

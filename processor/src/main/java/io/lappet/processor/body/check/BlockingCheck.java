@@ -130,7 +130,9 @@ final class BlockingCheck implements BodyCheck {
 
   private static Optional<String> wait(Act act, Facts facts) {
     if (act instanceof Await await) {
-      return Optional.of(await.verb());
+      boolean isFree = await.kind() == Act.Wait.SEND
+          && await.what().filter(channel -> !facts.blocks(channel.node())).isPresent();
+      return isFree ? Optional.empty() : Optional.of(await.verb());
     }
     if (act instanceof Block block) {
       return Optional.of(block.verb());

@@ -35,7 +35,6 @@ final class Enders {
   private final Map<Node, List<Place>> receives = new HashMap<>();
   private final Map<String, List<Place>> writes = new HashMap<>();
   private final Set<Node> exported = new HashSet<>();
-  private final Map<Node, ChannelFacts> channels = new HashMap<>();
 
   Enders(Facts facts, Reach<Hold> locks) {
     this.facts = facts;
@@ -45,7 +44,6 @@ final class Enders {
       type.resources().stream()
           .filter(Accessor::exported)
           .forEach(accessor -> exported.add(accessor.node()));
-      type.channels().forEach(channel -> channels.put(channel.node(), channel));
     }
     for (MethodFacts method : facts.methods()) {
       method.acts().forEach(act -> sort(method, act));
@@ -71,21 +69,13 @@ final class Enders {
     lists.computeIfAbsent(key, unused -> new ArrayList<>()).add(place);
   }
 
-  /** Whether a send to {@code channel} can wait at all. */
-  boolean blocks(Node channel) {
-    return Optional.ofNullable(channels.get(channel)).map(ChannelFacts::blocks).orElse(true);
-  }
-
   /** Whether others than this compilation may end it too. */
   boolean isOpenEnded(Waiting wait) {
     Optional<Node> node = wait.what().map(Resource::node);
     return switch (wait.reason()) {
       case GATE -> node.isEmpty() || exported.contains(node.get());
       case SEND ->
-        node.isEmpty()
-            || Optional.ofNullable(channels.get(node.get()))
-                .map(ChannelFacts::exported)
-                .orElse(true);
+        node.isEmpty() || facts.channel(node.get()).map(ChannelFacts::exported).orElse(true);
       case RECEIVE -> node.isEmpty() || exported.contains(node.get());
       default -> false;
     };

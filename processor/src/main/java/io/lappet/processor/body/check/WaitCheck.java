@@ -82,7 +82,6 @@ final class WaitCheck implements BodyCheck {
 
   private static List<Reached> reached(Facts facts, BodyReport report) {
     Reach<Waiting> waits = new Reach<>(facts, new Waiting.Kind());
-    Enders blocking = new Enders(facts, new Reach<>(facts, new LockKind(node -> false)));
     Set<List<String>> nested = new HashSet<>();
     List<Reached> all = new ArrayList<>();
     for (MethodFacts method : facts.methods()) {
@@ -100,7 +99,7 @@ final class WaitCheck implements BodyCheck {
         for (Found<Waiting> found : waits.from(method, act)) {
           Waiting wait = found.thing();
           boolean isFree = wait.reason() == Reason.SEND
-              && wait.what().map(it -> !blocking.blocks(it.node())).orElse(false);
+              && wait.what().map(it -> !facts.blocks(it.node())).orElse(false);
           Optional<Hold> own = own(wait, held);
           if (own.isPresent()) {
             if (nested.add(List.of(method.id(), found.way().last().id()))) {

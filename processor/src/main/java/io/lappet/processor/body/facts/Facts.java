@@ -27,7 +27,7 @@ public final class Facts {
   private final Map<String, List<MethodFacts>> overriders = new LinkedHashMap<>();
   private final Map<String, List<Site>> sites = new LinkedHashMap<>();
   private final Set<String> loose = new HashSet<>();
-
+  private final Map<Node, ChannelFacts> channels = new LinkedHashMap<>();
   private final boolean tested;
 
   /**
@@ -39,6 +39,7 @@ public final class Facts {
     this.tested = tested;
     all.forEach(type -> classes.put(type.name(), type));
     all.forEach(type -> type.methods().forEach(method -> methods.put(method.id(), method)));
+    all.forEach(type -> type.channels().forEach(channel -> channels.put(channel.node(), channel)));
     methods.replaceAll((id, method) -> Handed.link(method, methods));
     for (MethodFacts method : methods.values()) {
       method.overrides().forEach(id -> put(overriders, id, method));
@@ -66,6 +67,16 @@ public final class Facts {
   /** Whether this may be a test, in which stand-ins are right. */
   public boolean isTested() {
     return tested;
+  }
+
+  /** What is known of a channel. */
+  public Optional<ChannelFacts> channel(Node node) {
+    return Optional.ofNullable(channels.get(node));
+  }
+
+  /** Whether a send to {@code channel} may have to wait; one that is not known does. */
+  public boolean blocks(Node channel) {
+    return channel(channel).map(ChannelFacts::blocks).orElse(true);
   }
 
   /** The classes, in the order in which they were read. */
