@@ -160,10 +160,10 @@ class BoundedLaneTest {
     AtomicInteger bodies = new AtomicInteger();
     AtomicInteger refused = new AtomicInteger();
     List<Side<List<Task<Integer>>>> senders = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
       senders.add(Side.call(() -> {
         List<Task<Integer>> mine = new ArrayList<>();
-        for (int k = 0; k < 300; k++) {
+        for (int k = 0; k < 1000; k++) {
           try {
             mine.add(lane.submit(bodies::incrementAndGet));
           } catch (ChannelFullException e) {
@@ -179,7 +179,7 @@ class BoundedLaneTest {
     }
     Task.joinAll(tasks);
     long cancelled = tasks.stream().filter(Task::isCancelled).count();
-    assertThat(bodies.get() + cancelled + refused.get()).isEqualTo(900);
+    assertThat(bodies.get() + cancelled + refused.get()).isEqualTo(4000);
     assertThat(lane.dropped()).isEqualTo(cancelled);
     lane.close();
     assertThat(lane.queued()).isZero();

@@ -60,7 +60,7 @@ final class Bound {
     } finally {
       lock.unlock();
     }
-    if (superfluous != null && superfluous.end(null, false, !patient)) {
+    if (superfluous != null && superfluous.takeBack(!patient)) { // or a thread has just begun it
       countDropped();
     }
     return enters;

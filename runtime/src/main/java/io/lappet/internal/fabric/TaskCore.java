@@ -309,7 +309,12 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
   /** Cancels it unless somebody has begun it; says whether this call did it. */
   final boolean takeBack() {
     origin().seam.giveWay();
-    return endUnbegun(null, false);
+    return takeBack(false);
+  }
+
+  /** As {@link #takeBack()}; {@code aside} is as in {@link #end}. */
+  final boolean takeBack(boolean aside) {
+    return endUnbegun(null, aside);
   }
 
   /**
