@@ -142,7 +142,7 @@ class TimerQueueTest {
 
   /** Time that passes when somebody waits. */
   private final class Clock implements Seam {
-    private Thread dispatcher = new Thread();
+    private Runnable dispatcher = () -> {};
     private long now;
     private int waits;
 
