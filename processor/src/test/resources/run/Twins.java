@@ -169,6 +169,7 @@ public class Twins {
   }
 
   abstract static class Eager {
+    @SuppressWarnings("constructor-use") // to see that it is refused
     Eager() {
       loadAsync();
     }

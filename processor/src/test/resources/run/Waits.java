@@ -15,6 +15,7 @@ public class Waits {
     int served;
     String accessors = "";
 
+    @SuppressWarnings("constructor-use") // to see that it is refused
     Desk() {
       // Nobody else sees the object yet: there is nothing to wait for.
       serve();

@@ -10,7 +10,7 @@ import javax.tools.JavaFileObject;
 
 /** Compiles as a strict user does: every warning is asked for. */
 final class Javac {
-  private static final List<String> STRICT = List.of("-Xlint:all");
+  private static final List<String> STRICT = List.of("-Xlint:all,-processing");
 
   /** Programs that show how things are declared leave out what a whole one would do with them. */
   private static final List<String> UNFINISHED = List.of(

@@ -89,6 +89,7 @@ class SharedInterfacesTest {
   void aClassComesFirstWithItsOwnNames() throws IOException {
     Compilation compilation =
         Javac.compile(BOOKS, DESK.replace("public abstract class Desk {", """
+            @SuppressWarnings("gate-never-opened")
             public abstract class Desk {
               abstract Mutex ledger();
               abstract Gate open();

@@ -20,7 +20,6 @@ class ReminderTest {
       if (attempts.size() < 3) {
         throw new IllegalStateException("no connection");
       }
-      return "sent";
     }));
 
     fabric.runUntil(() -> reminder.sent() == 1);

@@ -149,9 +149,11 @@ class BodyReaderTest {
   void locksAreHeldByHandUntilTheyAreGivenBack() {
     assertThat(acts("byHand()"))
         .containsExactly(
+            "Give []",
             "call this.extra() []",
             "Take []",
             "UPDATE this.cents [this:Account.extra]",
+            "Give [this:Account.extra]",
             "call this.extra() [this:Account.extra]",
             "WRITE this.cents []");
   }
@@ -180,10 +182,12 @@ class BodyReaderTest {
         .filteredOn(line -> !line.startsWith("call"))
         .containsExactly(
             "await GATE[] []",
+            "Give []",
             "Send []",
             "await SEND[] []",
             "Start []",
             "await TASK[app.Account.depositAsync(long)] []",
+            "Give []",
             "Open []");
   }
 

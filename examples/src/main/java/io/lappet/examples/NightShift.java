@@ -1,4 +1,4 @@
-package io.lappet.examples.timers;
+package io.lappet.examples;
 
 import io.lappet.Fabric;
 import io.lappet.Timer;

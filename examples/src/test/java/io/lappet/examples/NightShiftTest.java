@@ -1,4 +1,4 @@
-package io.lappet.examples.timers;
+package io.lappet.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
