@@ -12,11 +12,13 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class LockSteps {
   private static final String HEADER = "lappet 1";
 
-  private final Map<String, Map<String, LockStep>> steps = new LinkedHashMap<>();
+  // Sorted, so that the same program is told in the same words.
+  private final Map<String, Map<String, LockStep>> steps = new TreeMap<>();
   private final List<String> live = new ArrayList<>();
-  private final Set<String> missing = new LinkedHashSet<>();
+  private final Set<String> missing = new TreeSet<>();
 
   private LockSteps() {}
 
@@ -48,6 +51,14 @@ public final class LockSteps {
       all.readFrom(type, read);
     }
     more.forEach(type -> all.readFrom(type, read));
+    return all;
+  }
+
+  /** What the lines of files say; {@code live} are the full names of the classes of live objects. */
+  static LockSteps of(List<String> live, Stream<String> lines) {
+    LockSteps all = new LockSteps();
+    all.live.addAll(live);
+    lines.forEach(all::add);
     return all;
   }
 
@@ -83,10 +94,7 @@ public final class LockSteps {
       String line = lines.readLine();
       boolean isKnown = HEADER.equals(line);
       while (isKnown && (line = lines.readLine()) != null && !line.isEmpty()) {
-        LockStep step = LockStep.parse(line);
-        if (step != null) {
-          add(step);
-        }
+        add(line);
       }
       return true;
     } catch (IOException e) {
@@ -95,9 +103,13 @@ public final class LockSteps {
   }
 
   /** Of several ways to take a step, the one with the fewest locks around it is the most dangerous. */
-  private void add(LockStep step) {
+  private void add(String line) {
+    LockStep step = LockStep.parse(line);
+    if (step == null) {
+      return;
+    }
     steps
-        .computeIfAbsent(step.held(), any -> new LinkedHashMap<>())
+        .computeIfAbsent(step.held(), any -> new TreeMap<>())
         .merge(step.taken(), step, (one, other) -> danger(other) < danger(one) ? other : one);
   }
 

@@ -36,7 +36,7 @@ final class FactsFiles {
       FileObject file = filer.getResource(
           isNamed ? StandardLocation.MODULE_PATH : StandardLocation.CLASS_PATH,
           (isNamed ? module.getQualifiedName() + "/" : "") + where.getQualifiedName(),
-          type.getSimpleName() + SUFFIX);
+          nameOf(type));
       return Optional.of(file.getCharContent(true).toString());
     } catch (IOException | RuntimeException e) {
       // Not there, or of a kind that this compiler has no words for. Then nothing is known.
@@ -44,25 +44,30 @@ final class FactsFiles {
     }
   }
 
-  /** Writes {@code text} for {@code type}; without one, removes what an earlier run has written. */
-  void write(TypeElement type, Optional<String> text) throws IOException {
+  /** Writes {@code text} for {@code type}. */
+  void write(TypeElement type, String text) throws IOException {
     String where = elements.getPackageOf(type).getQualifiedName().toString();
-    String name = type.getSimpleName() + SUFFIX;
-    if (text.isPresent()) {
-      try (Writer file =
-          filer.createResource(StandardLocation.CLASS_OUTPUT, where, name, type).openWriter()) {
-        file.write(text.get());
-      }
-    } else if (isThere(where, name)) {
-      filer.createResource(StandardLocation.CLASS_OUTPUT, where, name, type).delete();
+    try (Writer file = filer
+        .createResource(StandardLocation.CLASS_OUTPUT, where, nameOf(type), type)
+        .openWriter()) {
+      file.write(text);
     }
   }
 
-  private boolean isThere(String where, String name) {
+  /** Whether an earlier run has written something for {@code type}. */
+  boolean isThere(TypeElement type) {
+    String where = elements.getPackageOf(type).getQualifiedName().toString();
     try {
-      return filer.getResource(StandardLocation.CLASS_OUTPUT, where, name).getLastModified() > 0;
+      return filer
+              .getResource(StandardLocation.CLASS_OUTPUT, where, nameOf(type))
+              .getLastModified()
+          > 0;
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private static String nameOf(TypeElement type) {
+    return type.getSimpleName() + SUFFIX;
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -28,8 +27,8 @@ public final class FactsStore {
   }
 
   /**
-   * Leaves what others need to know of these classes, and removes what an earlier run has left of those
-   * that have nothing to tell any more. Once in a run.
+   * Leaves what others need to know of these classes. A class that has nothing to tell gets no file, but
+   * one that an earlier run has left is emptied: a filer removes none. Once in a run.
    *
    * @param classes the top-level classes, each with what it and those inside it say
    * @param startLines what the start of a program needs to know, by the name of the class
@@ -45,8 +44,9 @@ public final class FactsStore {
           .flatMap(type -> startLines.getOrDefault(type.name(), List.of()).stream())
           .toList();
       boolean isEmpty = told.isEmpty() && lines.isEmpty();
-      files.write(
-          entry.getKey(), isEmpty ? Optional.empty() : Optional.of(FactsText.of(lines, told)));
+      if (!isEmpty || files.isThere(entry.getKey())) {
+        files.write(entry.getKey(), FactsText.of(lines, told));
+      }
     }
   }
 }
