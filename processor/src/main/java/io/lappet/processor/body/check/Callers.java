@@ -80,7 +80,8 @@ public final class Callers {
 
   /** Whether nobody else has the object yet on which a method is called there. */
   private boolean isUnshared(Facts.Site site) {
-    return site.call().on().isFresh() || isConstruction(site.in()) && site.call().on().isThis();
+    return site.call().on().isFresh()
+        || isConstruction(site.in()) && site.call().on().isThis();
   }
 
   /** What all callers hold that are known so far; empty if nothing is known of any of them. */

@@ -42,7 +42,7 @@ final class Handed {
         method.parameters(),
         method.overrides(),
         method.enclosing(),
-        method.twinOf(),
+        method.twin(),
         method.entry(),
         List.copyOf(acts),
         method.suppressed(),

@@ -3,11 +3,14 @@ package io.lappet.processor.body.read;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import io.lappet.processor.body.facts.Act;
 import io.lappet.processor.body.facts.Act.Dispatch;
 import io.lappet.processor.body.facts.Hold;
+import io.lappet.processor.body.facts.Node;
 import io.lappet.processor.body.facts.Path;
+import io.lappet.processor.body.facts.Resource;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
@@ -57,13 +60,22 @@ final class Arguments {
 
   private void start(Tree call, String how, Body body, Tree tree) {
     scan.add(new Act.Start(
-        body.id(), body.on(), how, scan.isRepeated(), scan.held(), scan.spot(tree)));
+        body.id(), body.on(), how, lane(call), scan.isRepeated(), scan.held(), scan.spot(tree)));
     scan.variables().start(call, body.id(), body.on());
   }
 
+  /** The lane whose method {@code call} is. */
+  private Optional<Resource> lane(Tree call) {
+    return call instanceof MethodInvocationTree it
+        ? Expressions.receiver(it.getMethodSelect())
+            .flatMap(expressions::resource)
+            .filter(resource -> resource.node().kind() == Node.Kind.LANE)
+        : Optional.empty();
+  }
+
   private void hand(Body body, String method, Path on, int parameter, Tree tree) {
-    scan.add(new Act.Hand(
-        body.id(), body.on(), method, on, parameter, scan.held(), scan.spot(tree)));
+    scan.add(
+        new Act.Hand(body.id(), body.on(), method, on, parameter, scan.held(), scan.spot(tree)));
   }
 
   /** Reads a method reference that goes where nobody follows it. */

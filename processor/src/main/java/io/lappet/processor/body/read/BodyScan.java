@@ -20,6 +20,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
@@ -62,6 +63,9 @@ final class BodyScan extends TreeScanner<Void, Void> {
   private final Expressions expressions;
   private final Arguments arguments;
   private final HeldNow held;
+  /** Permits whose leases this body has, or gives to others, and that stood in it or around it. */
+  private final List<Resource> returned = new ArrayList<>();
+
   private int lambdas;
   private int loops;
   private boolean sends;
@@ -148,6 +152,28 @@ final class BodyScan extends TreeScanner<Void, Void> {
     return null;
   }
 
+  @Override
+  public Void visitTry(TryTree tree, Void unused) {
+    scan(tree.getResources(), null);
+    scan(tree.getBlock(), null);
+    for (Tree resource : tree.getResources()) {
+      if (element(resource) instanceof VariableElement variable) {
+        giveBackLease(variable);
+      }
+    }
+    scan(tree.getCatches(), null);
+    scan(tree.getFinallyBlock(), null);
+    return null;
+  }
+
+  /** If {@code variable} is a lease, it is given back here, or others may do that at any time. */
+  private void giveBackLease(VariableElement variable) {
+    variables.lease(variable).ifPresent(permits -> {
+      returned.add(permits);
+      giveBack(permits);
+    });
+  }
+
   /** Reads what may run several times, or not at all. */
   private void loop(Runnable reading) {
     List<Hold> before = held();
@@ -177,6 +203,9 @@ final class BodyScan extends TreeScanner<Void, Void> {
   void readReceiver(ExpressionTree tree, ExecutableElement method, Tree call) {
     Element element = element(tree);
     if (element instanceof VariableElement variable && !variable.getKind().isField()) {
+      if (!method.getSimpleName().contentEquals("permits")) {
+        giveBackLease(variable);
+      }
       if (variables.isOwn(variable) && !isLambda && isCallable(variable)) {
         acts.add(new Act.Run(Symbols.parameter(variable), held(), spot(call)));
       }
@@ -233,6 +262,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
     BodyScan inner = new BodyScan(owner, name, true, variables, List.of());
     inner.scan(tree.getBody(), null);
     sends |= inner.sends;
+    inner.returned.forEach(this::giveBack);
     owner.addLambda(name, id, tree, inner.acts());
     return name;
   }
@@ -256,7 +286,8 @@ final class BodyScan extends TreeScanner<Void, Void> {
       arguments.read(tree, constructor, Path.FRESH, tree.getArguments());
       scan(tree.getClassBody(), null);
       if (!Library.isOfJdk(symbols.name(Symbols.declaring(constructor)))) {
-        invoke(constructor, Path.FRESH, expressions.paths(tree.getArguments()), Dispatch.FIXED, tree);
+        invoke(
+            constructor, Path.FRESH, expressions.paths(tree.getArguments()), Dispatch.FIXED, tree);
       }
       return null;
     }
@@ -343,10 +374,11 @@ final class BodyScan extends TreeScanner<Void, Void> {
         variables.choose(variable);
       }
       variables.declare(
-          variable,
-          expressions.path(value),
-          expressions.resource(value),
-          expressions.tasks(value));
+          variable, expressions.path(value), expressions.resource(value), expressions.tasks(value));
+      expressions.acquired(value).ifPresent(permits -> {
+        variables.lease(variable, permits);
+        acquire(new Hold(permits, false, false), tree);
+      });
     }
     return null;
   }
@@ -360,6 +392,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
         if (variables.isOwn(variable) && isCallable(variable)) {
           acts.add(new Act.Keep(Symbols.parameter(variable), held(), spot(tree)));
         }
+        giveBackLease(variable);
         variables.giveAway(variable);
       }
     }

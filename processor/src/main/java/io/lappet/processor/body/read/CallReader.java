@@ -53,7 +53,14 @@ final class CallReader {
       readLibrary();
     } else if (Mark.find(scan.symbols().elements(), method, ASYNC).isPresent()) {
       String twin = scan.symbols().id(method);
-      scan.add(new Act.Start(twin, on, name + "()", scan.isRepeated(), scan.held(), scan.spot(tree)));
+      scan.add(new Act.Start(
+          twin,
+          on,
+          name + "()",
+          Optional.empty(),
+          scan.isRepeated(),
+          scan.held(),
+          scan.spot(tree)));
       scan.variables().start(tree, twin, on);
     } else {
       boolean isSuper = receiver
@@ -113,8 +120,8 @@ final class CallReader {
         .map(body -> Resource.of(
             scan.variables().owner(body).orElse(Path.UNKNOWN),
             new Node(Node.Kind.TASK, type, body, false)));
-    scan.add(
-        new Act.Await(wait, what.or(() -> task), bodies, timed, verb, scan.held(), scan.spot(tree)));
+    scan.add(new Act.Await(
+        wait, what.or(() -> task), bodies, timed, verb, scan.held(), scan.spot(tree)));
   }
 
   private void readGate(boolean timed) {
@@ -130,8 +137,12 @@ final class CallReader {
     scan.send();
     Optional<Resource> channel = resource(Node.Kind.CHANNEL);
     ExpressionTree message = Expressions.bare(tree.getArguments().get(0));
-    channel.ifPresent(it -> scan.add(
-        new Act.Send(it, scan.expressions().path(message), scan.expressions().erased(message), scan.held(), scan.spot(tree))));
+    channel.ifPresent(it -> scan.add(new Act.Send(
+        it,
+        scan.expressions().path(message),
+        scan.expressions().erased(message),
+        scan.held(),
+        scan.spot(tree))));
     if (name.equals("send") || timed) {
       await(Wait.SEND, channel, List.of(), timed, "sends to a channel");
     }
@@ -150,11 +161,13 @@ final class CallReader {
   }
 
   private void readTask(boolean timed) {
-    List<String> bodies = new ArrayList<>(receiver.map(scan.expressions()::tasks).orElse(List.of()));
+    List<String> bodies =
+        new ArrayList<>(receiver.map(scan.expressions()::tasks).orElse(List.of()));
     if (Set.of("join", "get", "joinOr").contains(name)) {
       await(Wait.TASK, Optional.empty(), bodies, timed, "waits for a task");
     } else if (name.equals("joinAll")) {
-      tree.getArguments().forEach(it -> bodies.addAll(scan.expressions().tasks(Expressions.bare(it))));
+      tree.getArguments()
+          .forEach(it -> bodies.addAll(scan.expressions().tasks(Expressions.bare(it))));
       await(Wait.TASK, Optional.empty(), bodies, timed, "waits for tasks");
     } else if (Set.of("onSuccess", "onFailure").contains(name)) {
       bodies.forEach(this::startedHere);
@@ -173,7 +186,8 @@ final class CallReader {
       case "fork" ->
         group.ifPresent(it -> scan.variables().addTasks(it, scan.variables().started(tree)));
       case "add" -> {
-        List<String> bodies = scan.expressions().tasks(Expressions.bare(tree.getArguments().get(0)));
+        List<String> bodies =
+            scan.expressions().tasks(Expressions.bare(tree.getArguments().get(0)));
         bodies.forEach(this::startedHere);
         group.ifPresent(it -> scan.variables().addTasks(it, bodies));
       }

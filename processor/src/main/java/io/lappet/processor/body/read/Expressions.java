@@ -182,6 +182,15 @@ final class Expressions {
         : Optional.empty();
   }
 
+  /** The permits that {@code tree} takes one of, or several, and waits for that. */
+  Optional<Resource> acquired(ExpressionTree tree) {
+    return tree instanceof MethodInvocationTree call
+            && call.getMethodSelect() instanceof MemberSelectTree select
+            && select.getIdentifier().contentEquals("acquire")
+        ? resource(bare(select.getExpression())).filter(it -> it.node().kind() == Node.Kind.PERMITS)
+        : Optional.empty();
+  }
+
   /** The monitor of the object that {@code tree} means. */
   Hold monitor(ExpressionTree tree) {
     Node node = new Node(Node.Kind.FOREIGN, erased(tree), "monitor", false);
