@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,7 +147,7 @@ final class ChannelCircleCheck implements BodyCheck {
   /** The channels of circles that one class declares. */
   private static Set<Node> told(Facts facts, List<Hop> hops) {
     Set<Node> told = new HashSet<>();
-    for (ClassFacts type : facts.classes()) {
+    for (ClassFacts type : facts.allClasses()) {
       if (!type.activations().isEmpty()) {
         Set<String> owners =
             Threads.lineage(type, facts).stream().map(ClassFacts::name).collect(Collectors.toSet());
@@ -196,11 +197,13 @@ final class ChannelCircleCheck implements BodyCheck {
 
   private static void tell(List<Hop> circle, Facts facts, BodyReport report) {
     Hop first = circle.get(0);
-    Spot spot = circle.stream()
-        .filter(hop -> hop.way() != null)
+    // Where a body sends is what to look at first.
+    Optional<Spot> sent =
+        circle.stream().filter(hop -> hop.way() != null).map(Hop::spot).findFirst();
+    Spot spot = Stream.concat(sent.stream(), circle.stream().map(Hop::spot))
+        .filter(Spot::isHere)
         .findFirst()
-        .orElse(first)
-        .spot();
+        .orElseGet(first::spot);
     String chain = circle.stream()
         .map(hop -> label(hop.from(), facts))
         .collect(Collectors.joining(" -> ", "", " -> " + first.from().name()));

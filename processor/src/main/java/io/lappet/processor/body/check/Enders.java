@@ -41,12 +41,12 @@ final class Enders {
     this.facts = facts;
     this.locks = locks;
     this.callers = Callers.likely(facts);
-    for (ClassFacts type : facts.classes()) {
+    for (ClassFacts type : facts.allClasses()) {
       type.resources().stream()
           .filter(Accessor::exported)
           .forEach(accessor -> exported.add(accessor.node()));
     }
-    for (MethodFacts method : facts.methods()) {
+    for (MethodFacts method : facts.allMethods()) {
       method.acts().forEach(act -> sort(method, act));
     }
   }
@@ -113,7 +113,7 @@ final class Enders {
 
   /** Who has a permit gives it back only after it got all the locks that it takes meanwhile. */
   private void leases(Node permits, List<Ender> all) {
-    for (MethodFacts method : facts.methods()) {
+    for (MethodFacts method : facts.allMethods()) {
       if (method.entry().permit().filter(it -> it.what().node().equals(permits)).isPresent()) {
         whole(method.id(), Path.THIS).ifPresent(all::add);
       }

@@ -29,11 +29,11 @@ final class Lanes {
 
   Lanes(Facts facts) {
     this.facts = facts;
-    boolean areUsed = facts.classes().stream()
+    boolean areUsed = facts.allClasses().stream()
         .flatMap(type -> type.resources().stream())
         .anyMatch(it -> it.node().kind() == Node.Kind.LANE && it.count() > 0);
     if (areUsed) {
-      facts.methods().forEach(this::read);
+      facts.allMethods().forEach(this::read);
     }
   }
 

@@ -27,7 +27,7 @@ final class Turns {
   Turns(Facts facts) {
     this.facts = facts;
     facts.activations().forEach(it -> put(activations, it.method(), it));
-    for (MethodFacts method : facts.methods()) {
+    for (MethodFacts method : facts.allMethods()) {
       method
           .twin()
           .ifPresent(twin -> put(tasks, twin.target(), twin.lane().filter(it -> !twin.inPlace())));

@@ -61,6 +61,25 @@ public record MethodFacts(
     return twin.map(Twin::target);
   }
 
+  /** The same method with another body. */
+  public MethodFacts withActs(List<Act> others) {
+    return new MethodFacts(
+        id,
+        owner,
+        name,
+        label,
+        kind,
+        modifiers,
+        parameters,
+        overrides,
+        enclosing,
+        twin,
+        entry,
+        others,
+        suppressed,
+        spot);
+  }
+
   /** Whether it has that modifier. */
   public boolean is(Modifier modifier) {
     return modifiers.contains(modifier);
