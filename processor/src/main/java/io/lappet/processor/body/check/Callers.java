@@ -31,7 +31,8 @@ public final class Callers {
   private Callers(Facts facts, Predicate<MethodFacts> known) {
     this.facts = facts;
     this.known = known;
-    List<MethodFacts> closed = facts.allMethods().stream().filter(this::isClosed).toList();
+    List<MethodFacts> closed =
+        facts.allMethods().stream().filter(this::isClosed).toList();
     findConstructing(closed);
     boolean changed = true;
     while (changed) {

@@ -81,8 +81,7 @@ final class FactsReader {
 
   private ChannelFacts channel() {
     begin("channel");
-    return new ChannelFacts(
-        node(), number(), flag(), flag(), Optional.empty(), Set.of(), spot());
+    return new ChannelFacts(node(), number(), flag(), flag(), Optional.empty(), Set.of(), spot());
   }
 
   private ClassFacts.Accessor accessor() {
@@ -156,9 +155,8 @@ final class FactsReader {
             one(Act.Wait.class), optional(this::resource), texts(), flag(), text(), held, spot);
       case "Open" -> new Act.Open(resource(), held, spot);
       case "Send" -> new Act.Send(resource(), path(), text(), held, spot);
-      case "Start" -> 
-        new Act.Start(
-            text(), path(), text(), optional(this::resource), flag(), held, spot);
+      case "Start" ->
+        new Act.Start(text(), path(), text(), optional(this::resource), flag(), held, spot);
       case "Block" -> new Act.Block(text(), held, spot);
       case "Access" ->
         new Act.Access(path(), text(), text(), one(Act.Touch.class), flag(), held, spot);
