@@ -70,6 +70,9 @@ import java.util.stream.Collectors;
  * {@link #settle}, {@link #advance} or {@link #close()}, with the stacks of both sides, though no
  * threads wait for each other in this run; unless one has been reported in which they did.
  *
+ * <p><b>Configuration.</b> Only what the builder was given counts, or {@link #create(long, Map)}: not
+ * system properties, the environment, nor a file, which would make a test depend on where it runs.
+ *
  * <p><b>Limits.</b> Only what waits through the fabric is under control. Code that blocks elsewhere
  * (input and output, {@code Thread.sleep}, queues of the JDK, objects made without the fabric)
  * holds up everything while it does. Races are explored at locks and waits only. Threads that the
@@ -132,6 +135,14 @@ public final class TestFabric extends ForwardingFabric {
   /** Returns a new fabric with the order that {@code seed} makes and the settings of a builder. */
   public static TestFabric create(long seed, Builder builder) {
     return options().seed(seed).builder(builder).create();
+  }
+
+  /**
+   * Returns a new fabric with the order that {@code seed} makes and {@linkplain Builder#config(Map)
+   * other values} for elements of annotations.
+   */
+  public static TestFabric create(long seed, Map<String, String> config) {
+    return create(seed, Fabric.builder().config(config));
   }
 
   /**
