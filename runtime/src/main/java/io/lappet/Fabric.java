@@ -355,6 +355,11 @@ public interface Fabric extends AutoCloseable {
      * FabricListener#onHazard} at the first step against that order, though no thread has to wait. It
      * costs a few nanoseconds for each lock that is taken, and more the first time that one is taken
      * inside another. Locks of objects that were made without the fabric are not seen.
+     *
+     * <p>{@link Fabric#start} then also joins what the compilations of all modules have seen: a circle
+     * of shared locks that no module shows alone is told before any thread runs. It reads a small file
+     * beside the class of each live object and those above it; in a named module whose package is not
+     * open to this runtime there is nothing to read.
      */
     public Builder watchLockOrder() {
       settings = settings.withLockOrder(Settings.LockOrderWatch.TELL);
@@ -364,7 +369,8 @@ public interface Fabric extends AutoCloseable {
     /**
      * As {@link #watchLockOrder()}, and the call that takes a step against the order fails with a
      * {@link LockOrderException} before it has the lock. Each such step fails once; what is taken to
-     * read alone does not.
+     * read alone does not. A circle that is certain at the start lets that fail with a {@link
+     * WiringException}.
      */
     public Builder refuseLockOrder() {
       settings = settings.withLockOrder(Settings.LockOrderWatch.REFUSE);

@@ -9,13 +9,17 @@ import com.sun.source.util.TaskListener;
 import com.sun.source.util.Trees;
 import io.lappet.processor.body.check.BodyCheck;
 import io.lappet.processor.body.check.BodyReport;
+import io.lappet.processor.body.check.StartLines;
 import io.lappet.processor.body.facts.Facts;
+import io.lappet.processor.body.files.FactsStore;
 import io.lappet.processor.body.read.BodyReader;
 import io.lappet.processor.body.read.SourceSpot;
 import io.lappet.processor.check.Levels;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.tools.Diagnostic;
@@ -31,6 +35,8 @@ final class BodyWatch implements TaskListener {
   private final PendingClasses pending = new PendingClasses();
   private final Set<BodyReport.Line> told = new HashSet<>();
   private @Nullable BodyReader reader;
+  private @Nullable FactsStore store;
+  private @Nullable Facts facts;
   private @Nullable CompilationUnitTree last;
   private boolean concerned;
   private boolean unread;
@@ -66,7 +72,10 @@ final class BodyWatch implements TaskListener {
           solve();
         }
       }
-      case COMPILATION -> solve();
+      case COMPILATION -> {
+        solve();
+        leaveFacts();
+      }
       default -> {}
     }
   }
@@ -86,6 +95,9 @@ final class BodyWatch implements TaskListener {
     if (tree.isPresent() && isConcerned && ProcessedTasks.levels(task).isPresent()) {
       if (reader == null) {
         reader = new BodyReader(task);
+        store = ProcessedTasks.filer(task)
+            .map(filer -> new FactsStore(filer, task.getElements()))
+            .orElse(null);
       }
       unread |= reader.read(unit, tree.get());
     }
@@ -98,7 +110,9 @@ final class BodyWatch implements TaskListener {
       return;
     }
     unread = false;
-    Facts facts = reader.facts();
+    FactsStore store = this.store;
+    Facts facts = reader.facts(store == null ? here -> List.of() : store::beyond);
+    this.facts = facts;
     BodyReport report = new BodyReport(levels.get());
     BodyCheck.ALL.forEach(check -> check.check(facts, report));
     for (BodyReport.Line line : report.lines()) {
@@ -108,12 +122,28 @@ final class BodyWatch implements TaskListener {
     }
   }
 
+  /** What others need to know of these classes is kept beside them. */
+  private void leaveFacts() {
+    if (reader == null || store == null || facts == null) {
+      return;
+    }
+    try {
+      store.leave(reader.classes(), facts, StartLines.of(facts));
+    } catch (IOException e) {
+      note("What the bodies of these classes do could not be kept for other modules: " + e);
+    }
+  }
+
   private void tell(Throwable failure) {
-    CompilationUnitTree unit = last;
     StringWriter stack = new StringWriter();
     failure.printStackTrace(new PrintWriter(stack, true));
     String text = "Lappet could not read the bodies of methods; checks of them are off."
         + " This is a defect of Lappet.%n%s".formatted(stack);
+    note(text);
+  }
+
+  private void note(String text) {
+    CompilationUnitTree unit = last;
     if (unit != null) {
       Trees.instance(task).printMessage(Diagnostic.Kind.NOTE, text, unit, unit);
     }

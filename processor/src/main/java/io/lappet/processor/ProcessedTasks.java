@@ -2,10 +2,12 @@ package io.lappet.processor;
 
 import com.sun.source.util.JavacTask;
 import io.lappet.processor.check.Levels;
+import java.lang.ref.WeakReference;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +21,14 @@ final class ProcessedTasks {
   /** What is known of one run. */
   private static final class Run {
     private final Levels levels;
+    // Weak, as it leads to the task, and a task that is the key of its own value would stay for
+    // ever.
+    private final WeakReference<Filer> filer;
     private boolean concerned;
 
-    Run(Levels levels) {
+    Run(Levels levels, Filer filer) {
       this.levels = levels;
+      this.filer = new WeakReference<>(filer);
     }
   }
 
@@ -46,7 +52,7 @@ final class ProcessedTasks {
 
   /** Remembers the run of {@code environment}. */
   static void add(ProcessingEnvironment environment) {
-    Run run = new Run(new Levels(environment.getOptions(), mistake -> {}));
+    Run run = new Run(new Levels(environment.getOptions(), mistake -> {}), environment.getFiler());
     try {
       TASKS.put(JavacTask.instance(environment), run);
     } catch (IllegalArgumentException | LinkageError e) {
@@ -83,6 +89,11 @@ final class ProcessedTasks {
   /** How loud each message is in the run of {@code task}; empty if the processor took no part. */
   static Optional<Levels> levels(JavacTask task) {
     return Optional.ofNullable(run(task)).map(run -> run.levels);
+  }
+
+  /** Where the run of {@code task} keeps files; empty if the processor took no part. */
+  static Optional<Filer> filer(JavacTask task) {
+    return Optional.ofNullable(run(task)).map(run -> run.filer.get());
   }
 
   /** Whether the processor has found a class of ours in the run of {@code task}. */

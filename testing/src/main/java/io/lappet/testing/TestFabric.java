@@ -68,7 +68,9 @@ import java.util.stream.Collectors;
  * <p><b>The order of locks</b> is learnt in each run, as with {@link
  * Fabric.Builder#watchLockOrder()}. A step against it throws an {@link AssertionError} at the next
  * {@link #settle}, {@link #advance} or {@link #close()}, with the stacks of both sides, though no
- * threads wait for each other in this run; unless one has been reported in which they did.
+ * threads wait for each other in this run; unless one has been reported in which they did. Before
+ * that, {@link #start()} joins what the compilations of all modules have seen, and throws a {@link
+ * io.lappet.WiringException} if shared locks are certainly taken in a circle.
  *
  * <p><b>Configuration.</b> Only what the builder was given counts, or {@link #create(long, Map)}: not
  * system properties, the environment, nor a file, which would make a test depend on where it runs.

@@ -22,8 +22,10 @@ import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.channel.ChannelHost;
 import io.lappet.internal.config.Configuration;
 import io.lappet.internal.context.Context;
+import io.lappet.internal.fabric.Settings.LockOrderWatch;
 import io.lappet.internal.seam.Abandoned;
 import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.LockOrder;
 import io.lappet.internal.seam.Probe;
 import io.lappet.internal.seam.Seam;
 import io.lappet.internal.sync.BarrierCore;
@@ -164,6 +166,10 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   /** What {@code key} stands for in this fabric, made by the first who asks. */
   public Object shared(Object key, String name, Function<Component, Object> maker) {
+    LockOrder order = seam.lockOrder();
+    if (order != null) {
+      order.see(2); // the generated class of the interface, and who asks it
+    }
     // The maker is generated code, which only makes locks, gates, permits and channels.
     return roster.shared(key, () -> new Component(this, roster.freeName(name), name, key), maker);
   }
@@ -190,6 +196,8 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   @Override
   public void start() {
+    boolean refuses = probe != null || settings.lockOrder() == LockOrderWatch.REFUSE;
+    LockWatch.lookAtStart(seam.lockOrder(), refuses, roster.classes(), failures);
     List<WorkerCore> claimed = new ArrayList<>();
     progress.change(() -> {
       requireOpenFor(false, "start");

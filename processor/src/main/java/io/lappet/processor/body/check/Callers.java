@@ -30,7 +30,7 @@ public final class Callers {
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (MethodFacts method : facts.methods()) {
+      for (MethodFacts method : facts.allMethods()) {
         if (isClosed(method)) {
           Optional<Set<Hold>> now = common(method);
           if (now.isPresent() && !now.get().equals(held.get(method.id()))) {

@@ -46,7 +46,7 @@ final class Circles {
       }
     }
     return all.stream()
-        .filter(circle -> !isHarmless(circle))
+        .filter(circle -> circle.isHere() && !isHarmless(circle))
         .reduce((one, other) -> other.isBetter(one) ? other : one);
   }
 

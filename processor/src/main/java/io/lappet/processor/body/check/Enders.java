@@ -40,12 +40,12 @@ final class Enders {
     this.facts = facts;
     this.locks = locks;
     this.callers = Callers.likely(facts);
-    for (ClassFacts type : facts.classes()) {
+    for (ClassFacts type : facts.allClasses()) {
       type.resources().stream()
           .filter(Accessor::exported)
           .forEach(accessor -> exported.add(accessor.node()));
     }
-    for (MethodFacts method : facts.methods()) {
+    for (MethodFacts method : facts.allMethods()) {
       method.acts().forEach(act -> sort(method, act));
     }
   }

@@ -47,6 +47,25 @@ public record MethodFacts(
     LAMBDA
   }
 
+  /** The same method with another body. */
+  public MethodFacts withActs(List<Act> others) {
+    return new MethodFacts(
+        id,
+        owner,
+        name,
+        label,
+        kind,
+        modifiers,
+        parameters,
+        overrides,
+        enclosing,
+        twinOf,
+        entry,
+        others,
+        suppressed,
+        spot);
+  }
+
   /** Whether it has that modifier. */
   public boolean is(Modifier modifier) {
     return modifiers.contains(modifier);
