@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -25,6 +27,9 @@ import javax.lang.model.element.Modifier;
  * that is not what comes next.
  */
 final class FactsReader {
+  private static final Map<String, Path> PATHS = FactsWriter.WORDS.entrySet().stream()
+      .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
   private final String[] parts;
   private int next;
 
@@ -172,11 +177,15 @@ final class FactsReader {
   }
 
   private Path path() {
-    return new Path(one(Path.Root.class), text(), text(), number(), texts());
+    String begin = text();
+    Path known = PATHS.get(begin);
+    return known != null
+        ? known
+        : new Path(Path.Root.valueOf(begin), text(), text(), number(), texts());
   }
 
   private Spot spot() {
-    return new FarSpot(text(), number());
+    return new FarSpot(text());
   }
 
   private Set<Modifier> modifiers() {

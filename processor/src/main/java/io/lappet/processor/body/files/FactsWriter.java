@@ -23,6 +23,10 @@ import java.util.function.Consumer;
  * are left out: nobody outside looks at them.
  */
 final class FactsWriter {
+  /** Most paths by far are one of these. */
+  static final Map<Path, String> WORDS =
+      Map.of(Path.THIS, "this", Path.SHARED, "*", Path.UNKNOWN, "?");
+
   private final StringBuilder text;
   // Local variables are known by numbers that differ from run to run.
   private final Map<String, String> variables = new HashMap<>();
@@ -178,6 +182,11 @@ final class FactsWriter {
   }
 
   private void put(Path path) {
+    String word = WORDS.get(path);
+    if (word != null) {
+      put(word);
+      return;
+    }
     put(path.root());
     put(path.name());
     put(variable(path.variable()));
@@ -193,7 +202,6 @@ final class FactsWriter {
 
   private void put(Spot spot) {
     put(spot.text());
-    put((int) spot.line());
   }
 
   private void holds(Collection<Hold> holds) {
@@ -239,6 +247,11 @@ final class FactsWriter {
   }
 
   private void put(String value) {
-    text.append('\t').append(value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n"));
+    text.append('\t').append(escaped(value));
+  }
+
+  private static String escaped(String value) {
+    boolean isPlain = value.indexOf('\\') < 0 && value.indexOf('\t') < 0 && value.indexOf('\n') < 0;
+    return isPlain ? value : value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
 
 /**
  * What others need to know of a class: the methods that lead to a lock, a wait, or the end of one, with
@@ -49,18 +50,29 @@ final class Outline {
   private static boolean isTelling(MethodFacts method) {
     return !method.entry().equals(Entry.NONE)
         || method.twinOf().isPresent()
-        || method.acts().stream().anyMatch(Outline::isTelling);
+        || method.acts().stream().anyMatch(act -> isTelling(act, method));
   }
 
-  private static boolean isTelling(Act act) {
+  private static boolean isTelling(Act act, MethodFacts method) {
     return act instanceof Act.Take
         || act instanceof Act.Await
         || act instanceof Act.Open
         || act instanceof Act.Send
         || act instanceof Act.Start
         || act instanceof Act.Block
-        || act instanceof Act.Run
-        || act instanceof Act.Keep;
+        || act instanceof Act.Run run && isForLambdas(run.parameter(), method)
+        || act instanceof Act.Keep keep && isForLambdas(keep.parameter(), method);
+  }
+
+  /** Whether who calls {@code method} may give it a lambda there. */
+  private static boolean isForLambdas(int parameter, MethodFacts method) {
+    if (parameter < 0 || method.is(Modifier.PRIVATE)) {
+      return false;
+    }
+    String type = method.parameters().get(parameter);
+    return !type.startsWith("java.util.")
+        || type.startsWith("java.util.function.")
+        || type.equals("java.util.Comparator");
   }
 
   private static Stream<String> called(Act act) {
@@ -102,11 +114,15 @@ final class Outline {
         type.spot());
   }
 
+  private boolean tells(Act.Hand hand) {
+    return telling.contains(hand.body()) || telling.contains(hand.method());
+  }
+
   /** Who may end the wait for a guard is seen by what they do to the fields that it reads. */
   private MethodFacts of(MethodFacts method, boolean withFields) {
     List<Act> acts = method.acts().stream()
-        .filter(act -> isTelling(act)
-            || act instanceof Act.Hand
+        .filter(act -> isTelling(act, method)
+            || act instanceof Act.Hand hand && tells(hand)
             || act instanceof Act.Access && withFields
             || act instanceof Act.Invoke call && (telling.contains(call.method()) || withFields))
         .toList();
