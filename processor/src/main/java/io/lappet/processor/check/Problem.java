@@ -144,6 +144,11 @@ public enum Problem {
       Weight.WARNING,
       "Nothing opens gate \"%s\", so %s waits for ever.",
       "Call %s().open() where what it waits for has happened."),
+  OTHER_SIDE(
+      105,
+      Weight.STRICT,
+      "Nothing in this module %s shared channel %s, so %s.",
+      "Add the other side, or accept it with a reason, if another module has one."),
   SELF_LIMIT(
       213, Weight.WARNING, "%s %s and %s, which needs another one: it can wait for itself.", "%s"),
   USE_AFTER_SEND(

@@ -22,6 +22,7 @@ public interface BodyCheck {
       new BlockingCheck(),
       new ConfinedCallCheck(),
       new GateCheck(),
+      new OtherSideCheck(),
       new UseAfterSendCheck(),
       new SendableCheck());
 
