@@ -82,8 +82,8 @@ final class Conveyor {
         ThreadLocal.withInitial(() -> new Unrest(seed * 31 + takers.incrementAndGet(), seldom));
     Weaving weaving = Weaving.of(fabric, 1, "Line", this);
     Channel<Object> belt = form.of(weaving.<Object>channel("belt"))
-        .senders(ends.senders())
-        .receivers(ends.receivers())
+        .sentBy("any", ends.senders())
+        .receivedBy("any", ends.receivers())
         .make();
     for (int i = 0; i < ends.producers(); i++) {
       int threads = ends.senders() / ends.producers();

@@ -68,7 +68,7 @@ class DeclaredEndsTest {
   void whatGoesFromOneThreadToAnotherIsNeitherSentNorReceivedByHand() throws Exception {
     try (Fabric fabric = Fabric.create()) {
       Weaving weaving = Weaving.of(fabric, 1, "Line", new Object());
-      weaving.<Integer>channel("belt").senders(1).receivers(1).make();
+      weaving.<Integer>channel("belt").sentBy("any").receivedBy("any").make();
       @SuppressWarnings("unchecked") // of whole numbers
       Channel<Integer> belt = (Channel<Integer>) fabric.channel("Line.belt").orElseThrow();
       for (ThrowingCallable send : List.<ThrowingCallable>of(
@@ -279,8 +279,8 @@ class DeclaredEndsTest {
         Channel<Integer> belt = weaving
             .<Integer>channel("belt")
             .capacity(capacity)
-            .senders(ends.senders())
-            .receivers(4)
+            .sentBy("any", ends.senders())
+            .receivedBy("any", 4)
             .make();
         for (int i = 0; i < ends.senders(); i++) {
           weaving
@@ -322,8 +322,8 @@ class DeclaredEndsTest {
         Channel<Integer> belt = weaving
             .<Integer>channel("belt")
             .capacity(capacity)
-            .senders(ends.senders())
-            .receivers(ends.receivers())
+            .sentBy("any", ends.senders())
+            .receivedBy("any", ends.receivers())
             .make();
         List<Worker> producers = new ArrayList<>();
         for (int i = 0; i < ends.senders(); i++) {
@@ -383,8 +383,12 @@ class DeclaredEndsTest {
     Interposed seam = new Interposed();
     Fabric fabric = FabricCore.on(seam, Fabric.builder());
     Weaving weaving = Weaving.of(fabric, 1, "Line", this);
-    Channel<Integer> belt =
-        weaving.<Integer>channel("belt").capacity(4096).senders(1).receivers(1).make();
+    Channel<Integer> belt = weaving
+        .<Integer>channel("belt")
+        .capacity(4096)
+        .sentBy("any")
+        .receivedBy("any")
+        .make();
     Inlet<Integer> inlet = ChannelCore.of(belt).inlet();
     CompletableFuture<List<Integer>> rest = new CompletableFuture<>();
     for (int i = 0; i < 512; i++) {

@@ -68,7 +68,12 @@ import java.util.stream.Collectors;
  * <p><b>The order of locks</b> is learnt in each run, as with {@link
  * Fabric.Builder#watchLockOrder()}. A step against it throws an {@link AssertionError} at the next
  * {@link #settle}, {@link #advance} or {@link #close()}, with the stacks of both sides, though no
- * threads wait for each other in this run; unless one has been reported in which they did.
+ * threads wait for each other in this run; unless one has been reported in which they did. Before
+ * that, {@link #start()} joins what the compilations of all modules have seen, and throws a {@link
+ * io.lappet.WiringException} if shared locks are certainly taken in a circle.
+ *
+ * <p><b>Configuration.</b> Only what the builder was given counts, or {@link #create(long, Map)}: not
+ * system properties, the environment, nor a file, which would make a test depend on where it runs.
  *
  * <p><b>Limits.</b> Only what waits through the fabric is under control. Code that blocks elsewhere
  * (input and output, {@code Thread.sleep}, queues of the JDK, objects made without the fabric)
@@ -132,6 +137,14 @@ public final class TestFabric extends ForwardingFabric {
   /** Returns a new fabric with the order that {@code seed} makes and the settings of a builder. */
   public static TestFabric create(long seed, Builder builder) {
     return options().seed(seed).builder(builder).create();
+  }
+
+  /**
+   * Returns a new fabric with the order that {@code seed} makes and {@linkplain Builder#config(Map)
+   * other values} for elements of annotations.
+   */
+  public static TestFabric create(long seed, Map<String, String> config) {
+    return create(seed, Fabric.builder().config(config));
   }
 
   /**
