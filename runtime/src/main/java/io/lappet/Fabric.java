@@ -5,11 +5,13 @@ import io.lappet.internal.fabric.FabricCore;
 import io.lappet.internal.fabric.FabricMain;
 import io.lappet.internal.fabric.LaneQueue;
 import io.lappet.internal.fabric.Settings;
+import io.lappet.spi.ConfigSource;
 import io.lappet.spi.ContextCarrier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -115,7 +117,8 @@ public interface Fabric extends AutoCloseable {
    *
    * @throws FabricClosedException if the fabric is closing or closed
    * @throws WiringException if something would be started that sends to a shared channel, and nobody
-   *     takes from that, or the other way round; nothing has been started
+   *     takes from that, or the other way round; or if something is configured that nobody has;
+   *     nothing has been started
    */
   void start();
 
@@ -381,6 +384,30 @@ public interface Fabric extends AutoCloseable {
      */
     public Builder findDeadlocks(boolean find) {
       settings = settings.withDeadlocks(find);
+      return this;
+    }
+
+    /**
+     * Replaces elements of annotations without compiling again: {@code
+     * Map.of("LogPipeline.parse.concurrency", "8")}. The key is the name of the component, the method or
+     * resource, and the element; a component {@code *} is any.
+     *
+     * <p>What is given here counts before system properties ({@code
+     * lappet.LogPipeline.parse.concurrency}), the environment ({@code
+     * LAPPET_LOGPIPELINE_PARSE_CONCURRENCY}), a file {@code lappet.properties} on the class path, and
+     * the annotation, in that order. A value that the compiler would refuse, and a key that means
+     * nothing for a component of this fabric, are a {@link WiringException}: the value when the object
+     * is made, the key in {@link Fabric#start()}.
+     *
+     * @throws NullPointerException if a key or a value is null
+     */
+    public Builder config(Map<String, String> values) {
+      return config(ConfigSource.of(values));
+    }
+
+    /** As {@link #config(Map)}; in place of what was given before. */
+    public Builder config(ConfigSource source) {
+      settings = settings.withConfig(source);
       return this;
     }
 

@@ -32,7 +32,7 @@ public enum Problem {
   DURATION(
       10,
       Weight.ESSENTIAL,
-      "\"%s\" is %s.",
+      "\"%s\" %s.",
       "Write a number and one of ns, us, ms, s, m, h, d, for example %s = \"5s\"."),
   CONTRADICTION(11, Weight.ESSENTIAL, "%s contradicts %s: %s.", "%s"),
   CONFINED(13, Weight.ESSENTIAL, "%s does not fit a confined class: %s.", "%s"),

@@ -1,5 +1,6 @@
 package io.lappet.processor.body.check;
 
+import io.lappet.internal.text.Nearest;
 import io.lappet.processor.body.facts.Act.Access;
 import io.lappet.processor.body.facts.ClassFacts;
 import io.lappet.processor.body.facts.Facts;
@@ -7,7 +8,6 @@ import io.lappet.processor.body.facts.FieldFacts;
 import io.lappet.processor.body.facts.Hold;
 import io.lappet.processor.body.facts.MethodFacts;
 import io.lappet.processor.body.facts.Node;
-import io.lappet.processor.check.Nearest;
 import io.lappet.processor.check.Problem;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.lappet.processor.cron;
+package io.lappet.internal.text;
 
 import static io.lappet.internal.time.CronPart.DAYS;
 import static io.lappet.internal.time.CronPart.FIFTH_WEEKDAYS;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CronParserTest {
   @Test
-  void fiveFieldsAreMinuteHourDayMonthAndWeekday() throws CronException {
+  void fiveFieldsAreMinuteHourDayMonthAndWeekday() throws TextException {
     assertThat(CronParser.parse("1 2 3 4 5"))
         .isEqualTo(fields(SECONDS, 0)
             .with(MINUTES, 1)
@@ -35,7 +35,7 @@ class CronParserTest {
   }
 
   @Test
-  void aSixthIsTheSecondInFront() throws CronException {
+  void aSixthIsTheSecondInFront() throws TextException {
     assertThat(CronParser.parse("9 1 2 3 4 5"))
         .isEqualTo(fields(SECONDS, 9)
             .with(MINUTES, 1)
@@ -56,7 +56,7 @@ class CronParserTest {
     "@hourly, 0 * * * *",
     "@DAILY, 0 0 ? * *",
   })
-  void someHaveNames(String name, String expression) throws CronException {
+  void someHaveNames(String name, String expression) throws TextException {
     assertThat(CronParser.parse(name)).isEqualTo(CronParser.parse(expression));
   }
 
@@ -85,7 +85,7 @@ class CronParserTest {
         "' 0  9 * * * '      | 0 9 * * *",
         "00 09 * * *         | 0 9 * * *",
       })
-  void theseAreTheSame(String one, String other) throws CronException {
+  void theseAreTheSame(String one, String other) throws TextException {
     assertThat(CronParser.parse(one)).isEqualTo(CronParser.parse(other));
   }
 
@@ -104,13 +104,13 @@ class CronParserTest {
         "0 0 * * MON#2   | SECOND_WEEKDAYS | 1",
         "0 0 * * 7#5     | FIFTH_WEEKDAYS | 7",
       })
-  void daysCanBeSpecial(String text, CronPart part, int number) throws CronException {
+  void daysCanBeSpecial(String text, CronPart part, int number) throws TextException {
     assertThat(CronParser.parse(text))
         .isEqualTo(fields(SECONDS, 0).with(MINUTES, 0).with(HOURS, 0).with(part, number));
   }
 
   @Test
-  void bothFieldsOfDaysAddUp() throws CronException {
+  void bothFieldsOfDaysAddUp() throws TextException {
     assertThat(CronParser.parse("0 0 1,L,LW * 3,FRIL,MON#2,SAT#5"))
         .isEqualTo(fields(SECONDS, 0)
             .with(MINUTES, 0)
@@ -181,7 +181,7 @@ class CronParserTest {
         "0 0 L-29 2 *",
       })
   void everythingElseIsRefused(String text) {
-    CronException refused = catchThrowableOfType(CronException.class, () -> CronParser.parse(text));
+    TextException refused = catchThrowableOfType(TextException.class, () -> CronParser.parse(text));
 
     assertThat(refused).as(text).isNotNull();
     assertThat(refused.fault()).isNotBlank();
@@ -198,7 +198,7 @@ class CronParserTest {
         "0 0 31 2,4,5 *",
         "0 0 30 2 MON", // on Mondays, at least
       })
-  void whatIsRareIsNotRefused(String text) throws CronException {
+  void whatIsRareIsNotRefused(String text) throws TextException {
     assertThat(CronParser.parse(text)).isNotNull();
   }
 

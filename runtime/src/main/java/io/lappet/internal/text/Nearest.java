@@ -1,4 +1,4 @@
-package io.lappet.processor.check;
+package io.lappet.internal.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ public final class Nearest {
   }
 
   /** Whether one may be a slip of the pen for the other: a third of the letters, at most three. */
-  static boolean isNear(String name, String other) {
+  public static boolean isNear(String name, String other) {
     int longest = Math.max(name.length(), other.length());
     int distance = distance(name, other);
     return distance > 0 && distance <= Math.min(FARTHEST, longest / 3);

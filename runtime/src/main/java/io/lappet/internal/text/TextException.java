@@ -1,9 +1,9 @@
-package io.lappet.processor.cron;
+package io.lappet.internal.text;
 
 import java.io.Serial;
 
-/** Something that is no cron expression. */
-public final class CronException extends Exception {
+/** What somebody wrote means nothing. */
+public final class TextException extends Exception {
   @Serial
   private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ public final class CronException extends Exception {
   private final String remedy;
 
   /** Says what is wrong, as the end of a sentence that begins with the text, and what to do. */
-  public CronException(String fault, String remedy) {
+  public TextException(String fault, String remedy) {
     super(fault + ". " + remedy);
     this.fault = fault;
     this.remedy = remedy;

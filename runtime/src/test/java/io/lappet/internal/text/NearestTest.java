@@ -1,4 +1,4 @@
-package io.lappet.processor.check;
+package io.lappet.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.lappet.processor.cron;
+package io.lappet.internal.text;
 
 import io.lappet.internal.time.CronPart;
 import java.util.List;
@@ -122,9 +122,9 @@ enum CronField {
     String range = this == WEEKDAY
         ? "MON to SUN, or 1 to 7 from Monday on, 0 is Sunday too"
         : names.isEmpty()
-            ? "%d to %d".formatted(least, most)
-            : "%s to %s, or %d to %d"
-                .formatted(names.get(0), names.get(names.size() - 1), least, most);
-    return "The %s is %s; for example %s or *.".formatted(label, range, String.join(" ", examples));
+            ? least + " to " + most
+            : names.get(0) + " to " + names.get(names.size() - 1) + ", or " + least + " to " + most;
+    return "The " + label + " is " + range + "; for example " + String.join(" ", examples)
+        + " or *.";
   }
 }

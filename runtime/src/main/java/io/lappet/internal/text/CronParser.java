@@ -1,8 +1,7 @@
-package io.lappet.processor.cron;
+package io.lappet.internal.text;
 
 import io.lappet.internal.time.CronFields;
 import io.lappet.internal.time.CronPart;
-import io.lappet.processor.check.Nearest;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.List;
@@ -48,20 +47,20 @@ public final class CronParser {
   /**
    * The times that {@code text} means.
    *
-   * @throws CronException if it means none, or is no cron expression
+   * @throws TextException if it means none, or is no cron expression
    */
-  public static CronFields parse(String text) throws CronException {
+  public static CronFields parse(String text) throws TextException {
     CronParser parser = new CronParser();
     parser.read(expanded(text.strip()));
     if (parser.fields.next(LocalDateTime.of(2000, 1, 1, 0, 0)) == null) {
-      throw new CronException(
+      throw new TextException(
           "never comes",
           "No month that it names has such a day: look at the fields of the day and of the month.");
     }
     return parser.fields;
   }
 
-  private static String expanded(String text) throws CronException {
+  private static String expanded(String text) throws TextException {
     if (!text.startsWith("@")) {
       return text;
     }
@@ -71,28 +70,28 @@ public final class CronParser {
       return expression;
     }
     if (name.equals("@reboot")) {
-      throw new CronException(
+      throw new TextException(
           "is no time of day", "What is to run once at the start is a @Daemon method.");
     }
     List<String> known = MACROS.keySet().stream().sorted().toList();
-    throw new CronException(
+    throw new TextException(
         "is not the name of an expression",
         Nearest.to(name, known)
-            .map("Did you mean \"%s\"?"::formatted)
+            .map(near -> "Did you mean \"" + near + "\"?")
             .orElse("There are " + String.join(", ", known) + "."));
   }
 
-  private void read(String text) throws CronException {
+  private void read(String text) throws TextException {
     if (text.isEmpty()) {
-      throw new CronException("is empty", FORM);
+      throw new TextException("is empty", FORM);
     }
     String[] words = text.split("\\s+");
     if (words.length == 7) {
-      throw new CronException("has 7 fields", "Leave the last one out: years cannot be named.");
+      throw new TextException("has 7 fields", "Leave the last one out: years cannot be named.");
     }
     if (words.length != 5 && words.length != 6) {
-      throw new CronException(
-          words.length == 1 ? "has one field" : "has %d fields".formatted(words.length), FORM);
+      throw new TextException(
+          words.length == 1 ? "has one field" : "has " + words.length + " fields", FORM);
     }
     int five = words.length - FIVE.size();
     read(CronField.SECOND, five == 1 ? words[0] : "0");
@@ -102,13 +101,13 @@ public final class CronParser {
       read(FIVE.get(i), words[five + i]);
     }
     if ("?".equals(written.get(CronField.DAY)) && "?".equals(written.get(CronField.WEEKDAY))) {
-      throw new CronException(
+      throw new TextException(
           "has two fields of days that leave the choice to each other",
           "Write * for one of them, for every day.");
     }
   }
 
-  private void read(CronField field, String text) throws CronException {
+  private void read(CronField field, String text) throws TextException {
     boolean isAll = text.equals("*") || text.equals("*/1") || field.isDay() && text.equals("?");
     if (isAll) {
       return;
@@ -122,10 +121,10 @@ public final class CronParser {
     }
   }
 
-  private void readItem(CronField field, String item, String text) throws CronException {
+  private void readItem(CronField field, String item, String text) throws TextException {
     if (item.equals("*") || item.equals("?")) {
       throw text.equals(item)
-          ? refusal(field, text, "is no %s".formatted(field.label()))
+          ? refusal(field, text, "is no " + field.label())
           : refusal(field, text, "names all values and others too");
     }
     if (field == CronField.DAY && isSpecialDay(item)
@@ -165,7 +164,7 @@ public final class CronParser {
     fields = fields.with(field.part(), isSunday ? CronField.WEEK : value);
   }
 
-  private boolean isSpecialDay(String item) throws CronException {
+  private boolean isSpecialDay(String item) throws TextException {
     Matcher last = LAST_DAY.matcher(item);
     if (last.matches()) {
       int before = last.group(1) == null ? 0 : Integer.parseInt(last.group(1));
@@ -184,7 +183,7 @@ public final class CronParser {
     return false;
   }
 
-  private boolean isSpecialWeekday(String item) throws CronException {
+  private boolean isSpecialWeekday(String item) throws TextException {
     if (item.equals("L")) {
       throw refusal(CronField.WEEKDAY, item, "is the last of no day");
     }
@@ -197,10 +196,9 @@ public final class CronParser {
     if (nth.matches()) {
       int weekday = weekday(nth.group(1));
       if (!nth.group(2).matches("[1-5]")) {
-        throw new CronException(
-            "names %s of a month, where there are five at most".formatted(item),
-            "Write a number from 1 to 5 after the #, or L for the last: %sL."
-                .formatted(nth.group(1)));
+        throw new TextException(
+            "names " + item + " of a month, where there are five at most",
+            "Write a number from 1 to 5 after the #, or L for the last: " + nth.group(1) + "L.");
       }
       fields = fields.with(CronPart.nthWeekdays(Integer.parseInt(nth.group(2))), weekday);
       return true;
@@ -208,38 +206,37 @@ public final class CronParser {
     return false;
   }
 
-  private static int weekday(String text) throws CronException {
+  private static int weekday(String text) throws TextException {
     int value = value(CronField.WEEKDAY, text);
     return value == 0 ? CronField.WEEK : value;
   }
 
-  private static int value(CronField field, String text) throws CronException {
+  private static int value(CronField field, String text) throws TextException {
     int value = field.number(text);
     if (value >= 0) {
       return value;
     }
-    String fault = "has \"%s\" for the %s, and there is none such".formatted(text, field.label());
+    String fault = "has \"" + text + "\" for the " + field.label() + ", and there is none such";
     throw field.names().stream()
         .filter(text::startsWith)
         .findFirst()
         .or(() -> Nearest.to(text, field.names()))
-        .map(near -> new CronException(fault, "Did you mean \"%s\"?".formatted(near)))
-        .orElseGet(() -> new CronException(fault, field.allowed()));
+        .map(near -> new TextException(fault, "Did you mean \"" + near + "\"?"))
+        .orElseGet(() -> new TextException(fault, field.allowed()));
   }
 
-  private static int step(CronField field, String text) throws CronException {
+  private static int step(CronField field, String text) throws TextException {
     int step = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
     if (step < 1 || step > field.most()) {
-      throw new CronException(
-          "has steps of \"%s\" for the %s, and there are none such".formatted(text, field.label()),
-          "A step is 1 to %d; it begins anew with each %s."
-              .formatted(field.most(), field.larger()));
+      throw new TextException(
+          "has steps of \"" + text + "\" for the " + field.label() + ", and there are none such",
+          "A step is 1 to " + field.most() + "; it begins anew with each " + field.larger() + ".");
     }
     return step;
   }
 
-  private static CronException refusal(CronField field, String text, String fault) {
-    return new CronException(
-        "has \"%s\" for the %s, which %s".formatted(text, field.label(), fault), field.allowed());
+  private static TextException refusal(CronField field, String text, String fault) {
+    return new TextException(
+        "has \"" + text + "\" for the " + field.label() + ", which " + fault, field.allowed());
   }
 }
