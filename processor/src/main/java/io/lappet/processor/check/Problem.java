@@ -161,6 +161,16 @@ public enum Problem {
       Weight.OFF,
       "Messages of %s can change after they were sent: %s.",
       "Send what nobody can change: a record of such parts, whose constructor copies each collection."),
+  UNKNOWN_CALL_LOCKED(
+      217,
+      Weight.OFF,
+      "%s holds %s and calls %s, which more than three methods implement: nobody has looked what those take.",
+      "Call it after the lock is given back, or look at them."),
+  FOREIGN_LOCK_ORDER(
+      219,
+      Weight.OFF,
+      "Locks are taken in a circle, so threads can wait for each other for ever: %s.",
+      "%s\n%s"),
   GUARD_EFFECT(
       220,
       Weight.WARNING,
