@@ -165,7 +165,7 @@ class DeclaredEndsTest {
   void awaitingIdleReturnsWhenAllIsDone(Ends ends) throws Exception {
     for (int capacity : new int[] {1, 64, 1000, ChannelSpec.UNBOUNDED}) {
       for (int batch : new int[] {0, 3}) {
-        Form form = new Form(capacity, Overflow.BLOCK, false, batch);
+        Form form = Form.of(capacity).inBatches(batch);
         Conveyor conveyor = new Conveyor(ends, form, made -> made < 500, 16, capacity, "");
         conveyor.fabric.start();
         for (Worker producer : conveyor.producers) {
@@ -182,7 +182,7 @@ class DeclaredEndsTest {
   @MethodSource("ends")
   void messagesOfOneKeyAreHandledInOrderAndOthersSideBySide(Ends ends) throws Exception {
     for (int capacity : new int[] {1, 2, 64, 1000, ChannelSpec.UNBOUNDED}) {
-      Form form = new Form(capacity, Overflow.BLOCK, true, 0);
+      Form form = Form.of(capacity).byKey();
       Conveyor conveyor = new Conveyor(ends, form, made -> made < 3_000, 64, capacity, "");
       conveyor.fabric.start();
       conveyor.awaitEnd();
@@ -195,7 +195,7 @@ class DeclaredEndsTest {
   @MethodSource("endsAndCapacities")
   void inBatchesAllIsHandledOnceAndInOrder(Ends ends, int capacity) throws Exception {
     for (int batch : new int[] {2, 5, 100}) {
-      Form form = new Form(capacity, Overflow.BLOCK, false, batch);
+      Form form = Form.of(capacity).inBatches(batch);
       Conveyor conveyor = new Conveyor(ends, form, made -> made < 1_000, 64, capacity, "");
       conveyor.fabric.start();
       conveyor.awaitEnd();

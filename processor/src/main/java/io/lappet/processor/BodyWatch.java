@@ -15,6 +15,8 @@ import io.lappet.processor.body.files.FactsStore;
 import io.lappet.processor.body.read.BodyReader;
 import io.lappet.processor.body.read.SourceSpot;
 import io.lappet.processor.check.Levels;
+import io.lappet.processor.topology.BodySurvey;
+import io.lappet.processor.topology.TopologyReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +78,7 @@ final class BodyWatch implements TaskListener {
       }
       case COMPILATION -> {
         solve();
+        draw();
         leaveFacts();
       }
       default -> {}
@@ -113,12 +118,38 @@ final class BodyWatch implements TaskListener {
     FactsStore store = this.store;
     Facts facts = reader.facts(store == null ? here -> List.of() : store::beyond);
     this.facts = facts;
+    draw();
     BodyReport report = new BodyReport(levels.get());
     BodyCheck.ALL.forEach(check -> check.check(facts, report));
     for (BodyReport.Line line : report.lines()) {
       if (told.add(line)) {
         ((SourceSpot) line.spot()).print(line.kind(), line.text());
       }
+    }
+  }
+
+  /** Writes what the processor has drawn, with what bodies add to it; once. */
+  private void draw() {
+    Optional<TopologyReport> report = ProcessedTasks.takeTopology(task);
+    Optional<Filer> filer = ProcessedTasks.filer(task);
+    Optional<Messager> messager = ProcessedTasks.messager(task);
+    Optional<Levels> levels = ProcessedTasks.levels(task);
+    if (report.isEmpty() || filer.isEmpty() || messager.isEmpty() || levels.isEmpty()) {
+      return;
+    }
+    Facts facts = this.facts;
+    if (facts != null) {
+      BodySurvey.enter(report.get().topology(), facts);
+    }
+    try {
+      report.get().finish(filer.get(), levels.get(), (kind, text) -> {
+        // Without bodies it is another one for that reason alone.
+        if (facts != null) {
+          messager.get().printMessage(kind, text);
+        }
+      });
+    } catch (IOException e) {
+      messager.get().printMessage(Diagnostic.Kind.ERROR, "The topology could not be written: " + e);
     }
   }
 

@@ -107,8 +107,8 @@ public final class TestFabric extends ForwardingFabric {
     }
 
     @Override
-    public Object beforeCall(String name, Object argument) throws Exception {
-      return faults.beforeCall(name, argument);
+    public void beforeCall(String name) throws Exception {
+      faults.beforeCall(name);
     }
   }
 
@@ -332,6 +332,24 @@ public final class TestFabric extends ForwardingFabric {
   public void jump(Duration by) {
     scheduler.jump(by);
     ControlledFabric.clockWasSet(delegate);
+  }
+
+  /**
+   * Lets the whole process stand still for {@code time}, as in a long pause of the garbage collector
+   * or of a debugger: both clocks move, and nothing happens meanwhile. Whatever came due is late then,
+   * all timers for instance, and happens when the test lets it: in {@link #settle}, for instance. To
+   * make one timer late see {@link Faults#delayAt}; a machine that was suspended, whose monotonic
+   * clock stood still as well, is a {@link #jump}.
+   *
+   * @throws IllegalArgumentException if {@code time} is negative
+   * @throws IllegalStateException if called by a thread of the fabric, or while another thread of
+   *     the test waits
+   */
+  public void standStill(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("Time does not go back: " + time);
+    }
+    baton.standStill(Deadlines.nanos(time));
   }
 
   /**

@@ -360,10 +360,11 @@ public final class FabricCore implements Fabric, ChannelHost {
     return probe != null;
   }
 
-  /** Tells a test of a call that is about to be made, which may fail it; returns its argument. */
-  @SuppressWarnings("unchecked") // a probe returns what it was given, or something like it
-  <A> A beforeCall(String name, A argument) throws Exception {
-    return probe == null ? argument : (A) probe.beforeCall(name, Objects.requireNonNull(argument));
+  /** Tells a test of a call that is about to be made, which may hold it up or fail it. */
+  void beforeCall(String name) throws Exception {
+    if (probe != null) {
+      probe.beforeCall(name);
+    }
   }
 
   /** Notes, in a test, what the calling thread keeps of a call of {@code name} that has ended. */

@@ -128,6 +128,16 @@ public final class Facts {
 
   /** The methods that have a body and may run when that call is made; none if it is not followed. */
   public List<MethodFacts> targets(Invoke call) {
+    List<MethodFacts> targets = implementations(call);
+    return targets.size() <= FOLLOWED ? targets : List.of();
+  }
+
+  /** Whether so many methods may run when that call is made that it is not followed. */
+  public boolean isUnfollowed(Invoke call) {
+    return implementations(call).size() > FOLLOWED;
+  }
+
+  private List<MethodFacts> implementations(Invoke call) {
     List<MethodFacts> targets = new ArrayList<>();
     method(call.method()).filter(it -> !it.is(Modifier.ABSTRACT)).ifPresent(targets::add);
     if (call.dispatch() == Dispatch.VIRTUAL) {
@@ -135,7 +145,7 @@ public final class Facts {
           .filter(it -> !it.is(Modifier.ABSTRACT))
           .forEach(targets::add);
     }
-    return targets.size() <= FOLLOWED ? targets : List.of();
+    return targets;
   }
 
   /** The calls that may run {@code method}. */

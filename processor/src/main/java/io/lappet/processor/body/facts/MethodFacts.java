@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method, constructor or lambda with a body or without.
@@ -14,7 +15,7 @@ import javax.lang.model.element.Modifier;
  * @param parameters their types, in full, without type arguments
  * @param overrides the ids of the methods that it overrides, in classes that are compiled here
  * @param enclosing the id of the method in which a lambda stands
- * @param twinOf the id of the method that it runs elsewhere, if it is a twin
+ * @param twin what it runs elsewhere, if it is a twin
  * @param acts what its body does; lambdas that run at once are part of it
  * @param suppressed what {@code @SuppressWarnings} says for it and around it
  */
@@ -28,7 +29,7 @@ public record MethodFacts(
     List<String> parameters,
     List<String> overrides,
     Optional<String> enclosing,
-    Optional<String> twinOf,
+    Optional<Twin> twin,
     Entry entry,
     List<Act> acts,
     Set<String> suppressed,
@@ -47,6 +48,20 @@ public record MethodFacts(
     LAMBDA
   }
 
+  /**
+   * A twin.
+   *
+   * @param target the id of the method that it runs
+   * @param lane the lane that runs it; if it is none, each call has a thread of its own
+   * @param inPlace whether who waits for it may run it
+   */
+  public record Twin(String target, Optional<Resource> lane, boolean inPlace) {}
+
+  /** The id of the method that it runs elsewhere, if it is a twin. */
+  public Optional<String> twinOf() {
+    return twin.map(Twin::target);
+  }
+
   /** The same method with another body. */
   public MethodFacts withActs(List<Act> others) {
     return new MethodFacts(
@@ -59,7 +74,7 @@ public record MethodFacts(
         parameters,
         overrides,
         enclosing,
-        twinOf,
+        twin,
         entry,
         others,
         suppressed,
@@ -86,5 +101,16 @@ public record MethodFacts(
   /** Its class, as messages call it. */
   public String ownerLabel() {
     return new Node(Node.Kind.LOCK, owner, "", false).ownerLabel();
+  }
+
+  /** There is one of each id. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MethodFacts it && it.id.equals(id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
   }
 }

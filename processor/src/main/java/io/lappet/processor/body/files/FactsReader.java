@@ -86,12 +86,12 @@ final class FactsReader {
 
   private ChannelFacts channel() {
     begin("channel");
-    return new ChannelFacts(node(), flag(), flag(), spot());
+    return new ChannelFacts(node(), number(), flag(), flag(), Optional.empty(), Set.of(), spot());
   }
 
   private ClassFacts.Accessor accessor() {
     begin("accessor");
-    return new ClassFacts.Accessor(text(), node(), flag(), spot());
+    return new ClassFacts.Accessor(text(), node(), number(), flag(), spot());
   }
 
   private MethodFacts method() {
@@ -105,7 +105,7 @@ final class FactsReader {
     List<String> parameters = texts();
     List<String> overrides = texts();
     Optional<String> enclosing = optional(this::text);
-    Optional<String> twinOf = optional(this::text);
+    Optional<MethodFacts.Twin> twin = optional(this::twin);
     Entry entry = entry();
     Set<String> suppressed = new LinkedHashSet<>(texts());
     Spot spot = spot();
@@ -119,11 +119,15 @@ final class FactsReader {
         parameters,
         overrides,
         enclosing,
-        twinOf,
+        twin,
         entry,
         all(this::act),
         suppressed,
         spot);
+  }
+
+  private MethodFacts.Twin twin() {
+    return new MethodFacts.Twin(text(), optional(this::resource), flag());
   }
 
   private Entry entry() {
@@ -156,7 +160,8 @@ final class FactsReader {
             one(Act.Wait.class), optional(this::resource), texts(), flag(), text(), held, spot);
       case "Open" -> new Act.Open(resource(), held, spot);
       case "Send" -> new Act.Send(resource(), path(), text(), held, spot);
-      case "Start" -> new Act.Start(text(), path(), text(), flag(), held, spot);
+      case "Start" ->
+        new Act.Start(text(), path(), text(), optional(this::resource), flag(), held, spot);
       case "Block" -> new Act.Block(text(), held, spot);
       case "Access" ->
         new Act.Access(path(), text(), text(), one(Act.Touch.class), flag(), held, spot);

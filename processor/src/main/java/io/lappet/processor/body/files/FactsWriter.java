@@ -51,6 +51,7 @@ final class FactsWriter {
       begin("accessor");
       put(accessor.method());
       put(accessor.node());
+      put(accessor.count());
       put(accessor.exported());
       put(accessor.spot());
     });
@@ -71,6 +72,7 @@ final class FactsWriter {
   private void write(ChannelFacts channel) {
     begin("channel");
     put(channel.node());
+    put(channel.capacity());
     put(channel.blocks());
     put(channel.exported());
     put(channel.spot());
@@ -87,11 +89,17 @@ final class FactsWriter {
     texts(method.parameters());
     texts(method.overrides());
     optional(method.enclosing(), this::put);
-    optional(method.twinOf(), this::put);
+    optional(method.twin(), this::write);
     write(method.entry());
     texts(new TreeSet<>(method.suppressed()));
     put(method.spot());
     all(method.acts(), this::write);
+  }
+
+  private void write(MethodFacts.Twin twin) {
+    put(twin.target());
+    optional(twin.lane(), this::put);
+    put(twin.inPlace());
   }
 
   private void write(Entry entry) {
@@ -148,6 +156,7 @@ final class FactsWriter {
       put(start.body());
       put(start.on());
       put(start.how());
+      optional(start.lane(), this::put);
       put(start.repeated());
     } else if (act instanceof Act.Block block) {
       put(block.verb());

@@ -53,13 +53,20 @@ final class CallReader {
       readLibrary();
     } else if (Mark.find(scan.symbols().elements(), method, ASYNC).isPresent()) {
       String twin = scan.symbols().id(method);
-      scan.add(new Act.Start(twin, on, name + "()", scan.isRepeated(), scan.held(), scan.at(tree)));
+      scan.add(new Act.Start(
+          twin,
+          on,
+          name + "()",
+          Optional.empty(),
+          scan.isRepeated(),
+          scan.held(),
+          scan.spot(tree)));
       scan.variables().start(tree, twin, on);
     } else {
       boolean isSuper = receiver
           .filter(it -> it instanceof IdentifierTree name && name.getName().contentEquals("super"))
           .isPresent();
-      List<Path> arguments = scan.paths(tree.getArguments());
+      List<Path> arguments = scan.expressions().paths(tree.getArguments());
       scan.invoke(method, on, arguments, isSuper ? Dispatch.SUPER : Dispatch.VIRTUAL, tree);
     }
   }
@@ -71,7 +78,7 @@ final class CallReader {
       return;
     }
     LibraryCalls.outside(type, name)
-        .ifPresent(what -> scan.add(new Act.Ask(what, scan.held(), scan.at(tree))));
+        .ifPresent(what -> scan.add(new Act.Ask(what, scan.held(), scan.spot(tree))));
     boolean isTimed = tree.getArguments().stream().anyMatch(this::isLimit);
     String simple = type.substring(type.lastIndexOf('.') + 1);
     switch (Library.isOfRuntime(type) ? simple : "") {
@@ -87,7 +94,7 @@ final class CallReader {
 
   private boolean isLimit(ExpressionTree argument) {
     return scan.symbols()
-        .typeElement(scan.typeOf(argument))
+        .typeElement(scan.expressions().type(argument))
         .map(scan.symbols()::name)
         .filter(it -> it.equals("java.time.Duration") || it.equals("java.util.concurrent.TimeUnit"))
         .isPresent();
@@ -96,14 +103,14 @@ final class CallReader {
   private void readLock(ExpressionTree lock) {
     switch (name) {
       case "lock", "lockInterruptibly" ->
-        scan.lock(lock).ifPresent(hold -> scan.acquire(hold, tree));
-      case "unlock" -> scan.lock(lock).ifPresent(hold -> scan.giveBack(hold.lock()));
+        scan.expressions().lock(lock).ifPresent(hold -> scan.acquire(hold, tree));
+      case "unlock" -> scan.expressions().lock(lock).ifPresent(hold -> scan.giveBack(hold.lock()));
       default -> {}
     }
   }
 
   private Optional<Resource> resource(Node.Kind kind) {
-    return receiver.flatMap(scan::resource).filter(it -> it.node().kind() == kind);
+    return receiver.flatMap(scan.expressions()::resource).filter(it -> it.node().kind() == kind);
   }
 
   private void await(
@@ -113,15 +120,15 @@ final class CallReader {
         .map(body -> Resource.of(
             scan.variables().owner(body).orElse(Path.UNKNOWN),
             new Node(Node.Kind.TASK, type, body, false)));
-    scan.add(
-        new Act.Await(wait, what.or(() -> task), bodies, timed, verb, scan.held(), scan.at(tree)));
+    scan.add(new Act.Await(
+        wait, what.or(() -> task), bodies, timed, verb, scan.held(), scan.spot(tree)));
   }
 
   private void readGate(boolean timed) {
     Optional<Resource> gate = resource(Node.Kind.GATE);
     switch (name) {
       case "await" -> await(Wait.GATE, gate, List.of(), timed, "waits for a gate");
-      case "open" -> gate.ifPresent(it -> scan.add(new Act.Open(it, scan.held(), scan.at(tree))));
+      case "open" -> gate.ifPresent(it -> scan.add(new Act.Open(it, scan.held(), scan.spot(tree))));
       default -> {}
     }
   }
@@ -129,9 +136,13 @@ final class CallReader {
   private void readSend(boolean timed) {
     scan.send();
     Optional<Resource> channel = resource(Node.Kind.CHANNEL);
-    ExpressionTree message = BodyScan.bare(tree.getArguments().get(0));
-    channel.ifPresent(it -> scan.add(
-        new Act.Send(it, scan.path(message), scan.erased(message), scan.held(), scan.at(tree))));
+    ExpressionTree message = Expressions.bare(tree.getArguments().get(0));
+    channel.ifPresent(it -> scan.add(new Act.Send(
+        it,
+        scan.expressions().path(message),
+        scan.expressions().erased(message),
+        scan.held(),
+        scan.spot(tree))));
     if (name.equals("send") || timed) {
       await(Wait.SEND, channel, List.of(), timed, "sends to a channel");
     }
@@ -150,11 +161,13 @@ final class CallReader {
   }
 
   private void readTask(boolean timed) {
-    List<String> bodies = new ArrayList<>(receiver.map(scan::tasks).orElse(List.of()));
+    List<String> bodies =
+        new ArrayList<>(receiver.map(scan.expressions()::tasks).orElse(List.of()));
     if (Set.of("join", "get", "joinOr").contains(name)) {
       await(Wait.TASK, Optional.empty(), bodies, timed, "waits for a task");
     } else if (name.equals("joinAll")) {
-      tree.getArguments().forEach(it -> bodies.addAll(scan.tasks(BodyScan.bare(it))));
+      tree.getArguments()
+          .forEach(it -> bodies.addAll(scan.expressions().tasks(Expressions.bare(it))));
       await(Wait.TASK, Optional.empty(), bodies, timed, "waits for tasks");
     } else if (Set.of("onSuccess", "onFailure").contains(name)) {
       bodies.forEach(this::startedHere);
@@ -168,12 +181,13 @@ final class CallReader {
   }
 
   private void readGroup(boolean timed) {
-    Optional<VariableElement> group = receiver.flatMap(scan::variable);
+    Optional<VariableElement> group = receiver.flatMap(scan.expressions()::variable);
     switch (name) {
       case "fork" ->
         group.ifPresent(it -> scan.variables().addTasks(it, scan.variables().started(tree)));
       case "add" -> {
-        List<String> bodies = scan.tasks(BodyScan.bare(tree.getArguments().get(0)));
+        List<String> bodies =
+            scan.expressions().tasks(Expressions.bare(tree.getArguments().get(0)));
         bodies.forEach(this::startedHere);
         group.ifPresent(it -> scan.variables().addTasks(it, bodies));
       }
@@ -197,14 +211,14 @@ final class CallReader {
       }
     }
     if (verb != null) {
-      List<String> bodies = receiver.map(scan::tasks).orElse(List.of());
+      List<String> bodies = receiver.map(scan.expressions()::tasks).orElse(List.of());
       boolean isSleep = verb.equals("sleeps");
       Wait wait = isSleep ? Wait.SLEEP : bodies.isEmpty() ? Wait.OTHER : Wait.TASK;
       await(wait, Optional.empty(), bodies, timed && !isSleep, verb);
     } else {
       LibraryCalls.blocking(
               scan.symbols().lineage(declaring).stream().map(scan.symbols()::name), name)
-          .ifPresent(it -> scan.add(new Act.Block(it, scan.held(), scan.at(tree))));
+          .ifPresent(it -> scan.add(new Act.Block(it, scan.held(), scan.spot(tree))));
       if (!LibraryCalls.isPure(type)) {
         scan.callForeign(tree);
       }
