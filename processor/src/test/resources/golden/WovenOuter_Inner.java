@@ -1,5 +1,6 @@
 package app;
 
+import app.Outer.Inner;
 import io.lappet.Channel;
 import io.lappet.Fabric;
 import io.lappet.gen.LappetGenerated;
@@ -10,19 +11,19 @@ import io.lappet.gen.Weaving;
  * lock(), statsLock(), lock() and close().
  */
 @LappetGenerated
-class WovenOuter_Inner extends Outer.Inner {
+class WovenOuter_Inner extends Inner {
   private static final java.time.Duration LOCK_TIMEOUT = java.time.Duration.ofMillis(5);
   private static final java.time.Duration LOCK_TIMEOUT_ = java.time.Duration.ofMillis(5);
 
   private final Weaving weaving_;
   private final io.lappet.gen.Monitor statsLock;
-  private final Channel<Outer.Inner.Monitor> rawChannel_;
+  private final Channel<Inner.Monitor> rawChannel_;
 
   WovenOuter_Inner(Fabric fabric, String weaving, String fabric_, String statsLock_) {
     super(weaving, fabric_, statsLock_);
     weaving_ = Weaving.of(fabric, 1, "Inner", this);
     statsLock = weaving_.lock("stats");
-    rawChannel_ = weaving_.<Outer.Inner.Monitor>channel("raw").senders(1).receivers(1).make();
+    rawChannel_ = weaving_.<Inner.Monitor>channel("raw").senders(1).receivers(1).make();
     weaving_.producer("produce").pulls(this::produce, rawChannel_);
     weaving_.consumer("consume", rawChannel_).runs(this::consume);
     weaving_.register();
@@ -45,7 +46,7 @@ class WovenOuter_Inner extends Outer.Inner {
 
   /** Holds "stats". */
   @Override
-  void statsLock(String statsLock_, Fabric fabric, Outer.Inner.Duration duration) {
+  void statsLock(String statsLock_, Fabric fabric, Inner.Duration duration) {
     io.lappet.gen.Monitor lock = statsLock;
     if (lock == null) { // still constructing: not shared yet
       super.statsLock(statsLock_, fabric, duration);

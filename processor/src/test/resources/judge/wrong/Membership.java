@@ -33,6 +33,11 @@ public abstract class Membership {
     System.out.println(name + ", welcome among " + members.size()); // here
   }
 
+  @Synchronized(lock = "members")
+  public boolean isMember(String name) {
+    return members.contains(name);
+  }
+
   @Synchronized(lock = "guests")
   public int guests() {
     return guests.size();

@@ -32,6 +32,11 @@ public abstract class Railway {
     }
   }
 
+  @Synchronized(lock = "signal")
+  public int signals() {
+    return signal.size();
+  }
+
   @Synchronized(lock = "points") // here
   void throwSwitch(String train) { // here
     points.add(train);

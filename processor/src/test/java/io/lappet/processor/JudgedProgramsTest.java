@@ -50,7 +50,7 @@ class JudgedProgramsTest {
 
   private static List<Diagnostic<? extends JavaFileObject>> said(JudgedProgram program) {
     Compilation compilation =
-        Javac.compile(program.options(), program.sources().toArray(String[]::new));
+        Javac.compileProgram(program.options(), program.sources().toArray(String[]::new));
     return compilation.diagnostics().stream()
         .filter(it -> it.getKind() != Diagnostic.Kind.NOTE)
         .<Diagnostic<? extends JavaFileObject>>map(it -> it)

@@ -237,7 +237,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
     receiver.ifPresent(it -> receiver(it, method, tree));
     Path on = on(method, receiver);
     arguments(tree, method, on, tree.getArguments());
-    new CallReader(this, tree, method, receiver, on).read();
+    new CallReader(this, tree, tree.getArguments(), method, receiver, on).read();
     return null;
   }
 
@@ -255,6 +255,21 @@ final class BodyScan extends TreeScanner<Void, Void> {
         harmless.add(tree);
       }
       scan(tree, null);
+      changeView(tree, method);
+    }
+  }
+
+  /** {@code map.values().clear()} changes the map. */
+  private void changeView(ExpressionTree view, ExecutableElement method) {
+    if (view instanceof MethodInvocationTree call
+        && call.getMethodSelect() instanceof MemberSelectTree select
+        && Library.isView(select.getIdentifier().toString())) {
+      ExpressionTree of = bare(select.getExpression());
+      if (element(of) instanceof VariableElement field
+          && field.getKind().isField()
+          && touch(field, method) == Touch.MUTATE) {
+        access(of, field, Touch.MUTATE, false);
+      }
     }
   }
 
@@ -330,7 +345,10 @@ final class BodyScan extends TreeScanner<Void, Void> {
       if (!isBody) {
         scan(argument, null);
       } else if (Library.runsAtOnce(type, name)) {
+        int rounds = Library.runsForEach(type, name) ? 1 : 0;
+        loops += rounds;
         runNow(argument);
+        loops -= rounds;
       } else if (Library.starts(type, name)) {
         body(argument).ifPresent(it -> {
           acts.add(new Act.Start(it.id(), it.on(), name, isRepeated(), held, spot(argument)));
@@ -381,9 +399,13 @@ final class BodyScan extends TreeScanner<Void, Void> {
     }
     MemberReferenceTree reference = (MemberReferenceTree) tree;
     if (element(reference) instanceof ExecutableElement method) {
-      receiver(bare(reference.getQualifierExpression()), method, tree);
-      if (!Library.isOfJdk(symbols.name(Symbols.declaring(method)))) {
-        invoke(method, referenced(reference, method), List.of(), Dispatch.VIRTUAL, tree);
+      ExpressionTree of = bare(reference.getQualifierExpression());
+      receiver(of, method, tree);
+      Path on = referenced(reference, method);
+      if (method.getKind() != ElementKind.CONSTRUCTOR) {
+        new CallReader(this, tree, List.of(), method, Optional.of(of), on).read();
+      } else if (!Library.isOfJdk(symbols.name(Symbols.declaring(method)))) {
+        invoke(method, on, List.of(), Dispatch.FIXED, tree);
       }
     }
   }
