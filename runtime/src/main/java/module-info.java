@@ -12,5 +12,6 @@ module io.lappet.runtime {
   // For lappet-testing alone, and yet to everybody: builds put the tests of a module, and what only
   // they need, outside of all modules.
   exports io.lappet.internal.control;
+  exports io.lappet.internal.order;
   exports io.lappet.internal.seam;
 }

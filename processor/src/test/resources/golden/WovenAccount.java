@@ -4,6 +4,7 @@ import io.lappet.Fabric;
 import io.lappet.gen.LappetGenerated;
 import io.lappet.gen.Monitor;
 import io.lappet.gen.Monitors;
+import io.lappet.gen.Timeouts;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
@@ -20,6 +21,8 @@ public class WovenAccount extends Account {
   private final Monitor loanLock;
   private final Monitor ownLock;
   private final Monitors balanceAndLoanLocks;
+  private final Duration withdrawTimeout;
+  private final Duration worthTimeout;
 
   public WovenAccount(long opening) {
     super(opening);
@@ -27,6 +30,8 @@ public class WovenAccount extends Account {
     loanLock = Monitor.of("Account.loan");
     ownLock = Monitor.of("Account.this");
     balanceAndLoanLocks = Monitors.of(balanceLock, loanLock);
+    withdrawTimeout = WITHDRAW_TIMEOUT;
+    worthTimeout = WORTH_TIMEOUT;
   }
 
   WovenAccount() {
@@ -34,6 +39,8 @@ public class WovenAccount extends Account {
     loanLock = Monitor.of("Account.loan");
     ownLock = Monitor.of("Account.this");
     balanceAndLoanLocks = Monitors.of(balanceLock, loanLock);
+    withdrawTimeout = WITHDRAW_TIMEOUT;
+    worthTimeout = WORTH_TIMEOUT;
   }
 
   public WovenAccount(Fabric fabric, long opening) {
@@ -42,6 +49,8 @@ public class WovenAccount extends Account {
     loanLock = Monitor.of(fabric, "Account.loan");
     ownLock = Monitor.of(fabric, "Account.this");
     balanceAndLoanLocks = Monitors.of(balanceLock, loanLock);
+    withdrawTimeout = Timeouts.of(fabric, "Account.withdraw", WITHDRAW_TIMEOUT);
+    worthTimeout = Timeouts.of(fabric, "Account.worth", WORTH_TIMEOUT);
   }
 
   WovenAccount(Fabric fabric) {
@@ -49,6 +58,8 @@ public class WovenAccount extends Account {
     loanLock = Monitor.of(fabric, "Account.loan");
     ownLock = Monitor.of(fabric, "Account.this");
     balanceAndLoanLocks = Monitors.of(balanceLock, loanLock);
+    withdrawTimeout = Timeouts.of(fabric, "Account.withdraw", WITHDRAW_TIMEOUT);
+    worthTimeout = Timeouts.of(fabric, "Account.worth", WORTH_TIMEOUT);
   }
 
   /** Holds "balance". */
@@ -75,7 +86,7 @@ public class WovenAccount extends Account {
       super.withdraw(amount);
       return;
     }
-    lock.enter(WITHDRAW_TIMEOUT, "Account.withdraw()");
+    lock.enter(withdrawTimeout, "Account.withdraw()");
     try {
       super.withdraw(amount);
     } finally {
@@ -106,7 +117,7 @@ public class WovenAccount extends Account {
     if (locks == null) { // still constructing: not shared yet
       return super.worth();
     }
-    locks.enterInterruptibly(WORTH_TIMEOUT, "Account.worth()");
+    locks.enterInterruptibly(worthTimeout, "Account.worth()");
     try {
       return super.worth();
     } finally {

@@ -4,6 +4,7 @@ import io.lappet.Fabric;
 import io.lappet.gen.Guard;
 import io.lappet.gen.LappetGenerated;
 import io.lappet.gen.Monitor;
+import io.lappet.gen.Timeouts;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,12 +23,20 @@ public class WovenBoundedBuffer<T> extends BoundedBuffer<T> {
   private final Monitor ownLock;
   private final Guard notFullGuard;
   private final Guard notEmptyGuard;
+  private final Duration takeSoonTimeout;
+  private final Duration takeIfQuietLockTimeout;
+  private final Duration takeIfQuietGuardTimeout;
+  private final Duration takePatientlyTimeout;
 
   public WovenBoundedBuffer(int capacity) {
     super(capacity);
     ownLock = Monitor.of("BoundedBuffer.this");
     notFullGuard = ownLock.guard(() -> !isFull());
     notEmptyGuard = ownLock.guard(this::notEmpty);
+    takeSoonTimeout = TAKE_SOON_TIMEOUT;
+    takeIfQuietLockTimeout = TAKE_IF_QUIET_LOCK_TIMEOUT;
+    takeIfQuietGuardTimeout = TAKE_IF_QUIET_GUARD_TIMEOUT;
+    takePatientlyTimeout = TAKE_PATIENTLY_TIMEOUT;
   }
 
   public WovenBoundedBuffer(Fabric fabric, int capacity) {
@@ -35,6 +44,13 @@ public class WovenBoundedBuffer<T> extends BoundedBuffer<T> {
     ownLock = Monitor.of(fabric, "BoundedBuffer.this");
     notFullGuard = ownLock.guard(() -> !isFull());
     notEmptyGuard = ownLock.guard(this::notEmpty);
+    takeSoonTimeout = Timeouts.of(fabric, "BoundedBuffer.takeSoon", TAKE_SOON_TIMEOUT);
+    takeIfQuietLockTimeout = Timeouts.of(
+        fabric, "BoundedBuffer.takeIfQuiet", "lockTimeout", TAKE_IF_QUIET_LOCK_TIMEOUT);
+    takeIfQuietGuardTimeout = Timeouts.of(
+        fabric, "BoundedBuffer.takeIfQuiet", "guardTimeout", TAKE_IF_QUIET_GUARD_TIMEOUT);
+    takePatientlyTimeout = Timeouts.of(
+        fabric, "BoundedBuffer.takePatiently", TAKE_PATIENTLY_TIMEOUT);
   }
 
   /** Holds its own lock, waits until isFull() is false. */
@@ -75,7 +91,7 @@ public class WovenBoundedBuffer<T> extends BoundedBuffer<T> {
     if (lock == null) { // still constructing: not shared yet
       return super.takeSoon();
     }
-    lock.enterWhen(notEmptyGuard, TAKE_SOON_TIMEOUT, "BoundedBuffer.takeSoon()");
+    lock.enterWhen(notEmptyGuard, takeSoonTimeout, "BoundedBuffer.takeSoon()");
     try {
       return super.takeSoon();
     } finally {
@@ -92,8 +108,8 @@ public class WovenBoundedBuffer<T> extends BoundedBuffer<T> {
     }
     lock.enterWhen(
         notEmptyGuard,
-        TAKE_IF_QUIET_LOCK_TIMEOUT,
-        TAKE_IF_QUIET_GUARD_TIMEOUT,
+        takeIfQuietLockTimeout,
+        takeIfQuietGuardTimeout,
         "BoundedBuffer.takeIfQuiet()");
     try {
       return super.takeIfQuiet();
@@ -109,7 +125,7 @@ public class WovenBoundedBuffer<T> extends BoundedBuffer<T> {
     if (lock == null) { // still constructing: not shared yet
       return super.takePatiently();
     }
-    lock.enterWhen(notEmptyGuard, TAKE_PATIENTLY_TIMEOUT, null, "BoundedBuffer.takePatiently()");
+    lock.enterWhen(notEmptyGuard, takePatientlyTimeout, null, "BoundedBuffer.takePatiently()");
     try {
       return super.takePatiently();
     } finally {

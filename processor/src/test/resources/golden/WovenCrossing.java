@@ -9,6 +9,7 @@ import io.lappet.gen.Limits;
 import io.lappet.gen.Monitor;
 import io.lappet.gen.Weaving;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * {@link Crossing}, woven: sweep() runs from start to stop; "street" guards sweep() and reset().
@@ -25,6 +26,11 @@ class WovenCrossing extends Crossing {
   private final Gate openGate;
   private final Permits dbPermits;
   private final Permits countPermits;
+  private final Duration crossOtherTimeout;
+  private final Duration loadTimeout;
+  private final Duration sweepGateTimeout;
+  private final Duration sweepLimitTimeout;
+  private final Duration sweepLockTimeout;
 
   WovenCrossing(Fabric fabric, Crossing.Light light) {
     super(light);
@@ -33,6 +39,11 @@ class WovenCrossing extends Crossing {
     openGate = weaving.gate("open");
     dbPermits = weaving.permits("db", 2);
     countPermits = weaving.permits("count", 4);
+    crossOtherTimeout = weaving.timeout("crossOther", CROSS_OTHER_TIMEOUT);
+    loadTimeout = weaving.timeout("load", LOAD_TIMEOUT);
+    sweepGateTimeout = weaving.timeout("sweep", "gateTimeout", SWEEP_GATE_TIMEOUT);
+    sweepLimitTimeout = weaving.timeout("sweep", "limitTimeout", SWEEP_LIMIT_TIMEOUT);
+    sweepLockTimeout = weaving.timeout("sweep", "lockTimeout", SWEEP_LOCK_TIMEOUT);
     weaving.daemon("sweep").runs(this::sweep);
     weaving.register();
   }
@@ -57,7 +68,10 @@ class WovenCrossing extends Crossing {
   /** Waits for gate other.green (at most 3s). */
   @Override
   void crossOther(Crossing.Light other) {
-    Gates.await(other.green(), CROSS_OTHER_TIMEOUT, "Crossing.crossOther()");
+    Gates.await(
+        other.green(),
+        Objects.requireNonNullElse(crossOtherTimeout, CROSS_OTHER_TIMEOUT),
+        "Crossing.crossOther()");
     super.crossOther(other);
   }
 
@@ -83,7 +97,7 @@ class WovenCrossing extends Crossing {
     if (permits == null) { // still constructing: not shared yet
       return super.load(id);
     }
-    Limits.enterInterruptibly(permits, LOAD_TIMEOUT, "Crossing.load()");
+    Limits.enterInterruptibly(permits, loadTimeout, "Crossing.load()");
     try {
       return super.load(id);
     } finally {
@@ -122,10 +136,10 @@ class WovenCrossing extends Crossing {
       super.sweep();
       return;
     }
-    Gates.await(gate, SWEEP_GATE_TIMEOUT, "Crossing.sweep()");
-    Limits.enter(permits, SWEEP_LIMIT_TIMEOUT, "Crossing.sweep()");
+    Gates.await(gate, sweepGateTimeout, "Crossing.sweep()");
+    Limits.enter(permits, sweepLimitTimeout, "Crossing.sweep()");
     try {
-      lock.enter(SWEEP_LOCK_TIMEOUT, "Crossing.sweep()");
+      lock.enter(sweepLockTimeout, "Crossing.sweep()");
       try {
         super.sweep();
       } finally {

@@ -37,29 +37,38 @@ public class WovenDispatch extends Dispatch {
     jobsChannel = weaving.<Dispatch.Job>channel("jobs")
         .capacity(ChannelSpec.UNBOUNDED)
         .priority(Comparator.naturalOrder())
-        .receivers(1)
+        .receivedBy("sort")
         .sentByHand()
         .make();
     urgentChannel = weaving.<Dispatch.Job>channel("urgent")
         .priority(new Dispatch.MostUrgentFirst())
-        .senders(1)
-        .receivers(1)
+        .sentBy("sort")
+        .receivedBy("pass")
         .make();
     recentChannel = weaving.<String>channel("recent")
         .capacity(8)
         .lifo()
-        .senders(1)
-        .receivers(1)
+        .sentBy("hear")
+        .receivedBy("answer")
         .make();
-    dueChannel = weaving.<Delayed>channel("due").delayed().receivers(1).sentByHand().make();
-    newsChannel = weaving.<String>channel("news").topic().senders(2).receivers(2).make();
+    dueChannel = weaving.<Delayed>channel("due").delayed().receivedBy("wake").sentByHand().make();
+    newsChannel = weaving.<String>channel("news")
+        .topic()
+        .sentBy("store")
+        .sentBy("remind")
+        .receivedBy("print")
+        .receivedBy("send")
+        .make();
     billsChannel = weaving.<Dispatch.Job>channel("bills")
         .keyed(Dispatch.Job::account)
-        .senders(1)
-        .receivers(4)
+        .sentBy("pass")
+        .receivedBy("bill", 4)
         .make();
-    rowsChannel = weaving.<String>channel("rows").senders(4).receivers(1).make();
-    deadChannel = weaving.<DeadLetter<Dispatch.Job>>channel("dead").senders(4).receivers(1).make();
+    rowsChannel = weaving.<String>channel("rows").sentBy("bill", 4).receivedBy("store").make();
+    deadChannel = weaving.<DeadLetter<Dispatch.Job>>channel("dead")
+        .sentBy("bill", 4)
+        .receivedBy("bury")
+        .make();
     weaving.consumer("sort", jobsChannel).maps(this::sort, urgentChannel);
     weaving.consumer("pass", urgentChannel).maps(this::pass, billsChannel);
     weaving.consumer("bill", billsChannel)

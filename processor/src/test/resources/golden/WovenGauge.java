@@ -3,6 +3,7 @@ package app;
 import io.lappet.Fabric;
 import io.lappet.gen.LappetGenerated;
 import io.lappet.gen.ReadWriteMonitor;
+import io.lappet.gen.Timeouts;
 import java.time.Duration;
 
 /**
@@ -14,13 +15,16 @@ class WovenGauge<T> extends Gauge<T> {
   private static final Duration LAST_TIMEOUT = Duration.ofSeconds(1);
 
   private final ReadWriteMonitor rangeLock;
+  private final Duration lastTimeout;
 
   WovenGauge() {
     rangeLock = ReadWriteMonitor.of("Gauge.range");
+    lastTimeout = LAST_TIMEOUT;
   }
 
   WovenGauge(Fabric fabric) {
     rangeLock = ReadWriteMonitor.of(fabric, "Gauge.range");
+    lastTimeout = Timeouts.of(fabric, "Gauge.last", LAST_TIMEOUT);
   }
 
   /** Holds "range". */
@@ -91,7 +95,7 @@ class WovenGauge<T> extends Gauge<T> {
     if (lock.isStill(stamp)) { // nobody wrote meanwhile
       return result;
     }
-    lock.enterRead(LAST_TIMEOUT, "Gauge.last()");
+    lock.enterRead(lastTimeout, "Gauge.last()");
     try {
       return super.last();
     } finally {

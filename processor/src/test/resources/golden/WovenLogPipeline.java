@@ -35,13 +35,16 @@ public class WovenLogPipeline extends LogPipeline {
     statsLock = weaving.lock("stats");
     rawChannel = weaving.<LogPipeline.RawLine>channel("raw")
         .capacity(64)
-        .senders(1)
-        .receivers(4)
+        .sentBy("tail")
+        .receivedBy("parse", 4)
         .make();
-    eventsChannel = weaving.<LogPipeline.Event>channel("events").senders(4).receivers(1).make();
+    eventsChannel = weaving.<LogPipeline.Event>channel("events")
+        .sentBy("parse", 4)
+        .receivedBy("aggregate")
+        .make();
     deadChannel = weaving.<DeadLetter<LogPipeline.RawLine>>channel("dead")
-        .senders(4)
-        .receivers(1)
+        .sentBy("parse", 4)
+        .receivedBy("bury")
         .make();
     weaving.producer("tail").pulls(this::tail, rawChannel);
     parseWorker = weaving.consumer("parse", rawChannel)

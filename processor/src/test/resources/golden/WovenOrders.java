@@ -35,6 +35,9 @@ class WovenOrders extends Orders implements LockOwner {
   private final Monitors archiveAndTableLocks;
   private final Monitors archiveAndTableReadLocks;
   private final Guard isEmptyGuard;
+  private final Duration closeTimeout;
+  private final Duration allTimeout;
+  private final Duration renameTimeout;
 
   WovenOrders(Fabric fabric) {
     Weaving weaving = Weaving.of(fabric, 1, "Orders", this);
@@ -47,6 +50,9 @@ class WovenOrders extends Orders implements LockOwner {
     archiveAndTableLocks = Monitors.of(archiveLock.writeLock(), tableLock.writeLock());
     archiveAndTableReadLocks = Monitors.of(archiveLock.reading(), tableLock.reading());
     isEmptyGuard = tableLock.writeLock().guard(this::isEmpty);
+    closeTimeout = weaving.timeout("close", CLOSE_TIMEOUT);
+    allTimeout = weaving.timeout("all", ALL_TIMEOUT);
+    renameTimeout = weaving.timeout("rename", RENAME_TIMEOUT);
   }
 
   @Override
@@ -84,7 +90,7 @@ class WovenOrders extends Orders implements LockOwner {
       super.close(id);
       return;
     }
-    keys.enterInterruptibly(id, CLOSE_TIMEOUT, "Orders.close()");
+    keys.enterInterruptibly(id, closeTimeout, "Orders.close()");
     try {
       super.close(id);
     } finally {
@@ -167,7 +173,7 @@ class WovenOrders extends Orders implements LockOwner {
     if (lock == null) { // still constructing: not shared yet
       return super.all();
     }
-    lock.enterReadInterruptibly(ALL_TIMEOUT, "Orders.all()");
+    lock.enterReadInterruptibly(allTimeout, "Orders.all()");
     try {
       return super.all();
     } finally {
@@ -183,7 +189,7 @@ class WovenOrders extends Orders implements LockOwner {
       super.rename();
       return;
     }
-    lock.writeLock().enterWhen(isEmptyGuard, RENAME_TIMEOUT, "Orders.rename()");
+    lock.writeLock().enterWhen(isEmptyGuard, renameTimeout, "Orders.rename()");
     try {
       super.rename();
     } finally {

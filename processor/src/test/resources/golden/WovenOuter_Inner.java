@@ -17,13 +17,20 @@ class WovenOuter_Inner extends Inner {
 
   private final Weaving weaving_;
   private final io.lappet.gen.Monitor statsLock;
+  private final java.time.Duration lockTimeout;
+  private final java.time.Duration lockTimeout_;
   private final Channel<Inner.Monitor> rawChannel_;
 
   WovenOuter_Inner(Fabric fabric, String weaving, String fabric_, String statsLock_) {
     super(weaving, fabric_, statsLock_);
     weaving_ = Weaving.of(fabric, 1, "Inner", this);
     statsLock = weaving_.lock("stats");
-    rawChannel_ = weaving_.<Inner.Monitor>channel("raw").senders(1).receivers(1).make();
+    lockTimeout = weaving_.timeout("lock", LOCK_TIMEOUT);
+    lockTimeout_ = weaving_.timeout("lock", LOCK_TIMEOUT_);
+    rawChannel_ = weaving_.<Inner.Monitor>channel("raw")
+        .sentBy("produce")
+        .receivedBy("consume")
+        .make();
     weaving_.producer("produce").pulls(this::produce, rawChannel_);
     weaving_.consumer("consume", rawChannel_).runs(this::consume);
     weaving_.register();
@@ -36,7 +43,7 @@ class WovenOuter_Inner extends Inner {
     if (lock_ == null) { // still constructing: not shared yet
       return super.lock(lock, locks);
     }
-    lock_.enter(LOCK_TIMEOUT, "Outer.Inner.lock()");
+    lock_.enter(lockTimeout, "Outer.Inner.lock()");
     try {
       return super.lock(lock, locks);
     } finally {
@@ -67,7 +74,7 @@ class WovenOuter_Inner extends Inner {
     if (lock_ == null) { // still constructing: not shared yet
       return super.lock(lock);
     }
-    lock_.enter(LOCK_TIMEOUT_, "Outer.Inner.lock()");
+    lock_.enter(lockTimeout_, "Outer.Inner.lock()");
     try {
       return super.lock(lock);
     } finally {

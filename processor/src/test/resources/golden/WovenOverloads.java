@@ -21,8 +21,12 @@ class WovenOverloads extends Overloads {
 
   WovenOverloads(Fabric fabric) {
     Weaving weaving = Weaving.of(fabric, 1, "Overloads", this);
-    numbersChannel = weaving.<Integer>channel("numbers").receivers(1).make();
-    textsChannel = weaving.<String>channel("texts").senders(2).receivers(1).make();
+    numbersChannel = weaving.<Integer>channel("numbers").receivedBy("take").make();
+    textsChannel = weaving.<String>channel("texts")
+        .sentBy("take")
+        .sentBy("tick")
+        .receivedBy("write")
+        .make();
     weaving.daemon("run").runs(() -> run());
     weaving.daemon("go").runsWith((Worker self) -> go(self));
     weaving.producer("numbers")

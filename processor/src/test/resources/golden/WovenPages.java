@@ -56,19 +56,20 @@ public class WovenPages<K extends Comparable<K>> extends Pages<K> {
         .callerRuns()
         .make();
     loadLaterTwin = weaving.twin("load")
+        .calledBy("loadLater")
         .named("LateLoader")
         .delay(Duration.ofMinutes(1).plusSeconds(30))
         .daemon()
         .make();
     Pages.Pools pools = WovenPages_Pools.in(fabric);
     storeTwin = weaving.twin("store").lane(pools.uploads()).make();
-    sendTwin = weaving.twin("store").lane(pools.mail()).make();
-    storeSometimeTwin = weaving.twin("store").make();
+    sendTwin = weaving.twin("store").calledBy("send").lane(pools.mail()).make();
+    storeSometimeTwin = weaving.twin("store").calledBy("storeSometime").make();
     sizeTwin = weaving.twin("size").lane(weaving.laneOf("cpu")).make();
     logTwin = weaving.twin("log").make();
     allTwin = weaving.twin("all").lane(ioLane).make();
     firstTwin = weaving.twin("first").make();
-    countTwin = weaving.twin("count").make();
+    countTwin = weaving.twin("count").calledBy("count").make();
     greetTwin = weaving.twin("greet").make();
   }
 

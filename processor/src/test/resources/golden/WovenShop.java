@@ -40,6 +40,8 @@ public class WovenShop extends Shop {
   private final Guard closedGuard_;
   private final Gate openGate;
   private final Permits clerksPermits;
+  private final Duration payTimeout;
+  private final Duration serveTimeout;
   private final Channel<String> ordersChannel;
   private final Channel<Integer> totalsChannel;
   private final Channel<DeadLetter<String>> deadChannel;
@@ -59,6 +61,8 @@ public class WovenShop extends Shop {
     closedGuard_ = doorLock.guard(this::closed);
     openGate = premises.open();
     clerksPermits = books.clerks();
+    payTimeout = weaving.timeout("pay", PAY_TIMEOUT);
+    serveTimeout = weaving.timeout("serve", SERVE_TIMEOUT);
     ordersChannel = books.orders();
     totalsChannel = Channels.behind(books.totals());
     deadChannel = Channels.behind(books.dead());
@@ -90,7 +94,7 @@ public class WovenShop extends Shop {
   @Override
   public boolean pay(int amount) throws InterruptedException {
     Monitors locks = Weaving.ready(balanceAndLedgerLocks, "Shop.pay()");
-    locks.enterInterruptibly(PAY_TIMEOUT, "Shop.pay()");
+    locks.enterInterruptibly(payTimeout, "Shop.pay()");
     try {
       return super.pay(amount);
     } finally {
@@ -190,7 +194,7 @@ public class WovenShop extends Shop {
     Gate gate = Weaving.ready(openGate, "Shop.serve()");
     Permits permits = Weaving.ready(clerksPermits, "Shop.serve()");
     Gates.awaitInterruptibly(gate, "Shop.serve()");
-    Limits.enterInterruptibly(permits, SERVE_TIMEOUT, "Shop.serve()");
+    Limits.enterInterruptibly(permits, serveTimeout, "Shop.serve()");
     try {
       super.serve();
     } finally {

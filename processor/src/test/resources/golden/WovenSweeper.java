@@ -32,7 +32,7 @@ class WovenSweeper extends Sweeper {
     ticksChannel = weaving.<Integer>channel("ticks")
         .capacity(0)
         .overflow(Overflow.DROP_NEW)
-        .receivers(1)
+        .receivedBy("take")
         .sentByHand()
         .make();
     wordsChannel = weaving.<String>channel("words")
@@ -40,7 +40,11 @@ class WovenSweeper extends Sweeper {
         .sentByHand()
         .receivedByHand()
         .make();
-    lostChannel = weaving.<DeadLetter<?>>channel("lost").senders(2).receivers(1).make();
+    lostChannel = weaving.<DeadLetter<?>>channel("lost")
+        .sentBy("take")
+        .sentBy("measure")
+        .receivedBy("bury")
+        .make();
     weaving.daemon("serve").maxBackoff(Duration.ofSeconds(2)).runs(this::serve);
     weaving.daemon("serveAll")
         .named("LoopThread")

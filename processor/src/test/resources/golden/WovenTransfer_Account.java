@@ -7,7 +7,9 @@ import io.lappet.gen.LockOwner;
 import io.lappet.gen.Monitor;
 import io.lappet.gen.Monitors;
 import io.lappet.gen.ReadWriteMonitor;
+import io.lappet.gen.Timeouts;
 import java.time.Duration;
+import java.util.Objects;
 
 /** {@link Transfer.Account}, woven: "balance" guards deposit(), transferTo() and count(). */
 @LappetGenerated
@@ -15,15 +17,18 @@ class WovenTransfer_Account extends Account implements LockOwner {
   private static final Duration COUNT_TIMEOUT = Duration.ofSeconds(1);
 
   private final Monitor balanceLock;
+  private final Duration countTimeout;
 
   WovenTransfer_Account(Transfer.Vault vault) {
     super(vault);
     balanceLock = Monitor.of("Account.balance");
+    countTimeout = COUNT_TIMEOUT;
   }
 
   WovenTransfer_Account(Fabric fabric, Transfer.Vault vault) {
     super(vault);
     balanceLock = Monitor.of(fabric, "Account.balance");
+    countTimeout = Timeouts.of(fabric, "Account.count", COUNT_TIMEOUT);
   }
 
   /** Holds "balance". */
@@ -61,7 +66,8 @@ class WovenTransfer_Account extends Account implements LockOwner {
         Monitor.behind(vault().door()),
         balanceLock,
         ReadWriteMonitor.behind(other.vault().shelf()).writeLock());
-    locks.enterInterruptibly(COUNT_TIMEOUT, "Transfer.Account.count()");
+    locks.enterInterruptibly(
+        Objects.requireNonNullElse(countTimeout, COUNT_TIMEOUT), "Transfer.Account.count()");
     try {
       return super.count(other);
     } finally {

@@ -7,7 +7,9 @@ import io.lappet.gen.LockOwner;
 import io.lappet.gen.Monitor;
 import io.lappet.gen.Monitors;
 import io.lappet.gen.ReadWriteMonitor;
+import io.lappet.gen.Timeouts;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * {@link Transfer.Savings}, woven: "limit" guards raise() and lower(); "balance" guards deposit(),
@@ -19,17 +21,20 @@ class WovenTransfer_Savings extends Savings implements LockOwner {
 
   private final Monitor limitLock;
   private final Monitor balanceLock;
+  private final Duration countTimeout;
 
   WovenTransfer_Savings(Transfer.Vault vault) {
     super(vault);
     limitLock = Monitor.of("Savings.limit");
     balanceLock = Monitor.of("Savings.balance");
+    countTimeout = COUNT_TIMEOUT;
   }
 
   WovenTransfer_Savings(Fabric fabric, Transfer.Vault vault) {
     super(vault);
     limitLock = Monitor.of(fabric, "Savings.limit");
     balanceLock = Monitor.of(fabric, "Savings.balance");
+    countTimeout = Timeouts.of(fabric, "Savings.count", COUNT_TIMEOUT);
   }
 
   /** Holds "limit" and "to.limit". */
@@ -95,7 +100,8 @@ class WovenTransfer_Savings extends Savings implements LockOwner {
         Monitor.behind(vault().door()),
         balanceLock,
         ReadWriteMonitor.behind(other.vault().shelf()).writeLock());
-    locks.enterInterruptibly(COUNT_TIMEOUT, "Transfer.Savings.count()");
+    locks.enterInterruptibly(
+        Objects.requireNonNullElse(countTimeout, COUNT_TIMEOUT), "Transfer.Savings.count()");
     try {
       return super.count(other);
     } finally {

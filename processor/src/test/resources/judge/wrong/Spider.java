@@ -27,7 +27,7 @@ public abstract class Spider {
   @Consumer(from = "pages", concurrency = 4) // here
   void visit(String page) throws InterruptedException { // here
     for (String link : web.links(page)) {
-      follow(link);
+      follow(link); // here
     }
   }
 

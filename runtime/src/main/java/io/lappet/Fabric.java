@@ -5,11 +5,13 @@ import io.lappet.internal.fabric.FabricCore;
 import io.lappet.internal.fabric.FabricMain;
 import io.lappet.internal.fabric.LaneQueue;
 import io.lappet.internal.fabric.Settings;
+import io.lappet.spi.ConfigSource;
 import io.lappet.spi.ContextCarrier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -115,7 +117,8 @@ public interface Fabric extends AutoCloseable {
    *
    * @throws FabricClosedException if the fabric is closing or closed
    * @throws WiringException if something would be started that sends to a shared channel, and nobody
-   *     takes from that, or the other way round; nothing has been started
+   *     takes from that, or the other way round; or if something is configured that nobody has;
+   *     nothing has been started
    */
   void start();
 
@@ -352,6 +355,11 @@ public interface Fabric extends AutoCloseable {
      * FabricListener#onHazard} at the first step against that order, though no thread has to wait. It
      * costs a few nanoseconds for each lock that is taken, and more the first time that one is taken
      * inside another. Locks of objects that were made without the fabric are not seen.
+     *
+     * <p>{@link Fabric#start} then also joins what the compilations of all modules have seen: a circle
+     * of shared locks that no module shows alone is told before any thread runs. It reads a small file
+     * beside the class of each live object and those above it; in a named module whose package is not
+     * open to this runtime there is nothing to read.
      */
     public Builder watchLockOrder() {
       settings = settings.withLockOrder(Settings.LockOrderWatch.TELL);
@@ -361,7 +369,8 @@ public interface Fabric extends AutoCloseable {
     /**
      * As {@link #watchLockOrder()}, and the call that takes a step against the order fails with a
      * {@link LockOrderException} before it has the lock. Each such step fails once; what is taken to
-     * read alone does not.
+     * read alone does not. A circle that is certain at the start lets that fail with a {@link
+     * WiringException}.
      */
     public Builder refuseLockOrder() {
       settings = settings.withLockOrder(Settings.LockOrderWatch.REFUSE);
@@ -375,6 +384,30 @@ public interface Fabric extends AutoCloseable {
      */
     public Builder findDeadlocks(boolean find) {
       settings = settings.withDeadlocks(find);
+      return this;
+    }
+
+    /**
+     * Replaces elements of annotations without compiling again: {@code
+     * Map.of("LogPipeline.parse.concurrency", "8")}. The key is the name of the component, the method or
+     * resource, and the element; a component {@code *} is any.
+     *
+     * <p>What is given here counts before system properties ({@code
+     * lappet.LogPipeline.parse.concurrency}), the environment ({@code
+     * LAPPET_LOGPIPELINE_PARSE_CONCURRENCY}), a file {@code lappet.properties} on the class path, and
+     * the annotation, in that order. A value that the compiler would refuse, and a key that means
+     * nothing for a component of this fabric, are a {@link WiringException}: the value when the object
+     * is made, the key in {@link Fabric#start()}.
+     *
+     * @throws NullPointerException if a key or a value is null
+     */
+    public Builder config(Map<String, String> values) {
+      return config(ConfigSource.of(values));
+    }
+
+    /** As {@link #config(Map)}; in place of what was given before. */
+    public Builder config(ConfigSource source) {
+      settings = settings.withConfig(source);
       return this;
     }
 

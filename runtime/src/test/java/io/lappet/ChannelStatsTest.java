@@ -207,7 +207,7 @@ class ChannelStatsTest {
 
   @Test
   void moreSendingThreadsThanTheQueueWasChosenForAreRefused() {
-    Channel<Integer> raw = weaving.<Integer>channel("raw").senders(2).make();
+    Channel<Integer> raw = weaving.<Integer>channel("raw").sentBy("any", 2).make();
     weaving.producer("one").pulls(() -> null, raw);
     weaving.timer("two").every(SECOND).sends(() -> 1, raw);
     assertThatThrownBy(() -> weaving.producer("three").pulls(() -> null, raw))
@@ -218,7 +218,7 @@ class ChannelStatsTest {
   @Test
   void moreReceivingThreadsThanTheQueueWasChosenForAreRefused() {
     Channel<Integer> raw =
-        weaving.<Integer>channel("raw").receivers(3).sentByHand().make();
+        weaving.<Integer>channel("raw").receivedBy("any", 3).sentByHand().make();
     weaving.consumer("one", raw).concurrency(2).runs(message -> {});
     assertThatThrownBy(() -> weaving.consumer("two", raw).concurrency(2).runs(message -> {}))
         .isInstanceOf(WiringException.class)
@@ -233,8 +233,11 @@ class ChannelStatsTest {
   @Test
   void deadLettersAreSentByTheThreadsOfTheirConsumer() {
     Channel<Integer> raw = weaving.<Integer>channel("raw").sentByHand().make();
-    Channel<DeadLetter<Integer>> dead =
-        weaving.<DeadLetter<Integer>>channel("dead").senders(1).receivedByHand().make();
+    Channel<DeadLetter<Integer>> dead = weaving
+        .<DeadLetter<Integer>>channel("dead")
+        .sentBy("any")
+        .receivedByHand()
+        .make();
     assertThatThrownBy(
             () -> weaving.consumer("take", raw).concurrency(2).deadLetter(dead).runs(message -> {}))
         .isInstanceOf(WiringException.class)
@@ -243,7 +246,7 @@ class ChannelStatsTest {
 
   @Test
   void aProducerThatSendsAsItLikesMayDoSoOnAnyThread() {
-    Channel<Integer> raw = weaving.<Integer>channel("raw").senders(1).make();
+    Channel<Integer> raw = weaving.<Integer>channel("raw").sentBy("any").make();
     assertThatThrownBy(() -> weaving.producer("push").pushes(out -> {}, raw))
         .isInstanceOf(WiringException.class)
         .hasMessageContainingAll("Pipeline.raw", "any number");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lappet.ChannelContractTest.Kind;
 import io.lappet.Conveyor.Ends;
 import io.lappet.Conveyor.Form;
+import io.lappet.Conveyor.Order;
 import io.lappet.annotation.ChannelSpec;
 import io.lappet.annotation.Overflow;
 import io.lappet.gen.Weaving;
@@ -222,8 +223,8 @@ class ChannelStormTest {
     do {
       for (Ending ending : Ending.values()) {
         Form form = switch ((int) Math.floorMod(seed, 3L)) {
-          case 0 -> new Form(capacity, Overflow.BLOCK, false, 1 + ending.ordinal());
-          case 1 -> new Form(capacity, Overflow.BLOCK, capacity > 0, 0);
+          case 0 -> Form.of(capacity).inBatches(1 + ending.ordinal());
+          case 1 -> capacity > 0 ? Form.of(capacity).byKey() : Form.of(capacity);
           default -> Form.of(capacity);
         };
         workersInAStorm(ends, form, ending, 2_000, 64, seed++);
@@ -237,18 +238,45 @@ class ChannelStormTest {
   @ParameterizedTest
   @MethodSource("io.lappet.DeclaredEndsTest#ends")
   void soak(Ends ends) throws Exception {
+    soak(ends, Form.of(1024), 50_000, (int) DeclaredEndsTest.ends().count());
+  }
+
+  static Stream<Arguments> endsAndForms() {
+    List<Form> forms = List.of(
+        Form.of(0),
+        Form.of(7),
+        Form.of(ChannelSpec.UNBOUNDED),
+        Form.of(64).inBatches(16),
+        Form.of(64).byKey(),
+        Form.of(Order.LIFO, 64),
+        Form.of(Order.PRIORITY, 64),
+        Form.of(Order.DELAY, 64));
+    return DeclaredEndsTest.ends()
+        .flatMap(ends -> forms.stream().map(form -> Arguments.of(ends, form)));
+  }
+
+  /** The same for all other kinds of queues, with fewer messages unless many are asked for. */
+  @ParameterizedTest
+  @MethodSource("endsAndForms")
+  void soakOfEachForm(Ends ends, Form form) throws Exception {
+    soak(ends, form, 1_000, (int) endsAndForms().count());
+  }
+
+  private static void soak(Ends ends, Form form, long least, int cases) throws Exception {
     long begin = System.nanoTime();
-    long end = end((int) DeclaredEndsTest.ends().count());
-    long perThread = Math.max(50_000, ITEMS / 40);
+    long end = end(cases);
+    long perThread = Math.max(least, ITEMS / 40);
     long handled = 0;
     long seed = SEED;
     do {
       for (Ending ending : Ending.values()) {
-        handled += workersInAStorm(ends, Form.of(1024), ending, perThread, 1 << 16, seed++);
+        handled += workersInAStorm(ends, form, ending, perThread, 1 << 16, seed++);
       }
     } while (handled < ITEMS || System.nanoTime() < end);
-    long rate = handled * 1_000_000_000 / (System.nanoTime() - begin);
-    System.out.printf("soak, %s: %,d messages, %,d a second%n", ends, handled, rate);
+    if (ITEMS > 0) {
+      long rate = handled * 1_000_000_000 / (System.nanoTime() - begin);
+      System.out.printf("soak, %s, %s: %,d messages, %,d a second%n", ends, form, handled, rate);
+    }
   }
 
   /** Runs one round; returns how many messages were handled. */

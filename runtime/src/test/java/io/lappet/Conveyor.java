@@ -8,10 +8,13 @@ import io.lappet.gen.ConsumerMaker;
 import io.lappet.gen.Weaving;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
@@ -32,11 +35,12 @@ final class Conveyor {
         }
       })
       .build();
-  final Ledger ledger = new Ledger();
+  final Ledger ledger;
   final List<Worker> producers = new ArrayList<>();
   final Worker consumer;
   final String what;
 
+  private final Form form;
   private final long seed;
   private final int seldom;
   private final LongPredicate more;
@@ -50,12 +54,12 @@ final class Conveyor {
     private final Unrest unrest = new Unrest(seed * 31 + number, seldom);
     private long made; // of its thread, read when that has ended
 
-    Long next() {
+    Object next() {
       if (!more.test(made)) {
         return null;
       }
       unrest.nowAndThen();
-      return Ledger.message(number, made++);
+      return form.wrap(Ledger.message(number, made++), unrest);
     }
   }
 
@@ -67,6 +71,8 @@ final class Conveyor {
    * @param seldom how often producers and consumers pause: once in that many messages
    */
   Conveyor(Ends ends, Form form, LongPredicate more, int seldom, long seed, String what) {
+    this.form = form;
+    this.ledger = new Ledger(form.isInOrder());
     this.seed = seed;
     this.seldom = seldom;
     this.more = more;
@@ -75,19 +81,20 @@ final class Conveyor {
     this.unrest =
         ThreadLocal.withInitial(() -> new Unrest(seed * 31 + takers.incrementAndGet(), seldom));
     Weaving weaving = Weaving.of(fabric, 1, "Line", this);
-    Channel<Long> belt = form.of(weaving.<Long>channel("belt"))
-        .senders(ends.senders())
-        .receivers(ends.receivers())
+    Channel<Object> belt = form.of(weaving.<Object>channel("belt"))
+        .sentBy("any", ends.senders())
+        .receivedBy("any", ends.receivers())
         .make();
     for (int i = 0; i < ends.producers(); i++) {
       int threads = ends.senders() / ends.producers();
       producers.add(weaving.producer("make" + i).concurrency(threads).pulls(this::next, belt));
     }
-    Function<Long, Ledger.Page> pages = pages(ends, form);
-    ConsumerMaker<Long> take = weaving.consumer("take", belt).concurrency(ends.receivers());
+    Function<Long, Ledger.Page> pages = pages(ends);
+    ConsumerMaker<Object> take = weaving.consumer("take", belt).concurrency(ends.receivers());
     if (form.batch() == 0) {
-      consumer = take.runs(message -> {
+      consumer = take.runs(sent -> {
         unrest.get().nowAndThen();
+        long message = unwrap(sent);
         pages.apply(message).add(message);
       });
     } else {
@@ -95,7 +102,10 @@ final class Conveyor {
           .linger(Duration.ofNanos(form.batch()))
           .runsBatch(batch -> {
             unrest.get().nowAndThen();
-            batch.forEach(message -> pages.apply(message).add(message));
+            for (Object sent : batch) {
+              long message = unwrap(sent);
+              pages.apply(message).add(message);
+            }
           });
     }
     weaving.register();
@@ -113,35 +123,89 @@ final class Conveyor {
     }
   }
 
+  /** In which order the channel gives messages out. */
+  enum Order {
+    FIFO,
+    LIFO,
+    PRIORITY,
+    DELAY
+  }
+
   /**
    * What is declared besides the ends.
    *
    * @param keyed whether the messages of each sender have a key of their own
    * @param batch how many messages one call gets at most; 0 for one without a list
    */
-  record Form(int capacity, Overflow overflow, boolean keyed, int batch) {
+  record Form(Order order, int capacity, Overflow overflow, boolean keyed, int batch) {
     static Form of(int capacity) {
       return of(capacity, Overflow.BLOCK);
     }
 
     static Form of(int capacity, Overflow overflow) {
-      return new Form(capacity, overflow, false, 0);
+      return new Form(Order.FIFO, capacity, overflow, false, 0);
     }
 
-    private ChannelMaker<Long> of(ChannelMaker<Long> maker) {
+    static Form of(Order order, int capacity) {
+      return new Form(order, capacity, Overflow.BLOCK, false, 0);
+    }
+
+    Form byKey() {
+      return new Form(order, capacity, overflow, true, batch);
+    }
+
+    Form inBatches(int most) {
+      return new Form(order, capacity, overflow, keyed, most);
+    }
+
+    /** Whether the messages of one sender come in its order. */
+    boolean isInOrder() {
+      return order == Order.FIFO || order == Order.PRIORITY;
+    }
+
+    private ChannelMaker<Object> of(ChannelMaker<Object> maker) {
       maker.capacity(capacity).overflow(overflow);
-      return keyed ? maker.keyed(Ledger::sender) : maker;
+      switch (order) {
+        case FIFO -> {}
+        case LIFO -> maker.lifo();
+        case PRIORITY -> maker.priority(Comparator.comparing(Conveyor::unwrap));
+        case DELAY -> maker.delayed();
+      }
+      return keyed ? maker.keyed(sent -> Ledger.sender(unwrap(sent))) : maker;
+    }
+
+    private Object wrap(long message, Unrest unrest) {
+      return order == Order.DELAY
+          ? new Late(message, System.nanoTime() + unrest.next(100_000))
+          : (Object) message;
     }
 
     @Override
     public String toString() {
-      return "capacity " + capacity + ", " + overflow + (keyed ? ", by key" : "")
+      return order + ", capacity " + capacity + ", " + overflow + (keyed ? ", by key" : "")
           + (batch == 0 ? "" : ", batches of " + batch);
     }
   }
 
+  /** A message that has a time. */
+  private record Late(long message, long due) implements Delayed {
+    @Override
+    public long getDelay(TimeUnit unit) {
+      return unit.convert(due - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public int compareTo(Delayed other) {
+      return Long.compare(due - ((Late) other).due, 0);
+    }
+  }
+
+  private static long unwrap(Object sent) {
+    return sent instanceof Late late ? late.message : (Long) sent;
+  }
+
   /** Where a message is noted: its page has one thread at a time, and is in order. */
-  private Function<Long, Ledger.Page> pages(Ends ends, Form form) {
+  private Function<Long, Ledger.Page> pages(Ends ends) {
     if (ends.receivers() == 1) {
       Ledger.Page only = ledger.page();
       return message -> only; // also if the worker is started again
@@ -153,7 +217,7 @@ final class Conveyor {
     return message -> ledger.pageOfThread();
   }
 
-  private Long next() {
+  private Object next() {
     return sourceOf
         .computeIfAbsent(Thread.currentThread(), thread -> new Source())
         .next();
@@ -161,8 +225,8 @@ final class Conveyor {
 
   /** The channel as a fabric shows it. */
   @SuppressWarnings("unchecked") // it was made so
-  Channel<Long> belt() {
-    return (Channel<Long>) fabric.channel("Line.belt").orElseThrow();
+  Channel<Object> belt() {
+    return (Channel<Object>) fabric.channel("Line.belt").orElseThrow();
   }
 
   List<Worker> workers() {
@@ -173,9 +237,10 @@ final class Conveyor {
 
   /** Closes the channel at once, and notes what nobody had received when all have ended. */
   void closeNow() throws InterruptedException {
-    List<Long> rest = belt().closeNow();
+    List<Object> rest = belt().closeNow();
     awaitEnd();
-    rest.forEach(ledger.page()::add);
+    Ledger.Page page = ledger.page();
+    rest.forEach(sent -> page.add(unwrap(sent)));
   }
 
   void awaitEnd() throws InterruptedException {

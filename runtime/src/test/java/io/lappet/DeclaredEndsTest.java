@@ -68,7 +68,7 @@ class DeclaredEndsTest {
   void whatGoesFromOneThreadToAnotherIsNeitherSentNorReceivedByHand() throws Exception {
     try (Fabric fabric = Fabric.create()) {
       Weaving weaving = Weaving.of(fabric, 1, "Line", new Object());
-      weaving.<Integer>channel("belt").senders(1).receivers(1).make();
+      weaving.<Integer>channel("belt").sentBy("any").receivedBy("any").make();
       @SuppressWarnings("unchecked") // of whole numbers
       Channel<Integer> belt = (Channel<Integer>) fabric.channel("Line.belt").orElseThrow();
       for (ThrowingCallable send : List.<ThrowingCallable>of(
@@ -165,7 +165,7 @@ class DeclaredEndsTest {
   void awaitingIdleReturnsWhenAllIsDone(Ends ends) throws Exception {
     for (int capacity : new int[] {1, 64, 1000, ChannelSpec.UNBOUNDED}) {
       for (int batch : new int[] {0, 3}) {
-        Form form = new Form(capacity, Overflow.BLOCK, false, batch);
+        Form form = Form.of(capacity).inBatches(batch);
         Conveyor conveyor = new Conveyor(ends, form, made -> made < 500, 16, capacity, "");
         conveyor.fabric.start();
         for (Worker producer : conveyor.producers) {
@@ -182,7 +182,7 @@ class DeclaredEndsTest {
   @MethodSource("ends")
   void messagesOfOneKeyAreHandledInOrderAndOthersSideBySide(Ends ends) throws Exception {
     for (int capacity : new int[] {1, 2, 64, 1000, ChannelSpec.UNBOUNDED}) {
-      Form form = new Form(capacity, Overflow.BLOCK, true, 0);
+      Form form = Form.of(capacity).byKey();
       Conveyor conveyor = new Conveyor(ends, form, made -> made < 3_000, 64, capacity, "");
       conveyor.fabric.start();
       conveyor.awaitEnd();
@@ -195,7 +195,7 @@ class DeclaredEndsTest {
   @MethodSource("endsAndCapacities")
   void inBatchesAllIsHandledOnceAndInOrder(Ends ends, int capacity) throws Exception {
     for (int batch : new int[] {2, 5, 100}) {
-      Form form = new Form(capacity, Overflow.BLOCK, false, batch);
+      Form form = Form.of(capacity).inBatches(batch);
       Conveyor conveyor = new Conveyor(ends, form, made -> made < 1_000, 64, capacity, "");
       conveyor.fabric.start();
       conveyor.awaitEnd();
@@ -279,8 +279,8 @@ class DeclaredEndsTest {
         Channel<Integer> belt = weaving
             .<Integer>channel("belt")
             .capacity(capacity)
-            .senders(ends.senders())
-            .receivers(4)
+            .sentBy("any", ends.senders())
+            .receivedBy("any", 4)
             .make();
         for (int i = 0; i < ends.senders(); i++) {
           weaving
@@ -322,8 +322,8 @@ class DeclaredEndsTest {
         Channel<Integer> belt = weaving
             .<Integer>channel("belt")
             .capacity(capacity)
-            .senders(ends.senders())
-            .receivers(ends.receivers())
+            .sentBy("any", ends.senders())
+            .receivedBy("any", ends.receivers())
             .make();
         List<Worker> producers = new ArrayList<>();
         for (int i = 0; i < ends.senders(); i++) {
@@ -383,8 +383,12 @@ class DeclaredEndsTest {
     Interposed seam = new Interposed();
     Fabric fabric = FabricCore.on(seam, Fabric.builder());
     Weaving weaving = Weaving.of(fabric, 1, "Line", this);
-    Channel<Integer> belt =
-        weaving.<Integer>channel("belt").capacity(4096).senders(1).receivers(1).make();
+    Channel<Integer> belt = weaving
+        .<Integer>channel("belt")
+        .capacity(4096)
+        .sentBy("any")
+        .receivedBy("any")
+        .make();
     Inlet<Integer> inlet = ChannelCore.of(belt).inlet();
     CompletableFuture<List<Integer>> rest = new CompletableFuture<>();
     for (int i = 0; i < 512; i++) {

@@ -8,7 +8,9 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -29,16 +31,31 @@ final class Program implements AutoCloseable {
   }
 
   static Program start(Class<?> main, String... arguments) throws IOException {
+    return start(main, new Place(Map.of(), List.of(), List.of()), arguments);
+  }
+
+  /**
+   * Where a program runs.
+   *
+   * @param variables of the environment
+   * @param options of the JVM
+   * @param classPath what comes before the classes of this module
+   */
+  record Place(Map<String, String> variables, List<String> options, List<Path> classPath) {}
+
+  static Program start(Class<?> main, Place place, String... arguments) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String classPath = Stream.of(Fabric.class, ThreadKind.class, main)
-        .map(Program::placeOf)
+    Stream<String> own = Stream.of(Fabric.class, ThreadKind.class, main).map(Program::placeOf);
+    String classPath = Stream.concat(place.classPath().stream().map(Path::toString), own)
         .distinct()
         .collect(Collectors.joining(File.pathSeparator));
-    List<String> command = Stream.concat(
-            Stream.of(java, "-XX:TieredStopAtLevel=1", "-cp", classPath, main.getName()),
-            Stream.of(arguments))
-        .toList();
+    List<String> command =
+        new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-cp", classPath));
+    command.addAll(place.options());
+    command.add(main.getName());
+    command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(place.variables());
     builder.environment().remove("JAVA_TOOL_OPTIONS"); // would be told on standard error
     return new Program(builder.start());
   }

@@ -123,9 +123,14 @@ public final class LappetProcessor extends AbstractProcessor {
   }
 
   private void finish() {
-    if (weaver != null) {
+    Optional<TopologyReport> topology = weaver == null ? Optional.empty() : weaver.topology();
+    if (weaver != null && topology.isPresent()) {
       try {
-        weaver.finish();
+        if (ProcessedTasks.isWatched(processingEnv)) {
+          ProcessedTasks.leave(processingEnv, topology.get()); // bodies have more to say
+        } else {
+          weaver.finish();
+        }
       } catch (IOException | RuntimeException | LinkageError e) {
         String text = "The topology could not be written: " + e;
         processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, text);

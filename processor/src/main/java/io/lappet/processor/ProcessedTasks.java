@@ -2,10 +2,14 @@ package io.lappet.processor;
 
 import com.sun.source.util.JavacTask;
 import io.lappet.processor.check.Levels;
+import io.lappet.processor.topology.TopologyReport;
+import java.lang.ref.WeakReference;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +23,17 @@ final class ProcessedTasks {
   /** What is known of one run. */
   private static final class Run {
     private final Levels levels;
+    // Weak, as it leads to the task, and a task that is the key of its own value would stay for
+    // ever.
+    private final WeakReference<Filer> filer;
+    private final WeakReference<Messager> messager;
+    private @Nullable TopologyReport topology;
     private boolean concerned;
 
-    Run(Levels levels) {
+    Run(Levels levels, Filer filer, Messager messager) {
       this.levels = levels;
+      this.filer = new WeakReference<>(filer);
+      this.messager = new WeakReference<>(messager);
     }
   }
 
@@ -46,12 +57,38 @@ final class ProcessedTasks {
 
   /** Remembers the run of {@code environment}. */
   static void add(ProcessingEnvironment environment) {
-    Run run = new Run(new Levels(environment.getOptions(), mistake -> {}));
+    Run run = new Run(
+        new Levels(environment.getOptions(), mistake -> {}),
+        environment.getFiler(),
+        environment.getMessager());
     try {
       TASKS.put(JavacTask.instance(environment), run);
     } catch (IllegalArgumentException | LinkageError e) {
       HIDDEN.set(run);
     }
+  }
+
+  /** Leaves a topology to the plug-in, which knows more when bodies have been read. */
+  static void leave(ProcessingEnvironment environment, TopologyReport topology) {
+    Run run = run(environment);
+    if (run != null) {
+      run.topology = topology;
+    }
+  }
+
+  /** The topology that was left in the run of {@code task}; once. */
+  static Optional<TopologyReport> takeTopology(JavacTask task) {
+    Run run = run(task);
+    TopologyReport topology = run == null ? null : run.topology;
+    if (run != null) {
+      run.topology = null;
+    }
+    return Optional.ofNullable(topology);
+  }
+
+  /** Who shows messages that belong to no place, in the run of {@code task}. */
+  static Optional<Messager> messager(JavacTask task) {
+    return Optional.ofNullable(run(task)).map(run -> run.messager.get());
   }
 
   /** Says that there is something for us in the run of {@code environment}. */
@@ -83,6 +120,11 @@ final class ProcessedTasks {
   /** How loud each message is in the run of {@code task}; empty if the processor took no part. */
   static Optional<Levels> levels(JavacTask task) {
     return Optional.ofNullable(run(task)).map(run -> run.levels);
+  }
+
+  /** Where the run of {@code task} keeps files; empty if the processor took no part. */
+  static Optional<Filer> filer(JavacTask task) {
+    return Optional.ofNullable(run(task)).map(run -> run.filer.get());
   }
 
   /** Whether the processor has found a class of ours in the run of {@code task}. */

@@ -54,7 +54,7 @@ final class Weaver {
     this.messager = environment.getMessager();
     this.filer = environment.getFiler();
     this.levels = levels;
-    this.topology = TopologyReport.of(environment);
+    this.topology = TopologyReport.of(environment.getOptions());
   }
 
   /** Says what is wrong with what {@code element} accepts. */
@@ -64,10 +64,15 @@ final class Weaver {
     report.printTo(messager);
   }
 
-  /** All classes have been woven. */
+  /** What is drawn of all classes, if that is asked for. */
+  Optional<TopologyReport> topology() {
+    return topology;
+  }
+
+  /** All classes have been woven, and nobody will say what their bodies do. */
   void finish() throws IOException {
     if (topology.isPresent()) {
-      topology.get().finish(levels);
+      topology.get().finish(filer, levels, messager::printMessage);
     }
   }
 

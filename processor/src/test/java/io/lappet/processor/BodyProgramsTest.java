@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -28,7 +29,9 @@ class BodyProgramsTest {
   @ParameterizedTest
   @MethodSource("wrongPrograms")
   void oneMistakeIsOneMessageAsReviewed(WrongProgram program) {
-    Compilation compilation = Javac.compile(List.of("-Xlint:-processing"), program.wrong());
+    List<String> options = new ArrayList<>(program.options());
+    options.add("-Xlint:-processing");
+    Compilation compilation = Javac.compile(options, program.wrong());
 
     List<Diagnostic<? extends JavaFileObject>> messages = messages(compilation);
     Golden.assertEqual(
@@ -42,7 +45,7 @@ class BodyProgramsTest {
   @ParameterizedTest
   @MethodSource("wrongPrograms")
   void theRepairedProgramIsSilent(WrongProgram program) {
-    assertThat(messages(Javac.compile(program.right()))).isEmpty();
+    assertThat(messages(Javac.compile(program.options(), program.right()))).isEmpty();
   }
 
   @ParameterizedTest

@@ -179,4 +179,108 @@ class TopologyTest {
         .satisfies(error -> assertThat(error.getMessage(Locale.ROOT))
             .startsWith("[unknown-name] \"htm\" is not a value of option lappet.topology."));
   }
+
+  private static final String STORE = """
+      package app;
+      import io.lappet.*;
+      import io.lappet.annotation.*;
+      abstract class Store {
+        private int rows;
+        @Limit(permits = 2) abstract Permits db();
+        abstract Channel<String> raw();
+        abstract Channel<String> done();
+        abstract Gate ready();
+        abstract Fabric tasks();
+        @Synchronized(lock = "book") void write() throws InterruptedException { rows++; count(); }
+        @Synchronized(lock = "sum") void count() { rows++; }
+        @Consumer(from = "raw") void take(String row) throws InterruptedException { store(row); }
+        void store(String row) throws InterruptedException { send(row); }
+        private void send(String row) throws InterruptedException { done().send(row); }
+        void wait(int any) throws InterruptedException {
+          ready().await();
+          try (Lease lease = db().acquire()) { lease.permits(); write(); }
+        }
+        void later() { tasks().submit("later", () -> done().receive()); ready().open(); }
+      }
+      """;
+
+  private static final String HANDLERS = """
+      package app;
+      import io.lappet.annotation.*;
+      interface Handler { void handle(); }
+      class A implements Handler { public void handle() {} }
+      class B implements Handler { public void handle() {} }
+      class C implements Handler { public void handle() {} }
+      class D implements Handler { public void handle() {} }
+      abstract class Caller {
+        private int calls;
+        @Synchronized void call(Handler handler) { calls++; handler.handle(); }
+        @Synchronized int calls() { return calls; }
+      }
+      """;
+
+  private List<String> lines(String... programs) throws IOException {
+    Path none = folder.resolve("none");
+    Compilation compilation = Javac.compile(List.of("-Alappet.topology.lock=" + none), programs);
+    return file(compilation, "lock").lines().skip(1).toList();
+  }
+
+  @Test
+  void bodiesShowWhatNobodyDeclares() throws IOException {
+    assertThat(lines(STORE))
+        .contains(
+            "app.Store.book is held while taking app.Store.sum",
+            "app.Store.db is held while taking app.Store.book",
+            "app.Store.db is held while taking app.Store.sum",
+            "app.Store.later receives from app.Store.done",
+            "app.Store.store sends to app.Store.done",
+            "app.Store.take receives from app.Store.raw",
+            "app.Store.take sends to app.Store.done",
+            "app.Store.wait takes app.Store.db",
+            "app.Store.wait waits for app.Store.ready",
+            "method app.Store.wait")
+        .noneMatch(line -> line.contains("Store.send"));
+  }
+
+  @Test
+  void aCircleThatOnlyBodiesShowIsRed() throws IOException {
+    String ring = """
+        package app;
+        import io.lappet.*;
+        import io.lappet.annotation.*;
+        @SuppressWarnings("channel-cycle") abstract class Ring {
+          abstract Channel<String> a();
+          @Consumer(from = "a") void again(String s) throws InterruptedException { a().send(s); }
+        }
+        """;
+    Compilation compilation = Javac.compile(List.of("-Alappet.topology=mermaid,dot,html"), ring);
+    assertThat(file(compilation, "mmd").lines().filter(line -> line.contains("stroke:red")))
+        .hasSize(2);
+    assertThat(file(compilation, "dot"))
+        .contains("\"app.Ring.again\" -> \"app.Ring.a\" [label=\"sends to\", color=red];");
+    assertThat(file(compilation, "html")).contains("<h2>Circles</h2>");
+  }
+
+  @Test
+  void callsThatWereNotFollowedAreListed() throws IOException {
+    Compilation compilation =
+        Javac.compile(List.of("-Alappet.topology=mermaid,dot,html"), HANDLERS);
+    for (String ending : List.of("mmd", "dot", "html")) {
+      assertThat(file(compilation, ending)).contains("app.Caller.call calls app.Handler.handle()");
+    }
+  }
+
+  @Test
+  void theOrderOfTheSourcesDoesNotMatterToBodies() throws IOException {
+    assertThat(lines(STORE, SHOP, BOOKS)).isEqualTo(lines(BOOKS, SHOP, STORE));
+  }
+
+  @Test
+  void aProgramThatDoesNotCompileIsDrawnAsDeclaredAndNotCompared() throws IOException {
+    String broken = "package app;\nclass Broken { Missing missing; }";
+    Compilation compilation = Javac.compile(
+        List.of("-Alappet.topology.lock=" + folder.resolve("none")), PIPELINE, broken);
+    assertThat(compilation.diagnostics())
+        .noneMatch(it -> it.getMessage(Locale.ROOT).contains("topology-changed"));
+  }
 }

@@ -6,14 +6,24 @@ import java.util.List;
 
 /**
  * A program with one mistake, and its repair. The line with the mistake ends in {@code //! LAP010};
- * {@code //= text} stands for the line in the repaired program, {@code //+ text} is there only.
+ * {@code //= text} stands for the line in the repaired program, {@code //+ text} is there only. A line
+ * {@code //? option} is an option that both are compiled with.
  */
-record WrongProgram(Path file, String name, String wrong, String right, String id, long line) {
+record WrongProgram(
+    Path file,
+    String name,
+    List<String> options,
+    String wrong,
+    String right,
+    String id,
+    long line) {
   private static final String MISTAKE = "//! ";
   private static final String INSTEAD = "//=";
   private static final String ALSO = "//+ ";
+  private static final String OPTION = "//? ";
 
   static WrongProgram read(Path file) {
+    List<String> options = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
     List<String> right = new ArrayList<>();
     String id = "";
@@ -22,6 +32,9 @@ record WrongProgram(Path file, String name, String wrong, String right, String i
       String code = before(before(before(text, MISTAKE), INSTEAD), ALSO);
       wrong.add(code.stripTrailing());
       right.add(text.contains(INSTEAD) ? after(text, INSTEAD) : code + after(text, ALSO));
+      if (text.contains(OPTION)) {
+        options.add(after(text, OPTION));
+      }
       if (text.contains(MISTAKE)) {
         id = after(text, MISTAKE).substring(0, "LAP000".length());
         line = wrong.size();
@@ -29,7 +42,13 @@ record WrongProgram(Path file, String name, String wrong, String right, String i
     }
     String name = file.getFileName().toString().replace(".java", "");
     return new WrongProgram(
-        file, name, String.join("\n", wrong), String.join("\n", right), id, line);
+        file,
+        name,
+        List.copyOf(options),
+        String.join("\n", wrong),
+        String.join("\n", right),
+        id,
+        line);
   }
 
   static List<WrongProgram> all() {

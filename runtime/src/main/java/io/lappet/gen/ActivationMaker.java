@@ -2,6 +2,7 @@ package io.lappet.gen;
 
 import io.lappet.annotation.OnError;
 import io.lappet.annotation.ThreadKind;
+import io.lappet.internal.config.Tuning;
 import io.lappet.internal.fabric.Component;
 import io.lappet.internal.fabric.FailurePolicy;
 import io.lappet.internal.fabric.LoopCore;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class ActivationMaker<M extends ActivationMaker<M>>
     permits DaemonMaker, ProducerMaker, ConsumerMaker, TimerMaker {
   final Component component;
+  final String member; // by which it is configured
   private final String method;
   private String name;
   private int concurrency = 1;
@@ -25,9 +27,14 @@ public abstract sealed class ActivationMaker<M extends ActivationMaker<M>>
   private @Nullable LoopCore loop;
 
   ActivationMaker(Component component, String method) {
+    this(component, method, method);
+  }
+
+  ActivationMaker(Component component, String method, String member) {
     this.component = component;
+    this.member = member;
     this.method = method;
-    this.name = component.member(method);
+    this.name = component.member(member);
   }
 
   abstract M self();
@@ -98,7 +105,47 @@ public abstract sealed class ActivationMaker<M extends ActivationMaker<M>>
     return self();
   }
 
+  /** What is declared, and what is configured instead. */
   final WorkerSpec spec() {
+    Tuning tuning = component.tuning(member);
+    if (tuning == null) {
+      return declared();
+    }
+    tune(tuning);
+    try {
+      return declared();
+    } catch (IllegalArgumentException e) {
+      throw tuning.contradiction(e);
+    }
+  }
+
+  private WorkerSpec declared() {
     return new WorkerSpec(name, method, concurrency, thread, policy, loop);
+  }
+
+  private void tune(Tuning tuning) {
+    if (isConcurrent() && loop == null) {
+      concurrency = tuning.number("concurrency", 1, concurrency);
+    }
+    thread = tuning.constant("thread", thread, ThreadKind.values());
+    policy = policy
+        .withRetries(tuning.number("retries", 0, policy.retries()))
+        .withBackoff(tuning.duration("backoff", policy.backoff()))
+        .withMaxBackoff(tuning.duration("maxBackoff", policy.maxBackoff()))
+        .withThen(tuning.constant("then", policy.then(), decisions()));
+    if (tuning.isUsed() && policy.backoff().compareTo(policy.maxBackoff()) > 0) {
+      throw tuning.contradiction(new IllegalArgumentException("The first pause of " + name + " is "
+          + policy.backoff() + ", and no pause is longer than " + policy.maxBackoff()));
+    }
+  }
+
+  /** Whether it may have several threads. */
+  boolean isConcurrent() {
+    return true;
+  }
+
+  /** What may follow a failure. */
+  OnError.Then[] decisions() {
+    return OnError.Then.values();
   }
 }

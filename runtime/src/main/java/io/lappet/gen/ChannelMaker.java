@@ -5,6 +5,7 @@ import io.lappet.annotation.ChannelSpec;
 import io.lappet.annotation.Order;
 import io.lappet.annotation.Overflow;
 import io.lappet.internal.channel.ChannelOptions;
+import io.lappet.internal.config.Tuning;
 import io.lappet.internal.fabric.Component;
 import java.util.Comparator;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChannelMaker<T> {
   private final Component component;
-  private final String name;
+  private final String member;
   private int capacity = ChannelSpec.DEFAULT_CAPACITY;
   private Overflow overflow = Overflow.BLOCK;
   private Order order = Order.FIFO;
@@ -29,9 +30,9 @@ public final class ChannelMaker<T> {
   private boolean sentByHand;
   private boolean receivedByHand;
 
-  ChannelMaker(Component component, String name) {
+  ChannelMaker(Component component, String member) {
     this.component = component;
-    this.name = name;
+    this.member = member;
   }
 
   /** Sets how many messages may wait. */
@@ -46,16 +47,33 @@ public final class ChannelMaker<T> {
     return this;
   }
 
-  /** Says that no more than {@code threads} ever send, all of them workers. */
-  public ChannelMaker<T> senders(int threads) {
-    this.senders = threads;
+  /**
+   * Says that a method sends, on one thread. Who says so of all senders lets the channel be as simple
+   * as their number allows; then nobody else may send.
+   */
+  public ChannelMaker<T> sentBy(String method) {
+    return sentBy(method, 1);
+  }
+
+  /** As {@link #sentBy(String)}, on so many threads unless that is configured. */
+  public ChannelMaker<T> sentBy(String method, int threads) {
+    senders = more(senders, method, threads);
     return this;
   }
 
-  /** Says that no more than {@code threads} ever receive, all of them workers. */
-  public ChannelMaker<T> receivers(int threads) {
-    this.receivers = threads;
+  /** Says that a method receives, on one thread; as {@link #sentBy(String)}. */
+  public ChannelMaker<T> receivedBy(String method) {
+    return receivedBy(method, 1);
+  }
+
+  /** As {@link #receivedBy(String)}, on so many threads unless that is configured. */
+  public ChannelMaker<T> receivedBy(String method, int threads) {
+    receivers = more(receivers, method, threads);
     return this;
+  }
+
+  private int more(int ends, String method, int threads) {
+    return (ends == ChannelOptions.ANY ? 0 : ends) + component.threads(method, threads);
   }
 
   /** Gives out the last message first. */
@@ -101,10 +119,28 @@ public final class ChannelMaker<T> {
     return this;
   }
 
-  /** Makes the channel. */
+  /** Makes the channel, as it is declared, or as it is configured instead. */
   public Channel<T> make() {
-    return component.channel(new ChannelOptions<>(
-        name,
+    Tuning tuning = component.tuning(member);
+    if (tuning == null) {
+      return component.channel(declared());
+    }
+    tune(tuning);
+    try {
+      return component.channel(declared());
+    } catch (IllegalArgumentException e) {
+      throw tuning.contradiction(e);
+    }
+  }
+
+  private void tune(Tuning tuning) {
+    capacity = tuning.capacity(0, capacity);
+    overflow = tuning.overflow(capacity, overflow);
+  }
+
+  private ChannelOptions<T> declared() {
+    return new ChannelOptions<>(
+        component.member(member),
         capacity,
         overflow,
         order,
@@ -114,6 +150,6 @@ public final class ChannelMaker<T> {
         senders,
         receivers,
         sentByHand,
-        receivedByHand));
+        receivedByHand);
   }
 }

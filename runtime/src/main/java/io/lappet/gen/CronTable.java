@@ -3,6 +3,8 @@ package io.lappet.gen;
 import io.lappet.annotation.Fold;
 import io.lappet.annotation.Gap;
 import io.lappet.internal.fabric.Calendar;
+import io.lappet.internal.text.CronParser;
+import io.lappet.internal.text.TextException;
 import io.lappet.internal.time.Clocks;
 import io.lappet.internal.time.CronFields;
 import io.lappet.internal.time.CronPart;
@@ -25,6 +27,11 @@ public final class CronTable {
   /** Begins with all times; {@code expression} is how they are written, and is only shown. */
   public static CronTable of(String expression) {
     return new CronTable(expression, CronFields.ALL);
+  }
+
+  /** Reads an expression that no compiler has seen, as the compiler would. */
+  static CronTable read(String expression) throws TextException {
+    return new CronTable(expression, CronParser.parse(expression));
   }
 
   /** Names seconds, 0 to 59. */

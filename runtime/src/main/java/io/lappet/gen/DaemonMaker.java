@@ -2,6 +2,7 @@ package io.lappet.gen;
 
 import io.lappet.Body;
 import io.lappet.Worker;
+import io.lappet.annotation.OnError;
 import io.lappet.internal.fabric.Component;
 import io.lappet.internal.fabric.DaemonWorker;
 
@@ -14,6 +15,13 @@ public final class DaemonMaker extends ActivationMaker<DaemonMaker> {
   @Override
   DaemonMaker self() {
     return this;
+  }
+
+  @Override
+  OnError.Then[] decisions() {
+    return new OnError.Then[] {
+      OnError.Then.DEFAULT, OnError.Then.RESTART, OnError.Then.STOP, OnError.Then.FAIL
+    };
   }
 
   /** For {@code void m()}. */

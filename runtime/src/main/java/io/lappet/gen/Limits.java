@@ -4,6 +4,7 @@ import io.lappet.Fabric;
 import io.lappet.Permits;
 import io.lappet.WaitInterruptedException;
 import io.lappet.WaitTimeoutException;
+import io.lappet.internal.config.Tuning;
 import io.lappet.internal.fabric.FabricCore;
 import io.lappet.internal.seam.SystemSeam;
 import io.lappet.internal.sync.PermitsCore;
@@ -22,7 +23,7 @@ public final class Limits {
 
   /** Makes permits whose waits belong to {@code fabric}. */
   public static Permits of(Fabric fabric, String name, int permits) {
-    return new PermitsCore(FabricCore.of(fabric).seam(), name, permits, false);
+    return of(FabricCore.of(fabric), name, permits, false);
   }
 
   /** As {@link #of(String, int)}, serving in order of arrival. */
@@ -32,7 +33,13 @@ public final class Limits {
 
   /** As {@link #of(Fabric, String, int)}, serving in order of arrival. */
   public static Permits fair(Fabric fabric, String name, int permits) {
-    return new PermitsCore(FabricCore.of(fabric).seam(), name, permits, true);
+    return of(FabricCore.of(fabric), name, permits, true);
+  }
+
+  private static Permits of(FabricCore fabric, String name, int permits, boolean fair) {
+    Tuning tuning = fabric.configuration().of(name);
+    int total = tuning == null ? permits : tuning.number("permits", 1, permits);
+    return new PermitsCore(fabric.seam(), name, total, fair);
   }
 
   /**

@@ -9,10 +9,12 @@ import io.lappet.annotation.Fold;
 import io.lappet.annotation.Gap;
 import io.lappet.annotation.Overlap;
 import io.lappet.internal.channel.ChannelCore;
+import io.lappet.internal.config.Tuning;
 import io.lappet.internal.fabric.Calendar;
 import io.lappet.internal.fabric.Component;
 import io.lappet.internal.fabric.TimerWorker;
 import io.lappet.internal.seam.Seam;
+import io.lappet.internal.text.ZoneText;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
@@ -36,10 +38,9 @@ public final class TimerMaker extends ActivationMaker<TimerMaker> {
   private boolean daemon;
 
   TimerMaker(Component component, String method, Seam seam) {
-    super(component, method);
+    super(component, method, component.nextTimer(method));
     this.seam = seam;
     this.method = method;
-    named(component.workerName(method));
   }
 
   @Override
@@ -161,7 +162,38 @@ public final class TimerMaker extends ActivationMaker<TimerMaker> {
         new TimerWorker<>(component, spec(), schedule(), method + parameters, body, to));
   }
 
+  @Override
+  boolean isConcurrent() {
+    return overlap == Overlap.PARALLEL;
+  }
+
+  /** What is declared, and what is configured instead. */
   private TimerWorker.Schedule schedule() {
+    Tuning tuning = component.tuning(member);
+    if (tuning == null) {
+      return declared();
+    }
+    tune(tuning);
+    try {
+      return declared();
+    } catch (IllegalArgumentException e) {
+      throw tuning.contradiction(e);
+    }
+  }
+
+  private void tune(Tuning tuning) {
+    if (period != null) {
+      period = tuning.period("every", period);
+      initialDelay = tuning.optional("initialDelay", initialDelay);
+    } else if (cron != null) {
+      cron = tuning.read("cron", cron, CronTable::read);
+      zone = tuning.<@Nullable ZoneId>read(
+          "zone", zone, text -> text.isEmpty() ? null : ZoneText.read(text));
+    }
+    timeout = tuning.optionalPeriod("timeout", timeout);
+  }
+
+  private TimerWorker.Schedule declared() {
     return new TimerWorker.Schedule(
         period,
         cron == null ? calendar : cron.in(zone == null ? seam.zone() : zone, gap, fold),

@@ -1,6 +1,7 @@
 package io.lappet.gen;
 
 import io.lappet.Lane;
+import io.lappet.internal.config.Tuning;
 import io.lappet.internal.fabric.Component;
 import io.lappet.internal.fabric.LoopCore;
 import io.lappet.internal.fabric.Origin;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class TwinMaker {
   private final Component component;
   private final String method;
+  private String member; // by which it is configured
   private String name;
   private boolean isNamed;
   private @Nullable Lane lane;
@@ -24,7 +26,14 @@ public final class TwinMaker {
   TwinMaker(Component component, String method) {
     this.component = component;
     this.method = method;
+    this.member = method + "Async";
     this.name = component.member(method);
+  }
+
+  /** Says what the twin is called, if that is not the name of the method and {@code Async}. */
+  public TwinMaker calledBy(String twin) {
+    this.member = twin;
+    return this;
   }
 
   /** Replaces the full name of its tasks; from the second one on they have a number behind it. */
@@ -70,9 +79,27 @@ public final class TwinMaker {
     return this;
   }
 
-  /** Makes it. */
+  /** Makes it, as it is declared, or as it is configured instead. */
   public Twin make() {
+    Tuning tuning = component.tuning(member);
+    if (tuning != null) {
+      tune(tuning);
+    }
     return new Twin(component, origin(false), origin(true));
+  }
+
+  private void tune(Tuning tuning) {
+    Duration later = tuning.optional("delay", delay);
+    delay(later == null ? Duration.ZERO : later);
+    timeout = tuning.optional("timeout", timeout);
+    if (loop == null) {
+      lane = tuning.<@Nullable Lane>read(
+          "lane", lane, text -> text.isEmpty() ? null : component.laneNamed(text));
+      if (callerRuns && lane == null) {
+        throw tuning.contradiction(new IllegalArgumentException(
+            "Who joins a task of " + component.member(member) + " may run it, which needs a lane"));
+      }
+    }
   }
 
   private Origin origin(boolean reports) {

@@ -8,12 +8,14 @@ import io.lappet.Permits;
 import io.lappet.WiringException;
 import io.lappet.annotation.ChannelSpec;
 import io.lappet.annotation.Overflow;
+import io.lappet.internal.config.Tuning;
 import io.lappet.internal.fabric.Component;
 import io.lappet.internal.fabric.FabricCore;
 import io.lappet.internal.fabric.LaneQueue;
 import io.lappet.internal.fabric.LoopCore;
 import io.lappet.internal.sync.GateCore;
 import io.lappet.internal.sync.PermitsCore;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Connects one woven object to its fabric. Used by the constructor of the generated class only. */
@@ -105,17 +107,23 @@ public final class Weaving {
 
   /** Makes the permits of this name, all free. */
   public Permits permits(String name, int permits) {
-    return new PermitsCore(core.seam(), component.member(name), permits, false);
+    return makePermits(name, permits, false);
   }
 
   /** Makes the permits of this name, which serve in order of arrival. */
   public Permits fairPermits(String name, int permits) {
-    return new PermitsCore(core.seam(), component.member(name), permits, true);
+    return makePermits(name, permits, true);
+  }
+
+  private Permits makePermits(String name, int permits, boolean fair) {
+    Tuning tuning = component.tuning(name);
+    int total = tuning == null ? permits : tuning.number("permits", 1, permits);
+    return new PermitsCore(core.seam(), component.member(name), total, fair);
   }
 
   /** Begins to make the channel of this name. */
   public <T> ChannelMaker<T> channel(String name) {
-    return new ChannelMaker<>(component, component.member(name));
+    return new ChannelMaker<>(component, name);
   }
 
   /** Begins to make the worker of a daemon method. */
@@ -138,19 +146,30 @@ public final class Weaving {
     return new TimerMaker(component, method, core.seam());
   }
 
-  /** Begins to make the twin of a method. */
+  /** Begins to make the twin of a method, whose name is that of the method and {@code Async}. */
   public TwinMaker twin(String method) {
     return new TwinMaker(component, method);
   }
 
   /** Makes the lane of this name with so many threads, which it starts as it needs them. */
   public Lane lane(String name, int threads) {
-    return component.lane(name, threads, null);
+    return lane(name, threads, ChannelSpec.UNBOUNDED, Overflow.BLOCK);
   }
 
   /** As {@link #lane(String, int)}; at most {@code capacity} tasks wait for a thread. */
   public Lane lane(String name, int threads, int capacity, Overflow overflow) {
-    return component.lane(name, threads, new LaneQueue(capacity, overflow));
+    Tuning tuning = component.tuning(name);
+    if (tuning == null) {
+      return makeLane(name, threads, capacity, overflow);
+    }
+    int permits = tuning.number("permits", 1, threads);
+    int room = tuning.capacity(1, capacity);
+    return makeLane(name, permits, room, tuning.overflow(room, overflow));
+  }
+
+  private Lane makeLane(String name, int threads, int capacity, Overflow overflow) {
+    LaneQueue queue = capacity == ChannelSpec.UNBOUNDED ? null : new LaneQueue(capacity, overflow);
+    return component.lane(name, threads, queue);
   }
 
   /**
@@ -170,6 +189,17 @@ public final class Weaving {
   /** Makes the loop of a confined object, whose twins wait in a mailbox like this. */
   public Loop loop(int capacity, Overflow overflow) {
     return new Loop(LoopCore.make(component, capacity, overflow));
+  }
+
+  /** How long calls of {@code method} wait, if not {@code declared} but something else is configured. */
+  public Duration timeout(String method, Duration declared) {
+    return timeout(method, "timeout", declared);
+  }
+
+  /** The same for a method that waits for several things, each with an element of its own. */
+  public Duration timeout(String method, String element, Duration declared) {
+    Tuning tuning = component.tuning(method);
+    return tuning == null ? declared : tuning.duration(element, declared);
   }
 
   /** Hands the object to its fabric; the last statement of the constructor. Starts nothing. */

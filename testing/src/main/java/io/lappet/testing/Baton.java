@@ -38,7 +38,9 @@ final class Baton {
   private final Course course; // guarded by state
   private final Leavers leavers = new Leavers();
   private @Nullable Strand driver; // guarded by state
+  private volatile @Nullable Strand running; // the last that went on; saves others a look
   private volatile boolean abandoned; // changed under state
+  private @Nullable Throwable broken; // guarded by state; why a thread could not be started
 
   /**
    * Makes one.
@@ -104,6 +106,10 @@ final class Baton {
   /** The strand of the calling thread; null if it takes no turns. */
   @Nullable
   Strand current() {
+    Strand last = running;
+    if (last != null && last.thread() == Thread.currentThread() && !abandoned) {
+      return last;
+    }
     state.lock();
     try {
       Strand me = strands.of(Thread.currentThread());
@@ -137,15 +143,19 @@ final class Baton {
     }
   }
 
-  /** Adds a thread that is about to be started. It has its first turn when another strand waits. */
-  void add(Thread thread) {
+  /**
+   * Adds a thread. It has its first turn when another strand waits.
+   *
+   * @param started whether the caller starts it at once; otherwise it is started for its first turn
+   */
+  void add(Thread thread, boolean started) {
     state.lock();
     try {
       current(); // makes the first one the driver
       if (abandoned) {
         throw new Abandoned();
       }
-      strands.file(strands.add(thread), Wait.ForTurn.FIRST);
+      strands.file(strands.add(thread, started), Wait.ForTurn.FIRST);
     } finally {
       state.unlock();
     }
@@ -203,6 +213,7 @@ final class Baton {
   /** Passes the baton on and waits for the next turn of {@code me}, the calling strand. */
   void pass(Strand me, Wait wait) {
     boolean drives;
+    Strand next;
     state.lock();
     try {
       if (abandoned) {
@@ -210,10 +221,11 @@ final class Baton {
       }
       drives = me == driver;
       strands.file(me, wait);
-      passOn();
+      next = next();
     } finally {
       state.unlock();
     }
+    passTo(next);
     awaitTurn(me, drives);
   }
 
@@ -221,20 +233,45 @@ final class Baton {
   void leave() {
     Thread thread = Thread.currentThread();
     leavers.add(thread);
+    Strand next = null;
     state.lock();
     try {
+      running = null;
       strands.remove(thread);
       if (!abandoned) {
-        passOn();
+        next = next();
       }
     } finally {
       state.unlock();
     }
+    if (next != null) {
+      passTo(next);
+    }
   }
 
-  private void passOn() {
+  private Strand next() {
     assert state.isHeldByCurrentThread();
-    course.next(Objects.requireNonNull(driver)).grant();
+    return course.next(Objects.requireNonNull(driver));
+  }
+
+  /** Called without the lock, as the first that {@code next} does may be to take it. */
+  private void passTo(Strand next) {
+    try {
+      next.grant();
+    } catch (Throwable e) { // a thread that could not be started, for want of memory perhaps
+      giveUpFor(e);
+    }
+  }
+
+  private void giveUpFor(Throwable failure) {
+    state.lock();
+    try {
+      abandoned = true;
+      broken = failure;
+      Objects.requireNonNull(driver).grant();
+    } finally {
+      state.unlock();
+    }
   }
 
   // ---- the moves of the driver
@@ -248,6 +285,21 @@ final class Baton {
    */
   void advance(long until) {
     pass(drive(), new Wait.ForQuiet(Math.min(until, NEVER - 1)));
+  }
+
+  /**
+   * Moves the clock by {@code nanos} while nothing happens; what has come due by then is late.
+   *
+   * @throws IllegalStateException if the calling thread cannot drive
+   */
+  void standStill(long nanos) {
+    drive();
+    state.lock();
+    try {
+      course.leap(nanos);
+    } finally {
+      state.unlock();
+    }
   }
 
   private Strand drive() {
@@ -286,7 +338,8 @@ final class Baton {
     if (driver != null) {
       strands.remove(driver.thread());
     }
-    driver = strands.add(Thread.currentThread());
+    driver = strands.add(Thread.currentThread(), true);
+    running = driver;
     return driver;
   }
 
@@ -322,22 +375,35 @@ final class Baton {
   private void awaitTurn(Strand me, boolean drives) {
     if (drives) {
       parkWatching(me);
+      state.lock();
+      try {
+        requireWhole();
+      } finally {
+        goOn(me);
+        state.unlock();
+      }
     } else {
       me.park();
-    }
-    state.lock();
-    try {
+      goOn(me);
       if (me.isAbandoned()) {
         throw new Abandoned();
       }
-      if (drives) {
-        abandoned |= course.isLivelock();
-        course.requireNotInVain();
-      }
-    } finally {
-      me.goOn();
-      state.unlock();
     }
+  }
+
+  private void goOn(Strand me) {
+    me.goOn();
+    running = me;
+  }
+
+  /** Tells the driver what is wrong. */
+  private void requireWhole() {
+    assert state.isHeldByCurrentThread();
+    if (broken != null) {
+      throw new AssertionError("A thread could not be started", broken);
+    }
+    abandoned |= course.isLivelock();
+    course.requireNotInVain();
   }
 
   /** Parks the driver, and gives up when the strand that runs does not come to a wait. */
@@ -356,7 +422,7 @@ final class Baton {
       abandoned = true;
       throw new AssertionError(course.stuck());
     } finally {
-      me.goOn();
+      goOn(me);
       state.unlock();
     }
   }

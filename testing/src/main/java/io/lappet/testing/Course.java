@@ -2,6 +2,7 @@ package io.lappet.testing;
 
 import static io.lappet.internal.seam.Seam.NEVER;
 
+import io.lappet.internal.seam.Deadlines;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -122,9 +123,18 @@ final class Course {
       verdict = Verdict.IN_VAIN;
       return false;
     }
+    long before = clock;
     clock = next;
-    strands.becomeDue(next, driver);
+    strands.becomeDue(before, next);
+    strands.fileAgain(driver);
     return true;
+  }
+
+  /** Moves the clock at once over whatever is due. Called for the strand that runs. */
+  void leap(long nanos) {
+    long before = clock;
+    clock = Deadlines.add(before, nanos);
+    strands.becomeDue(before, clock);
   }
 
   private List<Strand> newDeadlock() {

@@ -1,6 +1,5 @@
 package io.lappet.testing;
 
-import io.lappet.Tick;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,8 +74,11 @@ public final class Faults {
   }
 
   /**
-   * Lets that call begin too late by {@code delay}: the tick of a timer, a message, a task. The
-   * method of a timer is given a {@code Tick} that says so.
+   * Lets that call begin too late by {@code delay}: the run of a timer, a message, a task. Its thread,
+   * or the loop of its confined object, is held up just before the call; all others, and the timers of
+   * other methods, stay on time. The run of a timer is late by all rules: its {@code Tick} says so, so
+   * does {@code FabricListener.onLate}, and ticks that pass meanwhile are missed. To make all timers
+   * late at once see {@link TestFabric#standStill}.
    */
   public Faults delayAt(String name, int call, Duration delay) {
     if (delay.isNegative() || delay.isZero()) {
@@ -110,18 +112,15 @@ public final class Faults {
   }
 
   /** See {@link io.lappet.internal.seam.Probe#beforeCall}. */
-  Object beforeCall(String name, Object argument) throws Exception {
+  void beforeCall(String name) throws Exception {
     Fault fault = next(name);
     if (fault == null) {
-      return argument;
+      return;
     }
     if (fault.failure != null) {
       throw fault.failure;
     }
     fabric.sleep(fault.delay);
-    return argument instanceof Tick tick
-        ? new Tick(tick.scheduled(), fabric.time().now(), tick.missed())
-        : argument;
   }
 
   /** Whether the attempt that is about to be made is to be overtaken. */

@@ -191,9 +191,20 @@ final class Scheduler implements Seam {
     return baton.seed().orElse(0);
   }
 
+  /**
+   * A thread that would only wait for its first turn is started when that has come. One of a class
+   * of the user is started at once: if it cannot be, who spawns it has to know.
+   */
   @Override
   public void spawn(Thread thread) {
-    baton.add(thread);
+    if (thread.getClass().getModule() == Thread.class.getModule()) {
+      if (thread.getState() != Thread.State.NEW) {
+        throw new IllegalThreadStateException(thread + " has been started before");
+      }
+      baton.add(thread, false);
+      return;
+    }
+    baton.add(thread, true);
     boolean started = false;
     try {
       thread.start();

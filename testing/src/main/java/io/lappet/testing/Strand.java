@@ -16,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class Strand {
   private final Thread thread;
   private final List<ReentrantLock> taken = new ArrayList<>(1); // user locks, some given back since
-  private volatile @Nullable Wait wait; // null while it runs; changed under the baton's lock
+  private volatile @Nullable Wait wait; // null while it runs
   private long filed; // guarded by the baton's lock
   private volatile boolean interrupted;
   private volatile boolean granted;
   private volatile boolean abandoned;
+  private boolean started; // of who grants; once with the baton's lock, and by one at a time
 
-  Strand(Thread thread) {
+  /** Makes one; {@code started} is false if its first turn is to start the thread. */
+  Strand(Thread thread, boolean started) {
     this.thread = thread;
+    this.started = started;
   }
 
   Thread thread() {
@@ -68,15 +71,25 @@ final class Strand {
   /** Lets it go on. */
   void grant() {
     granted = true;
-    LockSupport.unpark(thread);
+    if (started) {
+      LockSupport.unpark(thread);
+    } else {
+      started = true;
+      thread.start();
+    }
   }
 
-  /** Lets it go on, but out of the code that waits. Its end is nobody's concern. */
+  /**
+   * Lets it go on, but out of the code that waits. Its end is nobody's concern, and if it has not
+   * begun it never does.
+   */
   void abandon() {
     abandoned = true;
-    thread.setUncaughtExceptionHandler((gone, ignored) -> {});
-    thread.interrupt();
-    grant();
+    if (started) {
+      thread.setUncaughtExceptionHandler((gone, ignored) -> {});
+      thread.interrupt();
+      grant();
+    }
   }
 
   /** Waits until granted. Called by the thread itself. */

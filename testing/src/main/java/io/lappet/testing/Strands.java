@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,8 @@ final class Strands {
   private final Map<Thread, Strand> all = new LinkedHashMap<>();
   private long filed;
 
-  Strand add(Thread thread) {
-    Strand strand = new Strand(thread);
+  Strand add(Thread thread, boolean started) {
+    Strand strand = new Strand(thread, started);
     all.put(thread, strand);
     return strand;
   }
@@ -95,16 +96,28 @@ final class Strands {
   }
 
   /**
-   * Puts those whose waits end at {@code now} behind all others, in the order in which they were
-   * added, but {@code last} behind them.
+   * Puts those whose waits end after {@code before}, and at {@code now} at the latest, behind all
+   * others: in the order in which they end, and those that end together in the one in which they
+   * were added.
    */
-  void becomeDue(long now, Strand last) {
+  void becomeDue(long before, long now) {
+    List<Strand> due = new ArrayList<>();
     for (Strand strand : all.values()) {
       Wait wait = strand.waiting();
-      if (wait != null && wait.deadline() == now && strand != last) {
-        strand.fileAgain(++filed);
+      if (wait != null && wait.deadline() > before && wait.deadline() <= now) {
+        due.add(strand);
       }
     }
-    last.fileAgain(++filed);
+    due.sort(Comparator.comparingLong(Strands::deadline));
+    due.forEach(this::fileAgain);
+  }
+
+  private static long deadline(Strand strand) {
+    return Objects.requireNonNull(strand.waiting()).deadline();
+  }
+
+  /** Puts it behind all others. */
+  void fileAgain(Strand strand) {
+    strand.fileAgain(++filed);
   }
 }

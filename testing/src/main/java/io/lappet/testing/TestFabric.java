@@ -68,7 +68,12 @@ import java.util.stream.Collectors;
  * <p><b>The order of locks</b> is learnt in each run, as with {@link
  * Fabric.Builder#watchLockOrder()}. A step against it throws an {@link AssertionError} at the next
  * {@link #settle}, {@link #advance} or {@link #close()}, with the stacks of both sides, though no
- * threads wait for each other in this run; unless one has been reported in which they did.
+ * threads wait for each other in this run; unless one has been reported in which they did. Before
+ * that, {@link #start()} joins what the compilations of all modules have seen, and throws a {@link
+ * io.lappet.WiringException} if shared locks are certainly taken in a circle.
+ *
+ * <p><b>Configuration.</b> Only what the builder was given counts, or {@link #create(long, Map)}: not
+ * system properties, the environment, nor a file, which would make a test depend on where it runs.
  *
  * <p><b>Limits.</b> Only what waits through the fabric is under control. Code that blocks elsewhere
  * (input and output, {@code Thread.sleep}, queues of the JDK, objects made without the fabric)
@@ -102,8 +107,8 @@ public final class TestFabric extends ForwardingFabric {
     }
 
     @Override
-    public Object beforeCall(String name, Object argument) throws Exception {
-      return faults.beforeCall(name, argument);
+    public void beforeCall(String name) throws Exception {
+      faults.beforeCall(name);
     }
   }
 
@@ -132,6 +137,14 @@ public final class TestFabric extends ForwardingFabric {
   /** Returns a new fabric with the order that {@code seed} makes and the settings of a builder. */
   public static TestFabric create(long seed, Builder builder) {
     return options().seed(seed).builder(builder).create();
+  }
+
+  /**
+   * Returns a new fabric with the order that {@code seed} makes and {@linkplain Builder#config(Map)
+   * other values} for elements of annotations.
+   */
+  public static TestFabric create(long seed, Map<String, String> config) {
+    return create(seed, Fabric.builder().config(config));
   }
 
   /**
@@ -319,6 +332,24 @@ public final class TestFabric extends ForwardingFabric {
   public void jump(Duration by) {
     scheduler.jump(by);
     ControlledFabric.clockWasSet(delegate);
+  }
+
+  /**
+   * Lets the whole process stand still for {@code time}, as in a long pause of the garbage collector
+   * or of a debugger: both clocks move, and nothing happens meanwhile. Whatever came due is late then,
+   * all timers for instance, and happens when the test lets it: in {@link #settle}, for instance. To
+   * make one timer late see {@link Faults#delayAt}; a machine that was suspended, whose monotonic
+   * clock stood still as well, is a {@link #jump}.
+   *
+   * @throws IllegalArgumentException if {@code time} is negative
+   * @throws IllegalStateException if called by a thread of the fabric, or while another thread of
+   *     the test waits
+   */
+  public void standStill(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("Time does not go back: " + time);
+    }
+    baton.standStill(Deadlines.nanos(time));
   }
 
   /**

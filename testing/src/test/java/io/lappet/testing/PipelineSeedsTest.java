@@ -104,21 +104,22 @@ class PipelineSeedsTest {
       int parsers = random.nextInt(1, 4);
       int order = random.nextInt(4);
       final Channel<Integer> raw = ordered(
-              weaving.<Integer>channel("raw").senders(producers).receivers(parsers), order)
+              weaving.<Integer>channel("raw").sentBy("any", producers).receivedBy("any", parsers),
+              order)
           .make();
       int storers = random.nextInt(1, 3);
       this.inOrder = order > 1 && parsers == 1 && storers == 1;
       final Channel<Integer> parsed = weaving
           .<Integer>channel("parsed")
           .capacity(capacity())
-          .senders(parsers)
-          .receivers(storers)
+          .sentBy("any", parsers)
+          .receivedBy("any", storers)
           .make();
       final Channel<DeadLetter<Integer>> dead = weaving
           .<DeadLetter<Integer>>channel("dead")
           .capacity(capacity())
-          .senders(parsers + storers)
-          .receivers(1)
+          .sentBy("any", parsers + storers)
+          .receivedBy("any")
           .make();
       channels.addAll(List.of(raw, parsed, dead));
       for (int i = 0; i < producers; i++) {

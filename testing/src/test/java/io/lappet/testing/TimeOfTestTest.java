@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lappet.Fabric;
+import io.lappet.FabricListener;
+import io.lappet.LateTick;
 import io.lappet.Task;
+import io.lappet.Timer;
+import io.lappet.gen.Weaving;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -173,5 +178,79 @@ class TimeOfTestTest {
   void aJumpWhereNobodyWaitsChangesNothingElse() {
     fabric.jump(Duration.ofDays(1));
     assertThrows(DeadlockError.class, () -> fabric.runUntil(() -> false));
+  }
+
+  // ---- a process that stands still
+
+  @Test
+  void nothingHappensWhileTheProcessStandsStill() {
+    List<String> log = new ArrayList<>();
+    fabric.after(SECOND.multipliedBy(2), "second", () -> log.add("second"));
+    fabric.after(SECOND, "first", () -> log.add("first"));
+    fabric.after(SECOND.multipliedBy(9), "later", () -> log.add("later"));
+    fabric.standStill(SECOND.multipliedBy(5));
+    assertEquals(START.plus(SECOND.multipliedBy(5)), fabric.time().now());
+    assertEquals(List.of(), log);
+    fabric.settle();
+    assertEquals(List.of("first", "second"), log);
+    fabric.advance(SECOND.multipliedBy(4));
+    assertEquals(List.of("first", "second", "later"), log);
+  }
+
+  @Test
+  void timersThatAllCameLateRunOnceAndSayWhy() {
+    List<String> late = new ArrayList<>();
+    FabricListener listener = new FabricListener() {
+      @Override
+      public void onLate(LateTick tick) {
+        late.add(tick.toString());
+      }
+    };
+    TestFabric slow = TestFabric.create(Fabric.builder().listener(listener));
+    List<Long> runs = new ArrayList<>();
+    Weaving weaving = Weaving.of(slow, 1, "Clock", this);
+    weaving.timer("fast").every(SECOND).runs(() -> runs.add(slow.time().nanos() / 1_000_000));
+    Timer steady = weaving.timer("slow").every(SECOND.multipliedBy(3)).runs(() -> {});
+    weaving.register();
+    slow.start();
+    slow.advance(Duration.ofMillis(1500));
+    slow.standStill(SECOND.multipliedBy(10)); // the ticks of 2 to 11, and of 3, 6 and 9
+    slow.advance(SECOND);
+    assertEquals(List.of(1000L, 11_500L, 12_000L), runs);
+    assertEquals(2, steady.missed());
+    assertThat(late)
+        .containsExactly(
+            "Clock.fast began 9500 ms late because of the whole process, or the machine, which"
+                + " stood still (9500 ms)",
+            "Clock.slow began 8500 ms late because of the whole process, or the machine, which"
+                + " stood still (8500 ms)");
+    slow.close();
+  }
+
+  @Test
+  void whatIsDueFirstIsDoneFirstAfterThat() throws InterruptedException {
+    List<String> log = new ArrayList<>();
+    for (int second : List.of(3, 1, 2)) {
+      fabric.submit("sleeper", () -> {
+        fabric.sleep(SECOND.multipliedBy(second));
+        log.add("after " + second);
+        return null;
+      });
+    }
+    fabric.settle();
+    fabric.standStill(SECOND.multipliedBy(5));
+    fabric.settle();
+    assertEquals(List.of("after 1", "after 2", "after 3"), log);
+  }
+
+  @Test
+  void onlyTheTestLetsTheProcessStandStillAndForwards() {
+    assertThrows(IllegalArgumentException.class, () -> fabric.standStill(SECOND.negated()));
+    Task<Void> task = fabric.submit("inside", () -> {
+      assertThrows(IllegalStateException.class, () -> fabric.standStill(SECOND));
+      return null;
+    });
+    task.join();
+    assertEquals(START, fabric.time().now());
   }
 }

@@ -1,6 +1,7 @@
 package io.lappet.processor.check;
 
 import com.palantir.javapoet.ClassName;
+import io.lappet.internal.text.Nearest;
 import io.lappet.processor.model.Place;
 import io.lappet.processor.model.Vocabulary;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.lappet.processor.check;
 
+import io.lappet.internal.text.Nearest;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;

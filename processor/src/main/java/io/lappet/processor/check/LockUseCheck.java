@@ -1,5 +1,6 @@
 package io.lappet.processor.check;
 
+import io.lappet.internal.text.Nearest;
 import io.lappet.processor.model.AccessorModel.LockAccessor;
 import io.lappet.processor.model.ChannelModel;
 import io.lappet.processor.model.GuardedModel;

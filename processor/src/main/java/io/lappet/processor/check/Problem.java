@@ -32,7 +32,7 @@ public enum Problem {
   DURATION(
       10,
       Weight.ESSENTIAL,
-      "\"%s\" is %s.",
+      "\"%s\" %s.",
       "Write a number and one of ns, us, ms, s, m, h, d, for example %s = \"5s\"."),
   CONTRADICTION(11, Weight.ESSENTIAL, "%s contradicts %s: %s.", "%s"),
   CONFINED(13, Weight.ESSENTIAL, "%s does not fit a confined class: %s.", "%s"),
@@ -145,15 +145,17 @@ public enum Problem {
       "Nothing opens gate \"%s\", so %s waits for ever.",
       "Call %s().open() where what it waits for has happened."),
   SELF_LIMIT(
-      213,
-      Weight.WARNING,
-      "%s holds one of %s and %s, which needs another one: it can wait for itself.",
-      "%s"),
+      213, Weight.WARNING, "%s %s and %s, which needs another one: it can wait for itself.", "%s"),
   USE_AFTER_SEND(
       214,
       Weight.WARNING,
       "\"%s\" %s; another thread may already work with it.",
       "Send a copy, or make a new one after it was sent."),
+  SENDABLE(
+      215,
+      Weight.OFF,
+      "Messages of %s can change after they were sent: %s.",
+      "Send what nobody can change: a record of such parts, whose constructor copies each collection."),
   GUARD_EFFECT(
       220,
       Weight.WARNING,
@@ -194,12 +196,14 @@ public enum Problem {
     /** It may not do what was meant. */
     WARNING(Diagnostic.Kind.WARNING),
     /** Worth knowing. */
-    NOTE(Diagnostic.Kind.NOTE);
+    NOTE(Diagnostic.Kind.NOTE),
+    /** A rule that not every program keeps; nobody hears of it unless an option asks for it. */
+    OFF(null);
 
-    private final Diagnostic.Kind kind;
+    private final Optional<Diagnostic.Kind> kind;
 
-    Weight(Diagnostic.Kind kind) {
-      this.kind = kind;
+    Weight(Diagnostic.@Nullable Kind kind) {
+      this.kind = Optional.ofNullable(kind);
     }
   }
 
@@ -239,7 +243,7 @@ public enum Problem {
 
   /** How loud it is if no option says otherwise; empty if it is off. */
   Optional<Diagnostic.Kind> kind(boolean strict) {
-    return Optional.of(strict && weight == Weight.STRICT ? Diagnostic.Kind.ERROR : weight.kind);
+    return strict && weight == Weight.STRICT ? Optional.of(Diagnostic.Kind.ERROR) : weight.kind;
   }
 
   int number(Diagnostic.Kind kind) {

@@ -13,6 +13,11 @@ public sealed interface ActivationModel {
   /** What happens when it fails. */
   FailureModel failure();
 
+  /** The name by which it is configured: from the second timer of a method on with a number. */
+  default String member() {
+    return call().method();
+  }
+
   /** The channel that gets its results. */
   default Optional<End> to() {
     return Optional.empty();
@@ -79,5 +84,10 @@ public sealed interface ActivationModel {
       Optional<End> to,
       Workers workers,
       FailureModel failure)
-      implements ActivationModel {}
+      implements ActivationModel {
+    @Override
+    public String member() {
+      return number == 1 ? call.method() : call.method() + "#" + number;
+    }
+  }
 }

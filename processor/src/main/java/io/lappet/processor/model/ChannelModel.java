@@ -3,7 +3,6 @@ package io.lappet.processor.model;
 import io.lappet.processor.model.AccessorModel.ChannelAccessor;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A channel with everyone who uses it.
@@ -57,22 +56,15 @@ public record ChannelModel(
     return accessor.filter(ChannelAccessor::receives).isPresent();
   }
 
-  /** How many threads send to it, if it is known that there will never be others. */
-  public OptionalInt sendingThreads() {
+  /** All who send to it, if it is known that there will never be others. */
+  public List<ActivationModel> onlySenders() {
     boolean known = !isSentByHand() && sending.stream().noneMatch(ActivationModel::pushes);
-    return known ? threads(sending) : OptionalInt.empty();
+    return known && shared.isEmpty() ? sending : List.of();
   }
 
-  /** How many threads receive from it, if it is known that there will never be others. */
-  public OptionalInt receivingThreads() {
-    return isReceivedByHand() ? OptionalInt.empty() : threads(receiving);
-  }
-
-  private OptionalInt threads(List<ActivationModel> workers) {
-    return shared.isPresent() || workers.isEmpty()
-        ? OptionalInt.empty()
-        : OptionalInt.of(
-            workers.stream().mapToInt(it -> it.workers().concurrency()).sum());
+  /** All who receive from it, if it is known that there will never be others. */
+  public List<ActivationModel> onlyReceivers() {
+    return isReceivedByHand() || shared.isPresent() ? List.of() : receiving;
   }
 
   /** What decides which of its messages are handled one at a time. */

@@ -1,5 +1,6 @@
 package io.lappet.processor.model;
 
+import io.lappet.internal.text.DurationText;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,7 +11,4 @@ import java.util.List;
  * @param value what that means
  * @param parts numbers and units, empty if the text is in ISO-8601
  */
-public record DurationModel(String text, Duration value, List<Part> parts) {
-  /** A number with its unit, one of {@code ns us ms s m h d}. */
-  public record Part(long amount, String unit) {}
-}
+public record DurationModel(String text, Duration value, List<DurationText.Part> parts) {}

@@ -34,6 +34,15 @@ public record GuardedModel(
     return Stream.concat(handles.flatMap(handle -> handle.way().stream()), keys);
   }
 
+  /** Whether its calls wait for something that the object itself has a field for. */
+  public boolean waitsForOwn() {
+    boolean isOwnPermit = permit.stream()
+        .anyMatch(use -> !(use instanceof OfAll all) || all.permits() instanceof Handle.Own);
+    return gate.stream().anyMatch(use -> use.gate() instanceof Handle.Own)
+        || isOwnPermit
+        || hold.stream().anyMatch(HoldModel::isOwn);
+  }
+
   /** Whether it needs something that only a fabric can give. */
   public boolean needsFabric() {
     return gate.isPresent() || permit.filter(OfAll.class::isInstance).isPresent();

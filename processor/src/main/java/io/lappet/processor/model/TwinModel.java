@@ -20,6 +20,11 @@ public record TwinModel(
     boolean daemon,
     boolean callerRuns,
     Place place) {
+  /** Whether it is called as a twin is by default. */
+  public boolean isNamedAfterTarget() {
+    return signature.name().equals(target + "Async");
+  }
+
   /** What the caller gets, and what the target gives. */
   public enum Form {
     /** A task with a result. */

@@ -63,6 +63,7 @@ public final class Vocabulary {
   public static final ClassName GUARD = ClassName.get(GEN, "Guard");
   public static final ClassName GATES = ClassName.get(GEN, "Gates");
   public static final ClassName LIMITS = ClassName.get(GEN, "Limits");
+  public static final ClassName TIMEOUTS = ClassName.get(GEN, "Timeouts");
   public static final ClassName CHANNELS = ClassName.get(GEN, "Channels");
   public static final ClassName SHARED_RESOURCES = ClassName.get(GEN, "SharedResources");
   public static final ClassName TWIN = ClassName.get(GEN, "Twin");

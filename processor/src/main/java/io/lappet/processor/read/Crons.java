@@ -1,15 +1,14 @@
 package io.lappet.processor.read;
 
+import io.lappet.internal.text.CronParser;
+import io.lappet.internal.text.TextException;
+import io.lappet.internal.text.ZoneText;
 import io.lappet.internal.time.Clocks;
 import io.lappet.internal.time.CronFields;
 import io.lappet.internal.time.CronTimes;
-import io.lappet.processor.check.Nearest;
 import io.lappet.processor.check.Problem;
-import io.lappet.processor.cron.CronException;
-import io.lappet.processor.cron.CronParser;
 import io.lappet.processor.model.TimerSchedule;
 import io.lappet.processor.model.TimerSchedule.OfDay;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -19,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads times of day: a cron expression, its time zone, and what happens where clocks change. */
 final class Crons {
@@ -50,7 +47,7 @@ final class Crons {
               fold,
               examples(fields, zone, clocks(fields, gap, fold))))
           : Optional.empty();
-    } catch (CronException e) {
+    } catch (TextException e) {
       reader.report().add(mark.place("cron"), Problem.CRON, expression, e.fault(), e.remedy());
       return Optional.empty();
     }
@@ -84,33 +81,11 @@ final class Crons {
 
   private static boolean isZone(ActivationReader reader, String zone) {
     try {
-      ZoneId.of(zone);
+      ZoneText.read(zone);
       return true;
-    } catch (DateTimeException e) {
-      String remedy = meant(zone)
-          .map("Did you mean \"%s\"?"::formatted)
-          .orElse("Write the name of a region, \"Europe/Berlin\" for example, or \"UTC\";"
-              + " or leave it out for the zone of the fabric.");
-      reader
-          .report()
-          .add(reader.mark().place("zone"), Problem.CRON, zone, "is no time zone", remedy);
+    } catch (TextException e) {
+      reader.report().add(reader.mark().place("zone"), Problem.CRON, zone, e.fault(), e.remedy());
       return false;
     }
-  }
-
-  /** A zone whose name, or whose city, is written a little differently. */
-  private static Optional<String> meant(String zone) {
-    Set<String> known = new TreeSet<>(ZoneId.getAvailableZoneIds());
-    return known.stream()
-        .filter(it -> it.equalsIgnoreCase(zone) || city(it).equalsIgnoreCase(zone))
-        .findFirst()
-        .or(() -> Nearest.to(zone, known))
-        .or(() -> known.stream()
-            .filter(it -> Nearest.to(zone, Set.of(city(it))).isPresent())
-            .findFirst());
-  }
-
-  private static String city(String zone) {
-    return zone.substring(zone.lastIndexOf('/') + 1);
   }
 }

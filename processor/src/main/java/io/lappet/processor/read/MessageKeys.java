@@ -2,7 +2,7 @@ package io.lappet.processor.read;
 
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import io.lappet.processor.check.Nearest;
+import io.lappet.internal.text.Nearest;
 import io.lappet.processor.check.Problem;
 import io.lappet.processor.model.BatchModel;
 import io.lappet.processor.model.MessageKey;

@@ -2,7 +2,7 @@ package io.lappet.processor.read;
 
 import static io.lappet.processor.model.Vocabulary.READ_WRITE_LOCK;
 
-import io.lappet.processor.check.Nearest;
+import io.lappet.internal.text.Nearest;
 import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
 import io.lappet.processor.model.Handle;

@@ -3,7 +3,7 @@ package io.lappet.processor.read;
 import static io.lappet.processor.model.Vocabulary.ASYNC;
 
 import com.palantir.javapoet.ClassName;
-import io.lappet.processor.check.Nearest;
+import io.lappet.internal.text.Nearest;
 import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
 import java.util.List;

@@ -7,7 +7,7 @@ import static io.lappet.processor.model.Vocabulary.WAIT_UNTIL;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
-import io.lappet.processor.check.Nearest;
+import io.lappet.internal.text.Nearest;
 import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
 import io.lappet.processor.model.DurationModel;

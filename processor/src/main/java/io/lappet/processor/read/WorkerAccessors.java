@@ -5,7 +5,7 @@ import static io.lappet.processor.model.Vocabulary.TIMER;
 import static io.lappet.processor.model.Vocabulary.WORKER;
 
 import com.palantir.javapoet.ClassName;
-import io.lappet.processor.check.Nearest;
+import io.lappet.internal.text.Nearest;
 import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
 import io.lappet.processor.model.AccessorModel.WorkerAccessor;

@@ -30,6 +30,9 @@ final class Dot {
       text.append(" [label=").append(quoted(edge.kind().words()));
       text.append(circles.contains(edge) ? ", color=red];\n" : "];\n");
     }
+    topology
+        .unfollowed()
+        .forEach(call -> text.append("  // not followed: ").append(call).append('\n'));
     return text.append("}\n").toString();
   }
 

@@ -41,7 +41,11 @@ final class Mermaid {
       }
       number++;
     }
-    return text.append(red).toString();
+    text.append(red);
+    topology
+        .unfollowed()
+        .forEach(call -> text.append("  %% not followed: ").append(call).append('\n'));
+    return text.toString();
   }
 
   private void draw(Node node) {
@@ -69,8 +73,7 @@ final class Mermaid {
     }
     String id = "n" + ids.size();
     ids.put(full, id);
-    boolean isNode = topology.nodes().stream().anyMatch(node -> node.id().equals(full));
-    if (!isNode) {
+    if (!topology.has(full)) {
       text.append("  ").append(id).append("[\"").append(escaped(full)).append("\"]\n");
     }
     return id;

@@ -63,6 +63,15 @@ final class Page {
       text.append("<h2>").append(escaped(owner)).append("</h2>\n");
       topology.nodesOf(owner).forEach(this::section);
     }
+    if (!topology.unfollowed().isEmpty()) {
+      text.append(
+              "<h2>Calls that were not followed</h2>\n<p>More than three methods could run, so that")
+          .append(" what they take and send is not drawn.</p>\n<ul>\n");
+      topology
+          .unfollowed()
+          .forEach(call -> text.append("<li>").append(escaped(call)).append("</li>\n"));
+      text.append("</ul>\n");
+    }
     return text.append("</body>\n</html>\n").toString();
   }
 

@@ -14,22 +14,35 @@ import java.util.stream.Stream;
 /** The nodes and edges of all classes of a module, in an order that the sources alone decide. */
 public final class Topology {
   private final Set<Node> nodes = new TreeSet<>();
+  private final Set<String> ids = new HashSet<>();
   private final Set<Edge> edges = new TreeSet<>();
+  private final Set<String> unfollowed = new TreeSet<>();
 
   /** Makes one without anything. */
   public Topology() {}
 
   void add(Node node) {
     nodes.add(node);
+    ids.add(node.id());
   }
 
   void add(Edge edge) {
     edges.add(edge);
   }
 
-  /** Says that the lock {@code held} is held, somewhere, while {@code taken} is taken. */
-  public void holdsThenTakes(String held, String taken) {
-    edges.add(new Edge(held, Edge.Kind.THEN, taken));
+  /** Says that nobody looked where a call leads. */
+  void addUnfollowed(String call) {
+    unfollowed.add(call);
+  }
+
+  /** The calls of which nobody looked where they lead, so that edges may be missing. */
+  Collection<String> unfollowed() {
+    return unfollowed;
+  }
+
+  /** Whether there is a node of that id. */
+  boolean has(String id) {
+    return ids.contains(id);
   }
 
   /** Whether there is nothing in it. */

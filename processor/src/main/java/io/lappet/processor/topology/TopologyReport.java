@@ -12,11 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
-import javax.annotation.processing.Messager;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
@@ -30,13 +29,9 @@ public final class TopologyReport {
 
   private final Topology topology = new Topology();
   private final TopologyOptions options;
-  private final Filer filer;
-  private final Messager messager;
 
-  private TopologyReport(TopologyOptions options, ProcessingEnvironment environment) {
+  private TopologyReport(TopologyOptions options) {
     this.options = options;
-    this.filer = environment.getFiler();
-    this.messager = environment.getMessager();
   }
 
   /** Whether {@code options} ask for any of it, so that each class is part of one result. */
@@ -45,11 +40,9 @@ public final class TopologyReport {
   }
 
   /** The report that the options ask for, if they do. */
-  public static Optional<TopologyReport> of(ProcessingEnvironment environment) {
-    TopologyOptions options = TopologyOptions.of(environment.getOptions());
-    return options.isOff()
-        ? Optional.empty()
-        : Optional.of(new TopologyReport(options, environment));
+  public static Optional<TopologyReport> of(Map<String, String> options) {
+    TopologyOptions asked = TopologyOptions.of(options);
+    return asked.isOff() ? Optional.empty() : Optional.of(new TopologyReport(asked));
   }
 
   /** What is collected. */
@@ -57,24 +50,31 @@ public final class TopologyReport {
     return topology;
   }
 
-  /** All classes are known: writes the files and compares. */
-  public void finish(Levels levels) throws IOException {
+  /**
+   * All classes are known: writes the files and compares.
+   *
+   * @param filer where the files go
+   * @param told is told how loud a change of the list is, and the text of that message
+   * @throws IOException if a file cannot be read or written
+   */
+  public void finish(Filer filer, Levels levels, BiConsumer<Diagnostic.Kind, String> told)
+      throws IOException {
     for (String format : options.formats()) {
       switch (format) {
-        case "mermaid" -> write("mmd", Mermaid.of(topology));
-        case "dot" -> write("dot", Dot.of(topology));
-        default -> write("html", Page.of(topology));
+        case "mermaid" -> write(filer, "mmd", Mermaid.of(topology));
+        case "dot" -> write(filer, "dot", Dot.of(topology));
+        default -> write(filer, "html", Page.of(topology));
       }
     }
     if (options.lock().isPresent()) {
       String present = HEAD
           + "\n"
           + topology.lines().stream().map(line -> line + "\n").collect(Collectors.joining());
-      compare(options.lock().get(), write("lock", present), levels);
+      compare(options.lock().get(), write(filer, "lock", present), levels, told);
     }
   }
 
-  private URI write(String ending, String text) throws IOException {
+  private static URI write(Filer filer, String ending, String text) throws IOException {
     FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", FOLDER + ending);
     try (Writer writer = file.openWriter()) {
       writer.write(text);
@@ -82,7 +82,9 @@ public final class TopologyReport {
     return file.toUri();
   }
 
-  private void compare(Path kept, URI present, Levels levels) throws IOException {
+  private void compare(
+      Path kept, URI present, Levels levels, BiConsumer<Diagnostic.Kind, String> told)
+      throws IOException {
     List<String> before = Files.exists(kept) ? content(Files.readAllLines(kept)) : List.of();
     List<String> now = topology.lines();
     List<String> changes = new ArrayList<>();
@@ -90,13 +92,13 @@ public final class TopologyReport {
     before.stream().filter(line -> !now.contains(line)).map("- "::concat).forEach(changes::add);
     if (!changes.isEmpty()) {
       changes.sort(Comparator.comparing(line -> line.substring(1)));
-      Stream<String> told = changes.stream().limit(MOST_LINES);
+      Stream<String> shown = changes.stream().limit(MOST_LINES);
       if (changes.size() > MOST_LINES) {
-        told = Stream.concat(told, Stream.of((changes.size() - MOST_LINES) + " more"));
+        shown = Stream.concat(shown, Stream.of((changes.size() - MOST_LINES) + " more"));
       }
-      String lines = told.map(line -> line + "\n").collect(Collectors.joining());
+      String lines = shown.map(line -> line + "\n").collect(Collectors.joining());
       Optional<Diagnostic.Kind> kind = levels.kind(Problem.TOPOLOGY_CHANGED);
-      kind.ifPresent(it -> messager.printMessage(
+      kind.ifPresent(it -> told.accept(
           it,
           Problem.TOPOLOGY_CHANGED.text(
               it, kept.getFileName(), lines, quoted(path(present)), quoted(kept.toString()))));

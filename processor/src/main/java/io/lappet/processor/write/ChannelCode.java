@@ -4,6 +4,7 @@ import static io.lappet.processor.model.Vocabulary.OVERFLOW;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
+import io.lappet.processor.model.ActivationModel;
 import io.lappet.processor.model.ChannelModel;
 import io.lappet.processor.model.ChannelShape;
 import io.lappet.processor.model.MessageKey;
@@ -14,7 +15,7 @@ import java.util.Comparator;
  * Writes how a channel is made:
  *
  * <pre>{@code
- * rawChannel = weaving.<RawLine>channel("raw").capacity(64).senders(1).receivers(4).make();
+ * rawChannel = weaving.<RawLine>channel("raw").capacity(64).sentBy("read").receivedBy("parse", 4).make();
  * }</pre>
  */
 final class ChannelCode {
@@ -39,13 +40,22 @@ final class ChannelCode {
     shape(chain, shape);
     channel.key().ifPresent(key -> chain.call("keyed($L)", key(key)));
     chain.callIf(shape.topic(), "topic()");
-    channel.sendingThreads().ifPresent(threads -> chain.call("senders($L)", threads));
-    channel.receivingThreads().ifPresent(threads -> chain.call("receivers($L)", threads));
+    channel.onlySenders().forEach(sender -> end(chain, "sentBy", sender));
+    channel.onlyReceivers().forEach(receiver -> end(chain, "receivedBy", receiver));
     return chain
         .callIf(channel.isSentByHand(), "sentByHand()")
         .callIf(channel.isReceivedByHand(), "receivedByHand()")
         .call("make()")
         .code();
+  }
+
+  private static void end(Chain chain, String verb, ActivationModel worker) {
+    int threads = worker.workers().concurrency();
+    if (threads == 1) {
+      chain.call("$L($S)", verb, worker.member());
+    } else {
+      chain.call("$L($S, $L)", verb, worker.member(), threads);
+    }
   }
 
   private static void shape(Chain chain, ChannelShape shape) {

@@ -131,6 +131,7 @@ final class ConstructorCode {
   private boolean isWeavingUsed() {
     return woven.isActive()
         || fields.hasOwn()
+        || !fields.timeouts().isEmpty()
         || woven.loop().isPresent()
         || !woven.twins().isEmpty()
         || channels.stream().anyMatch(channel -> channel.shared().isEmpty());

@@ -1,8 +1,8 @@
 package io.lappet.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
+import io.lappet.internal.text.DurationText.Part;
 import io.lappet.processor.model.DurationModel;
-import io.lappet.processor.model.DurationModel.Part;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

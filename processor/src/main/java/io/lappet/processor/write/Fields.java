@@ -47,6 +47,7 @@ import io.lappet.processor.model.TwinModel;
 import io.lappet.processor.model.WovenModel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -75,6 +76,16 @@ final class Fields {
 
   private record TimeoutKey(GuardedModel method, Wait kind) {}
 
+  /**
+   * How long calls of one method wait.
+   *
+   * @param field the name of its field
+   * @param constant the name of the constant with what is declared
+   * @param method the name of the method
+   * @param element by which it is configured
+   */
+  record Timeout(String field, String constant, String method, String element) {}
+
   private final Scope scope;
   private final NameAllocator names = new NameAllocator();
   private final Map<String, LockModel> lockModels;
@@ -90,7 +101,8 @@ final class Fields {
   private final Map<TimerModel, String> tables = new LinkedHashMap<>();
   private final Map<String, SharedResource> shared = new LinkedHashMap<>();
   private final Set<String> sharedSets = new LinkedHashSet<>();
-  private final Map<TimeoutKey, String> timeouts = new LinkedHashMap<>();
+  private final Map<TimeoutKey, String> limits = new LinkedHashMap<>();
+  private final Map<TimeoutKey, Timeout> timeouts = new LinkedHashMap<>();
   private final List<FieldSpec> specs = new ArrayList<>();
   private final Set<String> taken = new LinkedHashSet<>();
   private Optional<String> weaving = Optional.empty();
@@ -100,7 +112,7 @@ final class Fields {
     scope = woven.scope();
     lockModels = Locks.of(woven);
     woven.type().fields().forEach(names::newName);
-    woven.guarded().forEach(this::addTimeouts);
+    woven.guarded().forEach(this::addLimits);
     woven.activations().forEach(this::addTable);
     if (isWeavingKept(woven)) {
       weaving = Optional.of(add(WEAVING, "weaving"));
@@ -114,6 +126,7 @@ final class Fields {
     woven.guarded().forEach(this::addPermits);
     woven.guarded().forEach(this::addShared);
     woven.accessors(LaneAccessor.class).forEach(this::addLane);
+    woven.guarded().forEach(method -> addTimeouts(method, isTimed(woven, method)));
     declaredChannels.forEach(this::addChannel);
     woven
         .accessors(WorkerAccessor.class)
@@ -274,9 +287,19 @@ final class Fields {
     return field(lockSets, key(hold));
   }
 
-  /** The constant with the time that {@code method} waits in one of its waits, if it is limited. */
-  Optional<String> timeout(GuardedModel method, Wait wait) {
-    return Optional.ofNullable(timeouts.get(new TimeoutKey(method, wait)));
+  /** How long {@code method} waits in one of its waits, if that is limited. */
+  Optional<CodeBlock> timeout(GuardedModel method, Wait wait) {
+    return Optional.ofNullable(timeouts.get(new TimeoutKey(method, wait)))
+        .map(timeout -> method.waitsForOwn()
+            ? CodeBlock.of("$N", timeout.field)
+            // The user's constructor may be the caller, when there are no fields yet.
+            : CodeBlock.of(
+                "$T.requireNonNullElse($N, $N)", Objects.class, timeout.field, timeout.constant));
+  }
+
+  /** How long calls wait. */
+  Collection<Timeout> timeouts() {
+    return timeouts.values();
   }
 
   private static <K> String field(Map<K, String> fields, K key) {
@@ -288,18 +311,38 @@ final class Fields {
         || woven.accessors(FabricAccessor.class).findAny().isPresent();
   }
 
-  private void addTimeouts(GuardedModel method) {
-    Map<Wait, DurationModel> limits = Wait.limits(method);
-    limits.forEach((wait, limit) -> {
+  private void addLimits(GuardedModel method) {
+    Map<Wait, DurationModel> all = Wait.limits(method);
+    all.forEach((wait, limit) -> {
       // What it is the limit of is part of the name only if there are several.
-      String kind = limits.size() > 1 ? "_" + wait : "";
+      String kind = all.size() > 1 ? "_" + wait : "";
       String name = newName(Text.constant(method.signature().name()) + kind + "_TIMEOUT");
-      timeouts.put(new TimeoutKey(method, wait), name);
+      limits.put(new TimeoutKey(method, wait), name);
       specs.add(
           FieldSpec.builder(Duration.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
               .initializer(DurationCode.of(limit))
               .build());
     });
+  }
+
+  /** Adds a field for each limit, since it may be configured. */
+  private void addTimeouts(GuardedModel method, boolean isTimed) {
+    Set<Wait> waits = Wait.limits(method).keySet();
+    String name = method.signature().name();
+    for (Wait wait : waits) {
+      String kind = waits.size() > 1 ? Text.capitalized(wait.element()) : "Timeout";
+      String field = add(ClassName.get(Duration.class), name + kind);
+      String element = waits.size() > 1 || isTimed ? wait.element() : "timeout";
+      TimeoutKey key = new TimeoutKey(method, wait);
+      timeouts.put(key, new Timeout(field, field(limits, key), name, element));
+    }
+  }
+
+  /** Whether the runs of {@code method} may have a limit too, which has the shorter name. */
+  private static boolean isTimed(WovenModel woven, GuardedModel method) {
+    return woven.activations().stream()
+        .filter(TimerModel.class::isInstance)
+        .anyMatch(timer -> timer.call().method().equals(method.signature().name()));
   }
 
   private void addLock(LockModel lock) {

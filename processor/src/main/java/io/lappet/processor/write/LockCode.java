@@ -168,10 +168,10 @@ final class LockCode {
     List<CodeBlock> arguments = new ArrayList<>();
     Optional.of(key).filter(it -> !it.isEmpty()).ifPresent(arguments::add);
     guarded.guard().ifPresent(guard -> arguments.add(condition(guard)));
-    Optional<String> lockLimit = fields.timeout(guarded, Wait.LOCK);
-    Optional<String> guardLimit = fields.timeout(guarded, Wait.GUARD);
-    lockLimit.ifPresent(it -> arguments.add(CodeBlock.of("$N", it)));
-    guardLimit.ifPresent(it -> arguments.add(CodeBlock.of("$N", it)));
+    Optional<CodeBlock> lockLimit = fields.timeout(guarded, Wait.LOCK);
+    Optional<CodeBlock> guardLimit = fields.timeout(guarded, Wait.GUARD);
+    lockLimit.ifPresent(arguments::add);
+    guardLimit.ifPresent(arguments::add);
     if (guarded.guard().isPresent() && lockLimit.isPresent() && guardLimit.isEmpty()) {
       arguments.add(CodeBlock.of("null"));
     }

@@ -3,6 +3,7 @@ package io.lappet.processor.write;
 import static io.lappet.processor.model.Vocabulary.LIMITS;
 import static io.lappet.processor.model.Vocabulary.MONITORS;
 import static io.lappet.processor.model.Vocabulary.OVERFLOW;
+import static io.lappet.processor.model.Vocabulary.TIMEOUTS;
 
 import com.palantir.javapoet.CodeBlock;
 import io.lappet.processor.model.AccessorModel.LaneAccessor;
@@ -10,6 +11,7 @@ import io.lappet.processor.model.LockModel;
 import io.lappet.processor.model.PermitsShape;
 import io.lappet.processor.model.QueueModel;
 import io.lappet.processor.write.Fields.GuardKey;
+import io.lappet.processor.write.Fields.Timeout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +50,10 @@ final class ResourceCode {
       made.addAll(assign(field, own, shared));
     });
     fields.lanes().forEach((lane, field) -> made.add(lane(lane, weaving, field)));
+    for (Timeout timeout : fields.timeouts()) {
+      CodeBlock call = CodeBlock.of("$N = $N.timeout", timeout.field(), weaving);
+      made.add(timeout(timeout, call, CodeBlock.of("$S", timeout.method())));
+    }
     return made;
   }
 
@@ -103,7 +109,27 @@ final class ResourceCode {
           component + "." + key.name(),
           shape.permits()));
     });
+    fields.timeouts().forEach(timeout -> made.add(free(timeout, component, fabric)));
     return made;
+  }
+
+  private static CodeBlock free(Timeout timeout, String component, CodeBlock fabric) {
+    if (fabric.isEmpty()) {
+      return CodeBlock.of("$N = $N", timeout.field(), timeout.constant());
+    }
+    CodeBlock call = CodeBlock.of("$N = $T.of", timeout.field(), TIMEOUTS);
+    CodeBlock name = CodeBlock.of("$L$S", fabric, component + "." + timeout.method());
+    return timeout(timeout, call, name);
+  }
+
+  /** A call that looks up what is configured. */
+  private static CodeBlock timeout(Timeout timeout, CodeBlock call, CodeBlock method) {
+    List<CodeBlock> arguments = new ArrayList<>(List.of(method));
+    if (!timeout.element().equals("timeout")) {
+      arguments.add(CodeBlock.of("$S", timeout.element()));
+    }
+    arguments.add(CodeBlock.of("$N", timeout.constant()));
+    return Arguments.of(call, arguments);
   }
 
   private static String maker(LockModel lock) {

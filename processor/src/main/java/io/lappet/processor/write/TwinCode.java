@@ -49,6 +49,7 @@ final class TwinCode {
   List<CodeBlock> of(TwinModel twin) {
     List<CodeBlock> statements = new ArrayList<>();
     Chain chain = Chain.on("$N = $N.twin($S)", fields.twin(twin), weaving, twin.target())
+        .callIf(!twin.isNamedAfterTarget(), "calledBy($S)", twin.signature().name())
         .callIf(!twin.name().isEmpty(), "named($S)", twin.name());
     twin.lane().ifPresent(lane -> chain.call("lane($L)", lane(lane, statements)));
     fields.loop().ifPresent(loop -> chain.call("loop($N)", loop));

@@ -7,6 +7,7 @@ import io.lappet.processor.model.GuardedModel;
 import io.lappet.processor.model.HoldModel;
 import io.lappet.processor.model.PermitUse;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a call may wait for. */
@@ -15,6 +16,11 @@ enum Wait {
   LIMIT,
   LOCK,
   GUARD;
+
+  /** How its limit is called where a method has several. */
+  String element() {
+    return name().toLowerCase(Locale.ROOT) + "Timeout";
+  }
 
   /** How long calls of {@code method} wait for what, where that is limited. */
   static Map<Wait, DurationModel> limits(GuardedModel method) {

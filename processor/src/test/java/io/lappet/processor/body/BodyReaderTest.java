@@ -55,7 +55,7 @@ class BodyReaderTest {
       }
     });
     task.call();
-    return reader.facts();
+    return reader.facts(here -> List.of());
   }
 
   private static final String ACCOUNT = """

@@ -6,9 +6,11 @@ import io.lappet.Lane;
 import io.lappet.WiringException;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.channel.ChannelOptions;
+import io.lappet.internal.config.Tuning;
+import io.lappet.internal.text.Nearest;
+import io.lappet.internal.text.TextException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,25 +21,38 @@ import org.jspecify.annotations.Nullable;
 public final class Component {
   final FabricCore fabric;
   final String name;
+  private final String declaredName; // without a number
   final Object self;
   final List<WorkerCore> workers = new ArrayList<>();
   final List<ChannelCore<?>> channels = new ArrayList<>();
   final List<LaneCore> lanes = new ArrayList<>();
-  private final Set<String> names = new HashSet<>(); // of its workers
+  private final Map<String, Integer> timers = new HashMap<>(); // how many of each method
   private final Map<String, Turnstile> turnstiles = new HashMap<>();
 
   /** Whether somebody has begun to run the user's {@code close}. */
   final AtomicBoolean closed = new AtomicBoolean();
 
-  Component(FabricCore fabric, String name, Object self) {
+  Component(FabricCore fabric, String name, String declaredName, Object self) {
     this.fabric = fabric;
     this.name = name;
+    this.declaredName = declaredName;
     this.self = self;
   }
 
   /** The full name of a member. */
   public String member(String member) {
     return name + "." + member;
+  }
+
+  /** What is configured for a member; null if nothing is configured in the program. */
+  public @Nullable Tuning tuning(String member) {
+    return fabric.configuration().of(declaredName, member);
+  }
+
+  /** How many threads a method is going to have that asks for so many. */
+  public int threads(String method, int declared) {
+    Tuning tuning = fabric.configuration().hint(declaredName, method);
+    return tuning == null ? declared : tuning.number("concurrency", 1, declared);
   }
 
   /**
@@ -61,7 +76,6 @@ public final class Component {
       output.admitSenders(senders, worker.name());
     }
     workers.add(worker);
-    names.add(worker.name());
     return worker;
   }
 
@@ -70,14 +84,10 @@ public final class Component {
     return turnstiles.computeIfAbsent(method, any -> new Turnstile(1));
   }
 
-  /** The full name of the next worker of this method. */
-  public String workerName(String method) {
-    String name = member(method);
-    String free = name;
-    for (int number = 2; names.contains(free); number++) {
-      free = name + "#" + number;
-    }
-    return free;
+  /** The name of the next timer of a method: from the second on with a number. */
+  public String nextTimer(String method) {
+    int number = timers.merge(method, 1, Integer::sum);
+    return number == 1 ? method : method + "#" + number;
   }
 
   /** Its consumers are gone for good. */
@@ -102,6 +112,28 @@ public final class Component {
     LaneCore lane = fabric.venues().adopt(new PoolLane(fabric, member(name), threads, queue));
     lanes.add(lane);
     return lane;
+  }
+
+  /**
+   * The lane that somebody means who configures this component: one of its own, or of the fabric.
+   *
+   * @throws TextException if there is none
+   */
+  public Lane laneNamed(String name) throws TextException {
+    for (LaneCore lane : lanes) {
+      if (lane.name().equals(member(name))) {
+        return lane;
+      }
+    }
+    List<String> known = new ArrayList<>(fabric.venues().names());
+    if (known.contains(name)) {
+      return fabric.lane(name);
+    }
+    String prefix = member("");
+    lanes.forEach(lane -> known.add(lane.name().substring(prefix.length())));
+    String meant =
+        Nearest.to(name, known).map(near -> "Did you mean \"" + near + "\"? ").orElse("");
+    throw new TextException("is no lane", meant + "There are " + String.join(", ", known) + ".");
   }
 
   /**

@@ -20,9 +20,12 @@ import io.lappet.Worker;
 import io.lappet.annotation.OnError.Then;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.channel.ChannelHost;
+import io.lappet.internal.config.Configuration;
 import io.lappet.internal.context.Context;
+import io.lappet.internal.fabric.Settings.LockOrderWatch;
 import io.lappet.internal.seam.Abandoned;
 import io.lappet.internal.seam.Deadlines;
+import io.lappet.internal.seam.LockOrder;
 import io.lappet.internal.seam.Probe;
 import io.lappet.internal.seam.Seam;
 import io.lappet.internal.sync.BarrierCore;
@@ -63,6 +66,7 @@ public final class FabricCore implements Fabric, ChannelHost {
   private final Coroutines coroutines;
   private final Venues venues;
   private final Chance chance;
+  private final Configuration configuration;
   private final AtomicInteger drains = new AtomicInteger(); // shutdowns that wait for messages
   private volatile State state = State.NEW; // written with progress
   private @Nullable Throwable failure; // guarded by progress
@@ -74,14 +78,29 @@ public final class FabricCore implements Fabric, ChannelHost {
   }
 
   private FabricCore(Settings settings, Failures failures) {
-    this(settings, failures, LockWatch.of(settings, failures), null);
+    this(
+        settings,
+        failures,
+        LockWatch.of(settings, failures),
+        null,
+        new Configuration(settings.config(), true));
   }
 
   private FabricCore(Settings settings, Seam seam, @Nullable Probe probe) {
-    this(settings, new Failures(settings.listeners()), seam, probe);
+    this(
+        settings,
+        new Failures(settings.listeners()),
+        seam,
+        probe,
+        new Configuration(settings.config(), false));
   }
 
-  private FabricCore(Settings settings, Failures failures, Seam seam, @Nullable Probe probe) {
+  private FabricCore(
+      Settings settings,
+      Failures failures,
+      Seam seam,
+      @Nullable Probe probe,
+      Configuration configuration) {
     this.settings = settings;
     this.seam = seam;
     this.probe = probe;
@@ -95,6 +114,7 @@ public final class FabricCore implements Fabric, ChannelHost {
     this.coroutines = new Coroutines(this, progress, crew);
     this.venues = new Venues(this, settings.lanes());
     this.chance = new Chance(seam);
+    this.configuration = configuration;
   }
 
   /** Makes a fabric with the settings of {@code builder} that waits through {@code seam}. */
@@ -136,13 +156,22 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   /** Makes the component of a woven object; a second live one of the same name gets a number. */
   public Component component(String name, Object self) {
-    return new Component(this, roster.freeName(name), self);
+    return new Component(this, roster.freeName(name), name, self);
+  }
+
+  /** What is configured for it, and for all others. */
+  public Configuration configuration() {
+    return configuration;
   }
 
   /** What {@code key} stands for in this fabric, made by the first who asks. */
   public Object shared(Object key, String name, Function<Component, Object> maker) {
+    LockOrder order = seam.lockOrder();
+    if (order != null) {
+      order.see(2); // the generated class of the interface, and who asks it
+    }
     // The maker is generated code, which only makes locks, gates, permits and channels.
-    return roster.shared(key, () -> new Component(this, roster.freeName(name), key), maker);
+    return roster.shared(key, () -> new Component(this, roster.freeName(name), name, key), maker);
   }
 
   /** Takes in a component that is complete. */
@@ -167,9 +196,13 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   @Override
   public void start() {
+    boolean refuses = probe != null || settings.lockOrder() == LockOrderWatch.REFUSE;
+    LockWatch.lookAtStart(seam.lockOrder(), refuses, roster.classes(), failures);
     List<WorkerCore> claimed = new ArrayList<>();
     progress.change(() -> {
       requireOpenFor(false, "start");
+      venues.askConfiguration();
+      configuration.requireKnown();
       roster.wiring().requireOtherSides();
       for (WorkerCore worker : roster.workers()) {
         if (worker.claim(Worker.State.NEW)) {
@@ -327,10 +360,11 @@ public final class FabricCore implements Fabric, ChannelHost {
     return probe != null;
   }
 
-  /** Tells a test of a call that is about to be made, which may fail it; returns its argument. */
-  @SuppressWarnings("unchecked") // a probe returns what it was given, or something like it
-  <A> A beforeCall(String name, A argument) throws Exception {
-    return probe == null ? argument : (A) probe.beforeCall(name, Objects.requireNonNull(argument));
+  /** Tells a test of a call that is about to be made, which may hold it up or fail it. */
+  void beforeCall(String name) throws Exception {
+    if (probe != null) {
+      probe.beforeCall(name);
+    }
   }
 
   /** Notes, in a test, what the calling thread keeps of a call of {@code name} that has ended. */

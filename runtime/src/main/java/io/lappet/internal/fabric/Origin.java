@@ -247,7 +247,7 @@ public final class Origin implements Home {
   private Object probed(FabricCore core, Object body) {
     Callable<@Nullable Object> callable = asCallable(body);
     Callable<@Nullable Object> probed = () -> {
-      core.beforeCall(name, name);
+      core.beforeCall(name);
       return callable.call();
     };
     return probed;

@@ -81,6 +81,13 @@ final class Roster {
     return progress.locked(() -> List.copyOf(components));
   }
 
+  /** The class of each object; twice if there are two. */
+  List<Class<?>> classes() {
+    List<Class<?>> classes = new ArrayList<>();
+    components().forEach(component -> classes.add(component.self.getClass()));
+    return classes;
+  }
+
   List<WorkerCore> workers() {
     return components().stream()
         .flatMap(component -> component.workers.stream())

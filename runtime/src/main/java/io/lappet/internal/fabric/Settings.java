@@ -1,6 +1,7 @@
 package io.lappet.internal.fabric;
 
 import io.lappet.FabricListener;
+import io.lappet.spi.ConfigSource;
 import io.lappet.spi.ContextCarrier;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param lanes by name
  * @param lockOrder what is done about the order of locks
  * @param deadlocks whether threads that wait for each other's locks are looked for
+ * @param config values for elements of annotations, or null
  */
 public record Settings(
     String name,
@@ -33,7 +35,8 @@ public record Settings(
     List<ContextCarrier> carriers,
     Map<String, LaneSpec> lanes,
     LockOrderWatch lockOrder,
-    boolean deadlocks) {
+    boolean deadlocks,
+    @Nullable ConfigSource config) {
   /** What holds if nothing is set. */
   public static final Settings DEFAULT = new Settings(
       "fabric",
@@ -43,7 +46,8 @@ public record Settings(
       List.of(),
       Map.of(),
       LockOrderWatch.OFF,
-      true);
+      true,
+      null);
 
   /** What is done about the order in which locks are taken. */
   public enum LockOrderWatch {
@@ -65,7 +69,8 @@ public record Settings(
         carriers,
         lanes,
         lockOrder,
-        deadlocks);
+        deadlocks,
+        config);
   }
 
   /** With another grace. */
@@ -78,7 +83,8 @@ public record Settings(
         carriers,
         lanes,
         lockOrder,
-        deadlocks);
+        deadlocks,
+        config);
   }
 
   /** With one more listener. */
@@ -86,7 +92,7 @@ public record Settings(
     List<FabricListener> all = new ArrayList<>(listeners);
     all.add(Objects.requireNonNull(listener, "listener"));
     return new Settings(
-        name, grace, List.copyOf(all), threads, carriers, lanes, lockOrder, deadlocks);
+        name, grace, List.copyOf(all), threads, carriers, lanes, lockOrder, deadlocks, config);
   }
 
   /** With another maker of threads. */
@@ -99,7 +105,8 @@ public record Settings(
         carriers,
         lanes,
         lockOrder,
-        deadlocks);
+        deadlocks,
+        config);
   }
 
   /** With one more carrier. */
@@ -107,7 +114,7 @@ public record Settings(
     List<ContextCarrier> all = new ArrayList<>(carriers);
     all.add(Objects.requireNonNull(carrier, "carrier"));
     return new Settings(
-        name, grace, listeners, threads, List.copyOf(all), lanes, lockOrder, deadlocks);
+        name, grace, listeners, threads, List.copyOf(all), lanes, lockOrder, deadlocks, config);
   }
 
   /** With a lane of so many threads, perhaps with a bound; it replaces one of the same name. */
@@ -125,12 +132,28 @@ public record Settings(
 
   /** With something else done about the order of locks. */
   public Settings withLockOrder(LockOrderWatch lockOrder) {
-    return new Settings(name, grace, listeners, threads, carriers, lanes, lockOrder, deadlocks);
+    return new Settings(
+        name, grace, listeners, threads, carriers, lanes, lockOrder, deadlocks, config);
   }
 
   /** With or without a look for deadlocks. */
   public Settings withDeadlocks(boolean deadlocks) {
-    return new Settings(name, grace, listeners, threads, carriers, lanes, lockOrder, deadlocks);
+    return new Settings(
+        name, grace, listeners, threads, carriers, lanes, lockOrder, deadlocks, config);
+  }
+
+  /** With other values for elements of annotations. */
+  public Settings withConfig(ConfigSource config) {
+    return new Settings(
+        name,
+        grace,
+        listeners,
+        threads,
+        carriers,
+        lanes,
+        lockOrder,
+        deadlocks,
+        Objects.requireNonNull(config, "config"));
   }
 
   private Settings withLane(String name, LaneSpec lane) {
@@ -144,7 +167,8 @@ public record Settings(
         carriers,
         Collections.unmodifiableMap(all),
         lockOrder,
-        deadlocks);
+        deadlocks,
+        config);
   }
 
   /**

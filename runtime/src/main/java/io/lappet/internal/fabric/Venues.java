@@ -3,6 +3,7 @@ package io.lappet.internal.fabric;
 import io.lappet.Task;
 import io.lappet.WiringException;
 import io.lappet.internal.channel.Vigil;
+import io.lappet.internal.config.Tuning;
 import io.lappet.internal.fabric.Settings.LaneSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -92,16 +93,24 @@ final class Venues {
 
   // ---- All
 
+  /** Lets the number of threads of each lane be configured, also if nobody has used it yet. */
+  void askConfiguration() {
+    for (Map.Entry<String, LaneSpec> lane : declared.entrySet()) {
+      threads(lane.getKey(), lane.getValue());
+    }
+  }
+
+  private int threads(String name, LaneSpec spec) {
+    Tuning tuning = spec.executor() == null ? fabric.configuration().of("lane", name) : null;
+    return tuning == null ? spec.threads() : tuning.number("threads", 1, spec.threads());
+  }
+
   /** The lane that the builder was given under this name. */
   LaneCore lane(String name) {
     LaneSpec spec = declared.get(name);
     if (spec == null) {
-      throw new WiringException("Fabric \""
-          + fabric.name()
-          + "\" has no lane \""
-          + name
-          + "\"; it has "
-          + new TreeSet<>(declared.keySet()));
+      throw new WiringException(
+          "Fabric \"" + fabric.name() + "\" has no lane \"" + name + "\"; it has " + names());
     }
     return progress.locked(() -> {
       LaneCore present = named.get(name);
@@ -109,12 +118,17 @@ final class Venues {
         Executor executor = spec.executor();
         present = adopt(
             executor == null
-                ? new PoolLane(fabric, name, spec.threads(), spec.queue())
+                ? new PoolLane(fabric, name, threads(name, spec), spec.queue())
                 : new ExecutorLane(fabric, name, executor));
         named.put(name, present);
       }
       return present;
     });
+  }
+
+  /** What the lanes are called that the builder was given. */
+  Set<String> names() {
+    return new TreeSet<>(declared.keySet());
   }
 
   /** Those that have not ended, or whose body has not. */

@@ -107,7 +107,8 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
   private <A, R> R callProbed(Fn<? super A, ? extends R> body, A argument) throws Exception {
     boolean abandoned = false;
     try {
-      return body.apply(fabric.beforeCall(spec.name(), argument));
+      fabric.beforeCall(spec.name());
+      return body.apply(argument);
     } catch (Abandoned e) {
       abandoned = true;
       throw e;

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -69,6 +70,7 @@ public final class LockOrder {
   private final Map<Key, LockNode> nodes = new HashMap<>(); // guarded by state
   private final Map<LockNode, List<Step>> steps = new HashMap<>(); // guarded by state
   private final Map<Pair, Step> pairs = new HashMap<>(); // guarded by state
+  private final Set<Class<?>> users = ConcurrentHashMap.newKeySet();
   private final Set<LockNode> toldOfPairs = new HashSet<>(); // guarded by state
 
   /**
@@ -87,11 +89,7 @@ public final class LockOrder {
    * @param name its full name, for instance {@code Account#2.balance}
    */
   public LockNode node(String name) {
-    Class<?> owner = CALLERS.walk(frames -> frames
-        .<Class<?>>map(StackWalker.StackFrame::getDeclaringClass)
-        .filter(type -> !isOurs(type))
-        .findFirst()
-        .orElse(LockOrder.class));
+    Class<?> owner = see(1).get(0);
     String member = name.substring(name.lastIndexOf('.') + 1);
     String label = name.replaceFirst("#\\d+", "");
     state.lock();
@@ -101,6 +99,27 @@ public final class LockOrder {
     } finally {
       state.unlock();
     }
+  }
+
+  /**
+   * Notes, and returns, the classes whose code has called us: they take locks of this order.
+   *
+   * @param deep how many, the nearest first
+   */
+  public List<Class<?>> see(int deep) {
+    List<Class<?>> callers = CALLERS.walk(frames -> frames
+        .<Class<?>>map(StackWalker.StackFrame::getDeclaringClass)
+        .filter(type -> !isOurs(type))
+        .distinct()
+        .limit(deep)
+        .toList());
+    users.addAll(callers);
+    return callers.isEmpty() ? List.of(LockOrder.class) : callers;
+  }
+
+  /** The classes that were noted so far. */
+  public Set<Class<?>> users() {
+    return Set.copyOf(users);
   }
 
   private static boolean isOurs(Class<?> type) {

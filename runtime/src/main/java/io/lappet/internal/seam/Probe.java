@@ -12,9 +12,7 @@ public interface Probe {
    * The calling thread is about to call a method of a user, or the body of a task.
    *
    * @param name the full name of the worker, or of the tasks without their numbers
-   * @param argument what the method is given; a task is given its name
-   * @return what to give it instead
    * @throws Exception what the call throws in place of being made
    */
-  Object beforeCall(String name, Object argument) throws Exception;
+  void beforeCall(String name) throws Exception;
 }

@@ -14,13 +14,16 @@ public interface BodyCheck {
       new WaitCheck(),
       new UpgradeCheck(),
       new SelfLimitCheck(),
+      new SelfLaneCheck(),
+      new ChannelCircleCheck(),
       new FieldRaceCheck(),
       new GuardedByCheck(),
       new GuardCheck(),
       new BlockingCheck(),
       new ConfinedCallCheck(),
       new GateCheck(),
-      new UseAfterSendCheck());
+      new UseAfterSendCheck(),
+      new SendableCheck());
 
   /** Says in {@code report} where {@code facts} break the rule. */
   void check(Facts facts, BodyReport report);

@@ -58,7 +58,8 @@ public final class BodyReport {
       Spot spot,
       Set<String> suppressed,
       Object... arguments) {
-    if (kind.isPresent() && !suppressed.contains(problem.key())) {
+    // What only another compilation can show, it has told.
+    if (kind.isPresent() && spot.isHere() && !suppressed.contains(problem.key())) {
       lines.add(new Line(spot, kind.get(), problem.text(kind.get(), arguments)));
     }
   }

@@ -16,28 +16,30 @@ import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 
 /**
- * The locks that all callers of a method hold, as the method names them: the greatest solution, so
- * that methods which call each other do not make each other's callers unknown.
+ * What is known of methods because all their callers are known: the locks that each of these holds, as
+ * the method names them, and whether an object is still being made. Calls on an object that nobody
+ * else has yet do not count. It is the greatest solution, so that methods which call each other do not
+ * make each other's callers unknown.
  */
 public final class Callers {
   private final Facts facts;
   private final Predicate<MethodFacts> known;
+  private final Set<String> constructing = new HashSet<>();
+  // A method whose callers are known, and that is not in it yet, could hold anything.
   private final Map<String, Set<Hold>> held = new HashMap<>();
 
   private Callers(Facts facts, Predicate<MethodFacts> known) {
     this.facts = facts;
     this.known = known;
+    List<MethodFacts> closed =
+        facts.allMethods().stream().filter(this::isClosed).toList();
+    findConstructing(closed);
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (MethodFacts method : facts.methods()) {
-        if (isClosed(method)) {
-          Optional<Set<Hold>> now = common(method);
-          if (now.isPresent() && !now.get().equals(held.get(method.id()))) {
-            held.put(method.id(), now.get());
-            changed = true;
-          }
-        }
+      for (MethodFacts method : closed) {
+        Optional<Set<Hold>> now = common(method);
+        changed |= now.isPresent() && !now.get().equals(held.put(method.id(), now.get()));
       }
     }
   }
@@ -66,14 +68,30 @@ public final class Callers {
         && !facts.sitesOf(method).isEmpty();
   }
 
+  private void findConstructing(List<MethodFacts> closed) {
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (MethodFacts method : closed) {
+        boolean isNever = facts.sitesOf(method).stream().allMatch(this::isUnshared);
+        changed |= isNever && constructing.add(method.id());
+      }
+    }
+  }
+
+  /** Whether nobody else has the object yet on which a method is called there. */
+  private boolean isUnshared(Facts.Site site) {
+    return site.call().on().isFresh()
+        || isConstruction(site.in()) && site.call().on().isThis();
+  }
+
   /** What all callers hold that are known so far; empty if nothing is known of any of them. */
   private Optional<Set<Hold>> common(MethodFacts method) {
     Set<Hold> common = null;
     for (Facts.Site site : facts.sitesOf(method)) {
       MethodFacts caller = site.in();
-      boolean isUnshared = caller.isConstruction() && site.call().on().isThis();
       boolean isOpen = isClosed(caller) && !held.containsKey(caller.id());
-      if (isUnshared || isOpen) {
+      if (isUnshared(site) || isOpen) {
         continue;
       }
       Frame frame = Frame.of(site.call(), method);
@@ -93,6 +111,19 @@ public final class Callers {
           .forEach(both::add);
     }
     return both;
+  }
+
+  /** Whether it runs only while its object is made. */
+  public boolean isConstruction(MethodFacts method) {
+    return method.isConstruction() || constructing.contains(method.id());
+  }
+
+  /** Whether it is private and nothing is seen to run it. */
+  public boolean isNeverCalled(MethodFacts method) {
+    return method.is(Modifier.PRIVATE)
+        && method.kind() == MethodFacts.Kind.METHOD
+        && !facts.isLoose(method)
+        && facts.sitesOf(method).isEmpty();
   }
 
   /** The locks that all callers of {@code method} hold. */

@@ -23,7 +23,7 @@ final class Changes {
 
   static Changes of(Facts facts) {
     Changes all = new Changes();
-    HeldByCallers callers = HeldByCallers.of(facts);
+    Callers callers = Callers.certain(facts);
     for (MethodFacts method : facts.methods()) {
       boolean isLate = !callers.isConstruction(method) && !isClose(method);
       for (Act act : method.acts()) {
@@ -35,12 +35,12 @@ final class Changes {
     return all;
   }
 
-  private void add(Access access, MethodFacts method, HeldByCallers callers, boolean isLate) {
+  private void add(Access access, MethodFacts method, Callers callers, boolean isLate) {
     if (access.shows()) {
       shown.add(FieldUse.Field.of(access));
     }
     if (isLate && access.isWrite() && !access.of().isFresh()) {
-      FieldUse use = new FieldUse(access, access.of(), callers.at(access, method), method);
+      FieldUse use = new FieldUse(access, access.of(), callers.at(method, access), method);
       changes.computeIfAbsent(use.field(), it -> new ArrayList<>()).add(use);
     }
   }

@@ -3,6 +3,7 @@ package io.lappet.processor.body.check;
 import io.lappet.processor.body.facts.MethodFacts;
 import io.lappet.processor.body.facts.Node;
 import io.lappet.processor.body.facts.Path;
+import io.lappet.processor.body.facts.Spot;
 import io.lappet.processor.check.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -39,6 +40,19 @@ record Circle(List<Edge> edges) {
     return isOneObject && !isReading && !hasPermits && edges.stream().allMatch(Edge::isExact);
   }
 
+  /** Whether some of it can be shown in this compilation. */
+  boolean isHere() {
+    return edges.stream().anyMatch(edge -> edge.way().spot().isHere());
+  }
+
+  private Spot spot() {
+    return edges.stream()
+        .map(edge -> edge.way().spot())
+        .filter(Spot::isHere)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Whether to tell it rather than {@code other}. */
   boolean isBetter(Circle other) {
     if (isExact() != other.isExact()) {
@@ -57,9 +71,9 @@ record Circle(List<Edge> edges) {
     Set<String> suppressed = BodyReport.suppressed(involved);
     Object[] arguments = {chain(), ways(), remedy()};
     if (isExact()) {
-      report.add(Problem.LOCK_ORDER, edges.get(0).way().spot(), suppressed, arguments);
+      report.add(Problem.LOCK_ORDER, spot(), suppressed, arguments);
     } else {
-      report.doubt(Problem.LOCK_ORDER, edges.get(0).way().spot(), suppressed, arguments);
+      report.doubt(Problem.LOCK_ORDER, spot(), suppressed, arguments);
     }
   }
 

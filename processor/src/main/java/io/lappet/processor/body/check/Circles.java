@@ -24,11 +24,13 @@ final class Circles {
   private static final int TRIED = 500;
 
   private final Facts facts;
+  private final Turns turns;
   private final Set<Node> group;
   private final Map<Node, Map<Node, List<Edge>>> between;
 
   Circles(Facts facts, Set<Node> group, Map<Node, Map<Node, List<Edge>>> between) {
     this.facts = facts;
+    this.turns = new Turns(facts);
     this.group = group;
     this.between = between;
   }
@@ -46,7 +48,7 @@ final class Circles {
       }
     }
     return all.stream()
-        .filter(circle -> !isHarmless(circle))
+        .filter(circle -> circle.isHere() && !isHarmless(circle))
         .reduce((one, other) -> other.isBetter(one) ? other : one);
   }
 
@@ -103,17 +105,29 @@ final class Circles {
   }
 
   private boolean isHarmless(Circle circle) {
-    return circle.isGated() || isConfined(circle);
+    return circle.isGated() || isOfOneObject(circle) && (isConfined(circle) || isInTurn(circle));
+  }
+
+  /** Whether all locks are those of one object, whose methods take them. */
+  private static boolean isOfOneObject(Circle circle) {
+    String owner = circle.edges().get(0).origin().owner();
+    return circle.edges().stream()
+        .allMatch(edge -> edge.origin().owner().equals(owner)
+            && edge.from().lock().of().isThis()
+            && edge.to().lock().of().isThis());
   }
 
   /** Whether one and the same loop runs all of it. */
   private boolean isConfined(Circle circle) {
     String owner = circle.edges().get(0).origin().owner();
-    boolean isOneClass = circle.edges().stream()
-        .allMatch(edge -> edge.origin().owner().equals(owner)
-            && edge.from().lock().of().isThis()
-            && edge.to().lock().of().isThis());
-    return isOneClass && facts.type(owner).filter(ClassFacts::confined).isPresent();
+    return facts.type(owner).filter(ClassFacts::confined).isPresent();
+  }
+
+  /** Whether one and the same thread runs all of it. */
+  private boolean isInTurn(Circle circle) {
+    List<Optional<String>> threads =
+        circle.edges().stream().map(edge -> turns.of(edge.origin())).distinct().toList();
+    return threads.size() == 1 && threads.get(0).isPresent();
   }
 
   /** Whether a lock of {@code edge} around it is held in all of {@code others} as well. */

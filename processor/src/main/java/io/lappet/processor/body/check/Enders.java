@@ -33,6 +33,7 @@ final class Enders {
   private final Map<Node, List<Place>> opens = new HashMap<>();
   private final Map<Node, List<Place>> sends = new HashMap<>();
   private final Map<Node, List<Place>> receives = new HashMap<>();
+  private final Map<Node, List<Place>> takes = new HashMap<>();
   private final Map<String, List<Place>> writes = new HashMap<>();
   private final Set<Node> exported = new HashSet<>();
 
@@ -40,12 +41,12 @@ final class Enders {
     this.facts = facts;
     this.locks = locks;
     this.callers = Callers.likely(facts);
-    for (ClassFacts type : facts.classes()) {
+    for (ClassFacts type : facts.allClasses()) {
       type.resources().stream()
           .filter(Accessor::exported)
           .forEach(accessor -> exported.add(accessor.node()));
     }
-    for (MethodFacts method : facts.methods()) {
+    for (MethodFacts method : facts.allMethods()) {
       method.acts().forEach(act -> sort(method, act));
     }
   }
@@ -58,6 +59,8 @@ final class Enders {
       put(sends, send.channel().node(), place);
     } else if (act instanceof Act.Await await && await.kind() == Act.Wait.RECEIVE) {
       await.what().ifPresent(channel -> put(receives, channel.node(), place));
+    } else if (act instanceof Act.Take take) {
+      put(takes, take.taken().lock().node(), place);
     } else if (act instanceof Act.Access access
         && access.isWrite()
         && !(method.isConstruction() && access.of().isThis())) {
@@ -92,6 +95,7 @@ final class Enders {
       case SEND -> node.ifPresent(it -> receivers(it, all));
       case RECEIVE -> node.ifPresent(it -> senders(it, all));
       case TASK -> wait.bodies().forEach(body -> body(body).ifPresent(all::add));
+      case PERMIT -> node.ifPresent(it -> leases(it, all));
       case GUARD -> writers(wait, waiter, all);
       default -> {}
     }
@@ -105,6 +109,25 @@ final class Enders {
   private Ender at(Place place, Path of) {
     List<Hold> held = callers.at(place.method, place.act);
     return new Ender(place.method, of, held, place.act.spot());
+  }
+
+  /** Who has a permit gives it back only after it got all the locks that it takes meanwhile. */
+  private void leases(Node permits, List<Ender> all) {
+    for (MethodFacts method : facts.allMethods()) {
+      if (method.entry().permit().filter(it -> it.what().node().equals(permits)).isPresent()) {
+        whole(method.id(), Path.THIS).ifPresent(all::add);
+      }
+    }
+    for (Place place : places(takes, permits)) {
+      Collection<Hold> needs = new LinkedHashSet<>();
+      for (Act act : place.method.acts()) {
+        if (act.held().stream().anyMatch(hold -> hold.lock().node().equals(permits))) {
+          locks.from(place.method, act).forEach(found -> needs.add(found.thing()));
+        }
+      }
+      Path of = ((Act.Take) place.act).taken().lock().of();
+      all.add(new Ender(place.method, of, needs, place.act.spot()));
+    }
   }
 
   private void receivers(Node channel, List<Ender> all) {

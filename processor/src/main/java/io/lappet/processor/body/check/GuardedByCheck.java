@@ -1,5 +1,6 @@
 package io.lappet.processor.body.check;
 
+import io.lappet.internal.text.Nearest;
 import io.lappet.processor.body.facts.Act.Access;
 import io.lappet.processor.body.facts.ClassFacts;
 import io.lappet.processor.body.facts.Facts;
@@ -7,7 +8,6 @@ import io.lappet.processor.body.facts.FieldFacts;
 import io.lappet.processor.body.facts.Hold;
 import io.lappet.processor.body.facts.MethodFacts;
 import io.lappet.processor.body.facts.Node;
-import io.lappet.processor.check.Nearest;
 import io.lappet.processor.check.Problem;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -83,7 +83,7 @@ final class GuardedByCheck implements BodyCheck {
   }
 
   private static void check(Map<FieldUse.Field, Node> guarded, Facts facts, BodyReport report) {
-    HeldByCallers callers = HeldByCallers.of(facts);
+    Callers callers = Callers.certain(facts);
     Set<List<Object>> told = new HashSet<>();
     for (MethodFacts method : facts.methods()) {
       if (callers.isConstruction(method) || callers.isNeverCalled(method)) {
@@ -94,7 +94,7 @@ final class GuardedByCheck implements BodyCheck {
         if (lock == null || access.of().isFresh() || !access.of().isKnown()) {
           continue;
         }
-        FieldUse use = new FieldUse(access, access.of(), callers.at(access, method), method);
+        FieldUse use = new FieldUse(access, access.of(), callers.at(method, access), method);
         if (!use.isUnder(lock) && told.add(List.of(use.field(), method.id()))) {
           tell(use, lock, facts, report);
         }

@@ -51,7 +51,7 @@ final class Reach<T> {
   Reach(Facts facts, Kind<T> kind) {
     this.facts = facts;
     this.kind = kind;
-    for (MethodFacts method : facts.methods()) {
+    for (MethodFacts method : facts.allMethods()) {
       kind.onEntry(method)
           .forEach(
               thing -> add(method, new Found<>(thing, new Way(method, null, null), true), true));

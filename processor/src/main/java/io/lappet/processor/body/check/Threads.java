@@ -7,6 +7,8 @@ import io.lappet.processor.body.facts.Activation;
 import io.lappet.processor.body.facts.ClassFacts;
 import io.lappet.processor.body.facts.Facts;
 import io.lappet.processor.body.facts.MethodFacts;
+import io.lappet.processor.body.facts.MethodFacts.Twin;
+import io.lappet.processor.body.facts.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,7 +80,8 @@ final class Threads {
         twin.twinOf()
             .flatMap(facts::method)
             .filter(target -> target.parameters().stream().noneMatch("io.lappet.Yield"::equals))
-            .ifPresent(target -> roots.put(target.id(), twin(twin, target, isLoop)));
+            .map(target -> twin(twin, target, isLoop, facts))
+            .ifPresent(root -> roots.merge(root.method().id(), root, Threads::either));
       }
     }
     bodies(classes, List.copyOf(roots.values()), facts)
@@ -114,13 +117,34 @@ final class Threads {
     return outsiders;
   }
 
-  private static Root twin(MethodFacts twin, MethodFacts target, boolean isLoop) {
+  private static Root twin(MethodFacts twin, MethodFacts target, boolean isLoop, Facts facts) {
+    Optional<Resource> serial = twin.twin()
+        .filter(it -> !it.inPlace())
+        .flatMap(Twin::lane)
+        .flatMap(it -> serial(it, facts));
+    boolean isInTurn = isLoop || serial.isPresent();
     return new Root(
         target,
         "twin " + twin.label(),
-        isLoop ? 1 : 0,
-        isLoop ? LOOP : target.id(),
+        isInTurn ? 1 : 0,
+        isLoop ? LOOP : serial.map(Threads::turn).orElse(target.id()),
         Optional.empty());
+  }
+
+  /** A method that threads of both run: they take turns only if both do. */
+  private static Root either(Root one, Root other) {
+    return one.turn().equals(other.turn()) && one.many() == other.many()
+        ? other
+        : new Root(other.method(), other.label(), 0, other.method().id(), Optional.empty());
+  }
+
+  /** The lane itself, if its tasks take turns. */
+  private static Optional<Resource> serial(Resource lane, Facts facts) {
+    return Lanes.isSerial(lane, facts) ? Optional.of(lane) : Optional.empty();
+  }
+
+  private static String turn(Resource lane) {
+    return "lane " + lane.node().label();
   }
 
   /** {@code type} and what it inherits from, as far as it is compiled here. */
@@ -160,7 +184,9 @@ final class Threads {
       if (act instanceof Start start
           && BODIES.contains(start.how())
           && start.on().isThis()) {
-        boolean isMany = isManyTimes || start.repeated() || MANY.contains(start.how());
+        Optional<Resource> serial = start.lane().flatMap(lane -> serial(lane, facts));
+        boolean isMany =
+            serial.isEmpty() && (isManyTimes || start.repeated() || MANY.contains(start.how()));
         Optional<String> starter = joins || start.how().equals("map")
             ? within.stream().map(root -> root.method().id()).findFirst()
             : Optional.empty();
@@ -170,7 +196,7 @@ final class Threads {
                 body,
                 "the body given to %s() in %s".formatted(start.how(), method.label()),
                 isMany ? 0 : 1,
-                body.id(),
+                serial.map(Threads::turn).orElse(body.id()),
                 starter))
             .ifPresent(bodies::add);
       }

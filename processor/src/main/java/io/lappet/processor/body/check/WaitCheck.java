@@ -49,7 +49,11 @@ final class WaitCheck implements BodyCheck {
     boolean isOn =
         List.of(Problem.WAIT_DEADLOCK, Problem.WAIT_HOLDING, Problem.WAIT_NESTED).stream()
             .anyMatch(report::isOn);
-    List<Reached> all = isOn ? reached(facts, report) : List.of();
+    if (!isOn) {
+      return;
+    }
+    Reach<Waiting> waits = new Reach<>(facts, new Waiting.Kind());
+    List<Reached> all = reached(waits, facts, report);
     if (all.isEmpty()) {
       return;
     }
@@ -64,9 +68,7 @@ final class WaitCheck implements BodyCheck {
     }
     Map<Spot, Reached> holding = new LinkedHashMap<>();
     for (Reached reached : all) {
-      Waiting wait = reached.waiting();
-      boolean isShort = wait.timed() && wait.reason() != Reason.SLEEP;
-      if (!isShort && !deadlocks.contains(reached.way().lastSpot())) {
+      if (!isShort(reached, enders, waits) && !deadlocks.contains(reached.way().lastSpot())) {
         holding.merge(
             reached.way().lastSpot(),
             reached,
@@ -81,8 +83,7 @@ final class WaitCheck implements BodyCheck {
     }
   }
 
-  private static List<Reached> reached(Facts facts, BodyReport report) {
-    Reach<Waiting> waits = new Reach<>(facts, new Waiting.Kind());
+  private static List<Reached> reached(Reach<Waiting> waits, Facts facts, BodyReport report) {
     Set<List<String>> nested = new HashSet<>();
     List<Reached> all = new ArrayList<>();
     for (MethodFacts method : facts.methods()) {
@@ -116,6 +117,23 @@ final class WaitCheck implements BodyCheck {
     all.sort(Comparator.comparingInt(Reached::length)
         .thenComparing(reached -> reached.waiting().reason() == Reason.SEND));
     return all;
+  }
+
+  private static boolean isShort(Reached reached, Enders enders, Reach<Waiting> waits) {
+    Waiting wait = reached.waiting();
+    boolean isLimited = wait.timed() && wait.reason() != Reason.SLEEP;
+    return isLimited
+        || wait.reason() == Reason.PERMIT
+            && enders.of(wait, reached.way().last()).stream().noneMatch(it -> isSlow(it, waits));
+  }
+
+  /** Whether who has a permit keeps it for a while; else to wait for it is as to wait for a lock. */
+  private static boolean isSlow(Ender ender, Reach<Waiting> waits) {
+    MethodFacts holder = ender.method();
+    return holder.acts().stream()
+        .anyMatch(act -> act instanceof Act.Block
+            || waits.from(holder, act).stream()
+                .anyMatch(found -> found.thing().reason() != Reason.PERMIT));
   }
 
   /** The lock that is held already and that the wait would have to give back. */
@@ -162,8 +180,8 @@ final class WaitCheck implements BodyCheck {
     List<Ender> needing = all.stream()
         .filter(ender -> ender.needs(lock, wait.what()) != Need.NONE)
         .toList();
-    if (needing.isEmpty()) {
-      return false;
+    if (needing.isEmpty() || wait.reason() == Reason.PERMIT) {
+      return !needing.isEmpty(); // a circle of locks and permits is told as such
     }
     if (answered.contains(side(reached, reached.origin()))) {
       return true;

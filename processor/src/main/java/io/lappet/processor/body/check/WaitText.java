@@ -36,9 +36,15 @@ record WaitText(
         waiting.what().isPresent()
             ? "waits for a message from channel " + name()
             : "waits for a message";
+      case PERMIT -> waiting.what().isPresent() ? "waits for one of " + permits() : waiting.verb();
       case GUARD -> "waits for %s of %s".formatted(guard(), way.last().fullLabel());
       default -> waiting.verb();
     };
+  }
+
+  private String permits() {
+    String quoted = name();
+    return quoted.startsWith("\"") ? "the permits " + quoted : quoted;
   }
 
   private String guard() {

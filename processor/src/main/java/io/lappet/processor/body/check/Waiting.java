@@ -27,6 +27,7 @@ record Waiting(
     SEND,
     RECEIVE,
     TASK,
+    PERMIT,
     SLEEP,
     OTHER
   }
@@ -41,6 +42,14 @@ record Waiting(
           .gate()
           .ifPresent(gate -> all.add(new Waiting(
               Reason.GATE, Optional.of(gate.what()), List.of(), gate.timed(), "waits for a gate")));
+      entry
+          .permit()
+          .ifPresent(permit -> all.add(new Waiting(
+              Reason.PERMIT,
+              Optional.of(permit.what()),
+              List.of(),
+              permit.timed(),
+              "waits for a permit")));
       entry
           .guard()
           .ifPresent(guard -> all.add(new Waiting(
@@ -65,7 +74,7 @@ record Waiting(
         case TASK, GROUP -> Optional.of(Reason.TASK);
         case SLEEP -> Optional.of(Reason.SLEEP);
         case OTHER -> Optional.of(Reason.OTHER);
-        case PERMIT -> Optional.empty();
+        case PERMIT -> Optional.of(Reason.PERMIT);
       };
       return reason.map(
           it -> new Waiting(it, await.what(), await.bodies(), await.timed(), await.verb()));

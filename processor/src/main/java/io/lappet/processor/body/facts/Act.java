@@ -118,9 +118,17 @@ public sealed interface Act {
    *
    * @param body the id of the method or lambda
    * @param how as messages call it: {@code submit}, or the name of the twin
+   * @param lane the lane that is told to run it, if the body shows it; a twin says that itself
    * @param repeated whether it stands in a loop
    */
-  record Start(String body, Path on, String how, boolean repeated, List<Hold> held, Spot spot)
+  record Start(
+      String body,
+      Path on,
+      String how,
+      Optional<Resource> lane,
+      boolean repeated,
+      List<Hold> held,
+      Spot spot)
       implements Act {}
 
   /** Something of the library is asked for that changes by itself, as messages call it. */

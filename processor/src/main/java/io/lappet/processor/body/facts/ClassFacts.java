@@ -35,6 +35,11 @@ public record ClassFacts(
     return new Node(Node.Kind.LOCK, name, "", false).ownerLabel();
   }
 
-  /** A method that hands out a resource; {@code exported} if others than this compilation see it. */
-  public record Accessor(String method, Node node, boolean exported, Spot spot) {}
+  /**
+   * A method that hands out a resource.
+   *
+   * @param count how many permits it has, or threads; 0 if it does not say
+   * @param exported whether others than this compilation see it
+   */
+  public record Accessor(String method, Node node, int count, boolean exported, Spot spot) {}
 }

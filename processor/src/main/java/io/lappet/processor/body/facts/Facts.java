@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
-/** Everything that the bodies of one compilation say. */
+/**
+ * Everything that the bodies of one compilation say, and what is known of those that they call in other
+ * compilations.
+ */
 public final class Facts {
   /** An interface with more implementations is not followed: a call could go anywhere. */
   private static final int FOLLOWED = 3;
@@ -22,25 +25,33 @@ public final class Facts {
   /** A call, and where it stands. */
   public record Site(MethodFacts in, Invoke call) {}
 
+  private final Collection<ClassFacts> here;
   private final Map<String, ClassFacts> classes = new LinkedHashMap<>();
   private final Map<String, MethodFacts> methods = new LinkedHashMap<>();
   private final Map<String, List<MethodFacts>> overriders = new LinkedHashMap<>();
   private final Map<String, List<Site>> sites = new LinkedHashMap<>();
   private final Set<String> loose = new HashSet<>();
   private final Map<Node, ChannelFacts> channels = new LinkedHashMap<>();
+  private final List<MethodFacts> local;
   private final boolean tested;
 
   /**
-   * The facts of {@code all}.
+   * The facts of some classes.
    *
+   * @param here those that are compiled
+   * @param elsewhere those of other compilations
    * @param tested whether a test framework can be seen, so that this may be a test
    */
-  public Facts(Collection<ClassFacts> all, boolean tested) {
+  public Facts(Collection<ClassFacts> here, Collection<ClassFacts> elsewhere, boolean tested) {
+    this.here = here;
     this.tested = tested;
-    all.forEach(type -> classes.put(type.name(), type));
-    all.forEach(type -> type.methods().forEach(method -> methods.put(method.id(), method)));
-    all.forEach(type -> type.channels().forEach(channel -> channels.put(channel.node(), channel)));
+    here.forEach(this::enter);
+    elsewhere.forEach(this::enter);
     methods.replaceAll((id, method) -> Handed.link(method, methods));
+    local = here.stream()
+        .flatMap(type -> type.methods().stream())
+        .map(method -> methods.getOrDefault(method.id(), method))
+        .toList();
     for (MethodFacts method : methods.values()) {
       method.overrides().forEach(id -> put(overriders, id, method));
     }
@@ -58,6 +69,12 @@ public final class Facts {
         }
       }
     }
+  }
+
+  private void enter(ClassFacts type) {
+    classes.put(type.name(), type);
+    type.methods().forEach(method -> methods.put(method.id(), method));
+    type.channels().forEach(channel -> channels.put(channel.node(), channel));
   }
 
   private static <T> void put(Map<String, List<T>> lists, String key, T value) {
@@ -79,8 +96,13 @@ public final class Facts {
     return channel(channel).map(ChannelFacts::blocks).orElse(true);
   }
 
-  /** The classes, in the order in which they were read. */
+  /** The classes that are compiled, in the order in which they were read. */
   public Collection<ClassFacts> classes() {
+    return here;
+  }
+
+  /** The same, and those of other compilations. */
+  public Collection<ClassFacts> allClasses() {
     return classes.values();
   }
 
@@ -89,8 +111,13 @@ public final class Facts {
     return Optional.ofNullable(classes.get(name));
   }
 
-  /** The methods, in the order in which they were read. */
+  /** The methods that are compiled, in the order in which they were read. */
   public Collection<MethodFacts> methods() {
+    return local;
+  }
+
+  /** The same, and those of other compilations. */
+  public Collection<MethodFacts> allMethods() {
     return methods.values();
   }
 
@@ -101,6 +128,16 @@ public final class Facts {
 
   /** The methods that have a body and may run when that call is made; none if it is not followed. */
   public List<MethodFacts> targets(Invoke call) {
+    List<MethodFacts> targets = implementations(call);
+    return targets.size() <= FOLLOWED ? targets : List.of();
+  }
+
+  /** Whether so many methods may run when that call is made that it is not followed. */
+  public boolean isUnfollowed(Invoke call) {
+    return implementations(call).size() > FOLLOWED;
+  }
+
+  private List<MethodFacts> implementations(Invoke call) {
     List<MethodFacts> targets = new ArrayList<>();
     method(call.method()).filter(it -> !it.is(Modifier.ABSTRACT)).ifPresent(targets::add);
     if (call.dispatch() == Dispatch.VIRTUAL) {
@@ -108,7 +145,7 @@ public final class Facts {
           .filter(it -> !it.is(Modifier.ABSTRACT))
           .forEach(targets::add);
     }
-    return targets.size() <= FOLLOWED ? targets : List.of();
+    return targets;
   }
 
   /** The calls that may run {@code method}. */
@@ -121,7 +158,7 @@ public final class Facts {
     return loose.contains(method.id());
   }
 
-  /** All activations. */
+  /** The activations of all classes. */
   public List<Activation> activations() {
     return classes.values().stream().flatMap(it -> it.activations().stream()).toList();
   }

@@ -32,21 +32,7 @@ final class Handed {
             .ifPresent(callee -> acts.add(call(hand, callee)));
       }
     }
-    return new MethodFacts(
-        method.id(),
-        method.owner(),
-        method.name(),
-        method.label(),
-        method.kind(),
-        method.modifiers(),
-        method.parameters(),
-        method.overrides(),
-        method.enclosing(),
-        method.twinOf(),
-        method.entry(),
-        List.copyOf(acts),
-        method.suppressed(),
-        method.spot());
+    return method.withActs(List.copyOf(acts));
   }
 
   /** Whether what is given away runs at once, and at no other time. */

@@ -14,7 +14,7 @@ import javax.lang.model.element.Modifier;
  * @param parameters their types, in full, without type arguments
  * @param overrides the ids of the methods that it overrides, in classes that are compiled here
  * @param enclosing the id of the method in which a lambda stands
- * @param twinOf the id of the method that it runs elsewhere, if it is a twin
+ * @param twin what it runs elsewhere, if it is a twin
  * @param acts what its body does; lambdas that run at once are part of it
  * @param suppressed what {@code @SuppressWarnings} says for it and around it
  */
@@ -28,7 +28,7 @@ public record MethodFacts(
     List<String> parameters,
     List<String> overrides,
     Optional<String> enclosing,
-    Optional<String> twinOf,
+    Optional<Twin> twin,
     Entry entry,
     List<Act> acts,
     Set<String> suppressed,
@@ -45,6 +45,39 @@ public record MethodFacts(
     STATIC_INITIALISER,
     /** A lambda that does not run at once. */
     LAMBDA
+  }
+
+  /**
+   * A twin.
+   *
+   * @param target the id of the method that it runs
+   * @param lane the lane that runs it; if it is none, each call has a thread of its own
+   * @param inPlace whether who waits for it may run it
+   */
+  public record Twin(String target, Optional<Resource> lane, boolean inPlace) {}
+
+  /** The id of the method that it runs elsewhere, if it is a twin. */
+  public Optional<String> twinOf() {
+    return twin.map(Twin::target);
+  }
+
+  /** The same method with another body. */
+  public MethodFacts withActs(List<Act> others) {
+    return new MethodFacts(
+        id,
+        owner,
+        name,
+        label,
+        kind,
+        modifiers,
+        parameters,
+        overrides,
+        enclosing,
+        twin,
+        entry,
+        others,
+        suppressed,
+        spot);
   }
 
   /** Whether it has that modifier. */

@@ -4,6 +4,7 @@ import static io.lappet.processor.model.Vocabulary.ASYNC;
 import static io.lappet.processor.model.Vocabulary.CHANNEL_SPEC;
 import static io.lappet.processor.model.Vocabulary.CONSUMER;
 import static io.lappet.processor.model.Vocabulary.DAEMON;
+import static io.lappet.processor.model.Vocabulary.LIMIT;
 import static io.lappet.processor.model.Vocabulary.ON_ERROR;
 import static io.lappet.processor.model.Vocabulary.PERIODIC_TIMER;
 import static io.lappet.processor.model.Vocabulary.PRODUCER;
@@ -13,10 +14,12 @@ import io.lappet.processor.body.facts.Activation;
 import io.lappet.processor.body.facts.Activation.Kind;
 import io.lappet.processor.body.facts.ChannelFacts;
 import io.lappet.processor.body.facts.ClassFacts.Accessor;
+import io.lappet.processor.body.facts.MethodFacts.Twin;
 import io.lappet.processor.body.facts.Node;
 import io.lappet.processor.body.facts.Path;
 import io.lappet.processor.body.facts.Resource;
 import io.lappet.processor.body.facts.Spot;
+import io.lappet.processor.model.ChannelShape;
 import io.lappet.processor.model.Vocabulary;
 import io.lappet.processor.read.Mark;
 import java.util.ArrayList;
@@ -109,32 +112,57 @@ final class Activations {
   /** The channels that {@code type} declares, then those that it implies. */
   List<ChannelFacts> channels(TypeElement type, Function<ExecutableElement, Spot> spots) {
     Map<Node, ChannelFacts> all = new LinkedHashMap<>();
-    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+    List<ExecutableElement> methods = ElementFilter.methodsIn(type.getEnclosedElements());
+    for (ExecutableElement method : methods) {
       names
           .accessor(method)
           .filter(node -> node.kind() == Node.Kind.CHANNEL)
           .ifPresent(node -> all.put(
               node,
               new ChannelFacts(
-                  node, blocks(method), isExported(type, method), spots.apply(method))));
+                  node,
+                  capacity(method),
+                  blocks(method),
+                  isExported(type, method),
+                  Messages.of(method).flatMap(it -> Sendable.change(symbols, it)),
+                  symbols.suppressed(method),
+                  spots.apply(method))));
     }
-    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      KINDS.forEach((name, kind) -> mark(method, name).ifPresent(mark -> {
-        Activation activation = activation(type, method, kind, mark);
-        List.of(activation.from(), activation.to(), activation.deadLetters()).stream()
-            .flatMap(Optional::stream)
-            .map(Resource::node)
-            .filter(node -> !node.shared() && names.declared(type, node.name()).isEmpty())
-            .forEach(node ->
-                all.putIfAbsent(node, new ChannelFacts(node, true, false, spots.apply(method))));
-      }));
+    // Those that send come first: what they give is what the messages are.
+    for (boolean sends : List.of(true, false)) {
+      for (ExecutableElement method : methods) {
+        KINDS.forEach((name, kind) -> mark(method, name)
+            .ifPresent(mark -> implied(type, activation(type, method, kind, mark), sends)
+                .filter(node -> !all.containsKey(node))
+                .forEach(node -> all.put(
+                    node,
+                    new ChannelFacts(
+                        node,
+                        ChannelShape.DEFAULT.capacity(),
+                        true,
+                        false,
+                        Messages.of(method, mark, sends)
+                            .flatMap(it -> Sendable.change(symbols, it)),
+                        symbols.suppressed(method),
+                        spots.apply(method))))));
+      }
     }
     return List.copyOf(all.values());
   }
 
-  private boolean isReceivable(ExecutableElement accessor) {
-    String returned = symbols.erased(accessor.getReturnType());
-    return returned.equals("io.lappet.Channel") || returned.equals("io.lappet.Receiver");
+  /** The channels without an accessor to which {@code activation} sends, or from which it takes. */
+  private Stream<Node> implied(TypeElement type, Activation activation, boolean sends) {
+    Stream<Optional<Resource>> ends =
+        sends ? Stream.of(activation.to()) : Stream.of(activation.from(), activation.deadLetters());
+    return ends.flatMap(Optional::stream)
+        .map(Resource::node)
+        .filter(node -> !node.shared() && names.declared(type, node.name()).isEmpty());
+  }
+
+  private int capacity(ExecutableElement accessor) {
+    return mark(accessor, CHANNEL_SPEC)
+        .map(spec -> spec.number("capacity"))
+        .orElse(ChannelShape.DEFAULT.capacity());
   }
 
   private boolean blocks(ExecutableElement accessor) {
@@ -149,8 +177,12 @@ final class Activations {
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
       names
           .accessor(method)
-          .map(node ->
-              new Accessor(symbols.id(method), node, isExported(type, method), spots.apply(method)))
+          .map(node -> new Accessor(
+              symbols.id(method),
+              node,
+              mark(method, LIMIT).map(it -> it.number("permits")).orElse(0),
+              isExported(type, method),
+              spots.apply(method)))
           .ifPresent(all::add);
     }
     return all;
@@ -169,8 +201,21 @@ final class Activations {
     return isVisible;
   }
 
+  /** What {@code method} runs elsewhere, if it is a twin. */
+  Optional<Twin> twin(ExecutableElement method) {
+    Optional<Mark> async = mark(method, ASYNC);
+    return async
+        .flatMap(unused -> target(method))
+        .map(target -> new Twin(
+            target,
+            async
+                .map(it -> it.string("lane"))
+                .flatMap(lane -> names.find(method, lane, Node.Kind.LANE)),
+            async.filter(it -> it.flag("callerRuns")).isPresent()));
+  }
+
   /** The id of the method that {@code twin} runs elsewhere. */
-  Optional<String> twinOf(ExecutableElement twin) {
+  private Optional<String> target(ExecutableElement twin) {
     Optional<Mark> async = mark(twin, ASYNC);
     if (async.isEmpty()) {
       return Optional.empty();

@@ -5,9 +5,12 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import io.lappet.processor.body.facts.ClassFacts;
 import io.lappet.processor.body.facts.Facts;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.TypeElement;
 
 /** Reads classes whose bodies javac has attributed, one after the other. */
@@ -17,7 +20,7 @@ public final class BodyReader {
 
   private final Symbols symbols;
   private final ResourceNames names;
-  private final Map<String, ClassFacts> classes = new LinkedHashMap<>();
+  private final Map<TypeElement, List<ClassFacts>> classes = new LinkedHashMap<>();
 
   private boolean tested;
 
@@ -41,13 +44,24 @@ public final class BodyReader {
       tested = TEST_FRAMEWORKS.stream()
           .anyMatch(name -> symbols.elements().getTypeElement(name) != null);
     }
-    new ClassScan(symbols, names, unit, tree, type, facts -> classes.put(facts.name(), facts))
-        .read();
+    List<ClassFacts> inside = new ArrayList<>();
+    new ClassScan(symbols, names, unit, tree, type, inside::add).read();
+    classes.put(type, inside);
     return true;
   }
 
-  /** What the classes so far say. */
-  public Facts facts() {
-    return new Facts(classes.values(), tested);
+  /** The top-level classes so far, each with what it and those inside it say. */
+  public Map<TypeElement, List<ClassFacts>> classes() {
+    return classes;
+  }
+
+  /**
+   * What the classes so far say.
+   *
+   * @param elsewhere finds the classes of other compilations that they lead to
+   */
+  public Facts facts(UnaryOperator<Collection<ClassFacts>> elsewhere) {
+    List<ClassFacts> here = classes.values().stream().flatMap(List::stream).toList();
+    return new Facts(here, elsewhere.apply(here), tested);
   }
 }

@@ -1,10 +1,10 @@
 package io.lappet.processor.body.read;
 
+import static io.lappet.processor.body.read.Expressions.bare;
+
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.DoWhileLoopTree;
@@ -18,11 +18,9 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ParenthesizedTree;
-import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
@@ -31,7 +29,6 @@ import io.lappet.processor.body.facts.Act;
 import io.lappet.processor.body.facts.Act.Dispatch;
 import io.lappet.processor.body.facts.Act.Touch;
 import io.lappet.processor.body.facts.Hold;
-import io.lappet.processor.body.facts.Node;
 import io.lappet.processor.body.facts.Path;
 import io.lappet.processor.body.facts.Resource;
 import io.lappet.processor.body.facts.Spot;
@@ -47,7 +44,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +53,6 @@ import org.jspecify.annotations.Nullable;
 final class BodyScan extends TreeScanner<Void, Void> {
   private final ClassScan owner;
   private final Symbols symbols;
-  private final CompilationUnitTree unit;
   private final String id;
   private final boolean isLambda;
   private final Variables variables;
@@ -65,7 +60,12 @@ final class BodyScan extends TreeScanner<Void, Void> {
   /** Calls of accessors whose handle is used at once, and in no way that matters to others. */
   private final Set<Tree> harmless = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private List<Hold> held;
+  private final Expressions expressions;
+  private final Arguments arguments;
+  private final HeldNow held;
+  /** Permits whose leases this body has, or gives to others, and that stood in it or around it. */
+  private final List<Resource> returned = new ArrayList<>();
+
   private int lambdas;
   private int loops;
   private boolean sends;
@@ -74,11 +74,12 @@ final class BodyScan extends TreeScanner<Void, Void> {
   BodyScan(ClassScan owner, String id, boolean isLambda, Variables variables, List<Hold> held) {
     this.owner = owner;
     this.symbols = owner.symbols();
-    this.unit = owner.unit();
     this.id = id;
     this.isLambda = isLambda;
     this.variables = variables;
-    this.held = held;
+    this.expressions = new Expressions(owner, variables);
+    this.arguments = new Arguments(this);
+    this.held = new HeldNow(held);
   }
 
   /** What the bodies read so far do. */
@@ -87,11 +88,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
   }
 
   private @Nullable Element element(Tree tree) {
-    return symbols.element(unit, tree);
-  }
-
-  private Spot spot(Tree tree) {
-    return owner.spot(tree);
+    return expressions.element(tree);
   }
 
   // Locks in the flow of the text.
@@ -99,128 +96,91 @@ final class BodyScan extends TreeScanner<Void, Void> {
   @Override
   public Void visitSynchronized(SynchronizedTree tree, Void unused) {
     scan(tree.getExpression(), null);
-    List<Hold> before = held;
-    ExpressionTree monitor = bare(tree.getExpression());
-    TypeMirror type = symbols.type(unit, monitor);
-    String name = type == null ? "?" : symbols.erased(type);
-    Hold hold =
-        hold(Resource.of(path(monitor), new Node(Node.Kind.FOREIGN, name, "monitor", false)));
-    take(hold, tree);
+    List<Hold> before = held();
+    acquire(expressions.monitor(bare(tree.getExpression())), tree);
     scan(tree.getBlock(), null);
-    held = before;
+    held.backTo(before);
     return null;
-  }
-
-  private static Hold hold(Resource lock) {
-    return new Hold(lock, false, false);
-  }
-
-  private void take(Hold hold, Tree tree) {
-    acts.add(new Act.Take(hold, held, spot(tree)));
-    List<Hold> more = new ArrayList<>(held);
-    more.add(hold);
-    held = List.copyOf(more);
-  }
-
-  private void release(Resource lock) {
-    List<Hold> less = new ArrayList<>(held);
-    for (int i = less.size() - 1; i >= 0; i--) {
-      if (less.get(i).lock().equals(lock)) {
-        less.remove(i);
-        break;
-      }
-    }
-    held = List.copyOf(less);
   }
 
   @Override
   public Void visitIf(IfTree tree, Void unused) {
     scan(tree.getCondition(), null);
-    List<Hold> before = held;
-    tried(bare(tree.getCondition())).ifPresent(hold -> take(hold, tree.getCondition()));
+    List<Hold> before = held();
+    expressions
+        .tried(bare(tree.getCondition()))
+        .ifPresent(hold -> acquire(hold, tree.getCondition()));
     scan(tree.getThenStatement(), null);
-    List<Hold> then = held;
-    boolean thenEnds = endsAbruptly(tree.getThenStatement());
-    held = before;
+    List<Hold> then = held();
+    boolean thenEnds = HeldNow.endsAbruptly(tree.getThenStatement());
+    held.backTo(before);
     scan(tree.getElseStatement(), null);
-    if (endsAbruptly(tree.getElseStatement())) {
-      held = thenEnds ? before : then;
+    if (HeldNow.endsAbruptly(tree.getElseStatement())) {
+      held.backTo(thenEnds ? before : then);
     } else if (!thenEnds) {
-      held = common(then, held);
+      held.meet(then);
     }
     return null;
   }
 
-  /** The lock that is held if {@code condition} is true: {@code if (lock.tryLock())}. */
-  private Optional<Hold> tried(ExpressionTree condition) {
-    return condition instanceof MethodInvocationTree call
-            && call.getMethodSelect() instanceof MemberSelectTree select
-            && select.getIdentifier().contentEquals("tryLock")
-        ? lock(select.getExpression()).map(it -> new Hold(it.lock(), it.read(), true))
-        : Optional.empty();
-  }
-
-  private static boolean endsAbruptly(@Nullable StatementTree statement) {
-    if (statement == null) {
-      return false;
-    }
-    if (statement instanceof BlockTree block) {
-      List<? extends StatementTree> all = block.getStatements();
-      return !all.isEmpty() && endsAbruptly(all.get(all.size() - 1));
-    }
-    return switch (statement.getKind()) {
-      case RETURN, THROW, BREAK, CONTINUE, YIELD -> true;
-      default -> false;
-    };
-  }
-
-  private static List<Hold> common(List<Hold> one, List<Hold> other) {
-    return one.equals(other) ? one : one.stream().filter(other::contains).toList();
-  }
-
   @Override
   public Void visitWhileLoop(WhileLoopTree tree, Void unused) {
-    List<Hold> before = held;
-    loops++;
-    super.visitWhileLoop(tree, null);
-    loops--;
-    held = common(before, held);
+    loop(() -> super.visitWhileLoop(tree, null));
     return null;
   }
 
   @Override
   public Void visitDoWhileLoop(DoWhileLoopTree tree, Void unused) {
-    List<Hold> before = held;
-    loops++;
-    super.visitDoWhileLoop(tree, null);
-    loops--;
-    held = common(before, held);
+    loop(() -> super.visitDoWhileLoop(tree, null));
     return null;
   }
 
   @Override
   public Void visitForLoop(ForLoopTree tree, Void unused) {
-    List<Hold> before = held;
-    loops++;
-    super.visitForLoop(tree, null);
-    loops--;
-    held = common(before, held);
+    loop(() -> super.visitForLoop(tree, null));
     return null;
   }
 
   @Override
   public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
-    List<Hold> before = held;
     scan(tree.getExpression(), null);
-    Path of = path(bare(tree.getExpression()));
+    Path of = expressions.path(bare(tree.getExpression()));
     if (of.isOfThis() && element(tree.getVariable()) instanceof VariableElement variable) {
       variables.declare(variable, of.element(), Optional.empty(), List.of());
     }
-    loops++;
-    scan(tree.getStatement(), null);
-    loops--;
-    held = common(before, held);
+    loop(() -> scan(tree.getStatement(), null));
     return null;
+  }
+
+  @Override
+  public Void visitTry(TryTree tree, Void unused) {
+    scan(tree.getResources(), null);
+    scan(tree.getBlock(), null);
+    for (Tree resource : tree.getResources()) {
+      if (element(resource) instanceof VariableElement variable) {
+        giveBackLease(variable);
+      }
+    }
+    scan(tree.getCatches(), null);
+    scan(tree.getFinallyBlock(), null);
+    return null;
+  }
+
+  /** If {@code variable} is a lease, it is given back here, or others may do that at any time. */
+  private void giveBackLease(VariableElement variable) {
+    variables.lease(variable).ifPresent(permits -> {
+      returned.add(permits);
+      giveBack(permits);
+    });
+  }
+
+  /** Reads what may run several times, or not at all. */
+  private void loop(Runnable reading) {
+    List<Hold> before = held();
+    loops++;
+    reading.run();
+    loops--;
+    held.meet(before);
   }
 
   // Calls.
@@ -231,22 +191,23 @@ final class BodyScan extends TreeScanner<Void, Void> {
     if (!(element(select) instanceof ExecutableElement method)) {
       return super.visitMethodInvocation(tree, null);
     }
-    Optional<ExpressionTree> receiver = select instanceof MemberSelectTree member
-        ? Optional.of(bare(member.getExpression()))
-        : Optional.empty();
-    receiver.ifPresent(it -> receiver(it, method, tree));
-    Path on = on(method, receiver);
-    arguments(tree, method, on, tree.getArguments());
+    Optional<ExpressionTree> receiver = Expressions.receiver(select);
+    receiver.ifPresent(it -> readReceiver(it, method, tree));
+    Path on = expressions.on(method, receiver);
+    arguments.read(tree, method, on, tree.getArguments());
     new CallReader(this, tree, tree.getArguments(), method, receiver, on).read();
     return null;
   }
 
   /** Looks at what a method is called on; that gives it to nobody. */
-  private void receiver(ExpressionTree tree, ExecutableElement method, Tree call) {
+  void readReceiver(ExpressionTree tree, ExecutableElement method, Tree call) {
     Element element = element(tree);
     if (element instanceof VariableElement variable && !variable.getKind().isField()) {
-      if (variables.isOwn(variable) && isInterface(variable)) {
-        acts.add(new Act.Run(Symbols.parameter(variable), held, spot(call)));
+      if (!method.getSimpleName().contentEquals("permits")) {
+        giveBackLease(variable);
+      }
+      if (variables.isOwn(variable) && !isLambda && isCallable(variable)) {
+        acts.add(new Act.Run(Symbols.parameter(variable), held(), spot(call)));
       }
     } else if (element instanceof VariableElement field && field.getKind().isField()) {
       access(tree, field, touch(field, method), false);
@@ -264,7 +225,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
     if (view instanceof MethodInvocationTree call
         && call.getMethodSelect() instanceof MemberSelectTree select
         && Library.isView(select.getIdentifier().toString())) {
-      ExpressionTree of = bare(select.getExpression());
+      ExpressionTree of = Expressions.bare(select.getExpression());
       if (element(of) instanceof VariableElement field
           && field.getKind().isField()
           && touch(field, method) == Touch.MUTATE) {
@@ -291,8 +252,18 @@ final class BodyScan extends TreeScanner<Void, Void> {
   void callForeign(Tree tree) {
     if (!foreign) {
       foreign = true;
-      acts.add(new Act.Foreign(held, spot(tree)));
+      acts.add(new Act.Foreign(held(), spot(tree)));
     }
+  }
+
+  /** What is read from now on runs for each element of something, as in a loop. */
+  void beginRounds() {
+    loops++;
+  }
+
+  /** The last round is over. */
+  void endRounds() {
+    loops--;
   }
 
   /** Says that a message is sent. */
@@ -310,127 +281,26 @@ final class BodyScan extends TreeScanner<Void, Void> {
     return loops > 0;
   }
 
-  private boolean isInterface(VariableElement variable) {
-    return variable.getKind() == ElementKind.PARAMETER
-        && !isLambda
-        && symbols
-            .typeElement(variable.asType())
-            .filter(type -> type.getKind() == ElementKind.INTERFACE)
-            .isPresent();
-  }
-
-  private Path on(ExecutableElement method, Optional<ExpressionTree> receiver) {
-    if (method.getModifiers().contains(Modifier.STATIC)) {
-      return Path.SHARED;
-    }
-    return receiver.map(this::path).orElseGet(() -> implicit(method));
-  }
-
-  /** The object of a member that is named without one. */
-  private Path implicit(Element member) {
-    TypeElement declaring = Symbols.declaring(member);
-    return symbols.lineage(owner.type()).contains(declaring)
-        ? Path.THIS
-        : Path.outer(symbols.name(declaring));
-  }
-
-  void arguments(
-      Tree call, ExecutableElement method, Path on, List<? extends ExpressionTree> arguments) {
-    String type = symbols.name(Symbols.declaring(method));
-    String name = method.getSimpleName().toString();
-    for (int i = 0; i < arguments.size(); i++) {
-      ExpressionTree argument = bare(arguments.get(i));
-      boolean isBody =
-          argument instanceof LambdaExpressionTree || argument instanceof MemberReferenceTree;
-      if (!isBody) {
-        scan(argument, null);
-      } else if (Library.runsAtOnce(type, name)) {
-        int rounds = Library.runsForEach(type, name) ? 1 : 0;
-        loops += rounds;
-        runNow(argument);
-        loops -= rounds;
-      } else if (Library.starts(type, name)) {
-        body(argument).ifPresent(it -> {
-          acts.add(new Act.Start(it.id(), it.on(), name, isRepeated(), held, spot(argument)));
-          variables.start(call, it.id(), it.on());
-        });
-      } else {
-        int parameter = i;
-        boolean isOurs = !Library.isOfJdk(type) && !Library.isOfRuntime(type);
-        body(argument)
-            .ifPresent(it -> acts.add(new Act.Hand(
-                it.id(),
-                it.on(),
-                isOurs ? symbols.id(method) : "",
-                on,
-                parameter,
-                held,
-                spot(argument))));
-      }
-    }
-  }
-
-  /** A lambda or a method reference: the id of what runs, and on which object. */
-  private record Body(String id, Path on) {}
-
-  private Optional<Body> body(ExpressionTree tree) {
-    if (tree instanceof LambdaExpressionTree lambda) {
-      return Optional.of(new Body(lambda(lambda), Path.THIS));
-    }
-    MemberReferenceTree reference = (MemberReferenceTree) tree;
-    scan(reference.getQualifierExpression(), null);
-    return element(reference) instanceof ExecutableElement method
-        ? Optional.of(new Body(symbols.id(method), referenced(reference, method)))
-        : Optional.empty();
-  }
-
-  private Path referenced(MemberReferenceTree reference, ExecutableElement method) {
-    return method.getModifiers().contains(Modifier.STATIC)
-        ? Path.SHARED
-        : path(bare(reference.getQualifierExpression()));
-  }
-
-  private void runNow(ExpressionTree tree) {
-    if (tree instanceof LambdaExpressionTree lambda) {
-      List<Hold> before = held;
-      scan(lambda.getBody(), null);
-      held = before;
-      return;
-    }
-    MemberReferenceTree reference = (MemberReferenceTree) tree;
-    if (element(reference) instanceof ExecutableElement method) {
-      ExpressionTree of = bare(reference.getQualifierExpression());
-      receiver(of, method, tree);
-      Path on = referenced(reference, method);
-      if (method.getKind() != ElementKind.CONSTRUCTOR) {
-        new CallReader(this, tree, List.of(), method, Optional.of(of), on).read();
-      } else if (!Library.isOfJdk(symbols.name(Symbols.declaring(method)))) {
-        invoke(method, on, List.of(), Dispatch.FIXED, tree);
-      }
-    }
-  }
-
   /** Reads a lambda that does not run now; gives its id. */
-  private String lambda(LambdaExpressionTree tree) {
+  String readLambda(LambdaExpressionTree tree) {
     String name = id + "$" + ++lambdas;
     BodyScan inner = new BodyScan(owner, name, true, variables, List.of());
     inner.scan(tree.getBody(), null);
     sends |= inner.sends;
+    inner.returned.forEach(this::giveBack);
     owner.addLambda(name, id, tree, inner.acts());
     return name;
   }
 
   @Override
   public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-    lambda(tree);
+    readLambda(tree);
     return null;
   }
 
   @Override
   public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
-    body(tree)
-        .ifPresent(
-            it -> acts.add(new Act.Hand(it.id(), it.on(), "", Path.UNKNOWN, -1, held, spot(tree))));
+    arguments.giveAway(tree);
     return null;
   }
 
@@ -438,10 +308,11 @@ final class BodyScan extends TreeScanner<Void, Void> {
   public Void visitNewClass(NewClassTree tree, Void unused) {
     scan(tree.getEnclosingExpression(), null);
     if (element(tree) instanceof ExecutableElement constructor) {
-      arguments(tree, constructor, Path.FRESH, tree.getArguments());
+      arguments.read(tree, constructor, Path.FRESH, tree.getArguments());
       scan(tree.getClassBody(), null);
       if (!Library.isOfJdk(symbols.name(Symbols.declaring(constructor)))) {
-        invoke(constructor, Path.FRESH, paths(tree.getArguments()), Dispatch.FIXED, tree);
+        invoke(
+            constructor, Path.FRESH, expressions.paths(tree.getArguments()), Dispatch.FIXED, tree);
       }
       return null;
     }
@@ -461,7 +332,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
         .names()
         .accessor(method)
         .filter(node -> !harmless.contains(tree))
-        .ifPresent(node -> acts.add(new Act.Give(Resource.of(on, node), held, spot(tree))));
+        .ifPresent(node -> acts.add(new Act.Give(Resource.of(on, node), held(), spot(tree))));
     String name = isConstructor
         ? "new " + Symbols.declaring(method).getSimpleName()
         : method.getSimpleName().toString();
@@ -474,18 +345,18 @@ final class BodyScan extends TreeScanner<Void, Void> {
         on,
         arguments,
         isFixed ? Dispatch.FIXED : dispatch,
-        held,
+        held(),
         spot(tree)));
   }
 
-  List<Path> paths(List<? extends ExpressionTree> trees) {
-    return trees.stream().map(it -> path(bare(it))).toList();
-  }
-
-  // What CallReader adds.
+  // What those who read parts of it use.
 
   Symbols symbols() {
     return symbols;
+  }
+
+  Expressions expressions() {
+    return expressions;
   }
 
   Variables variables() {
@@ -497,39 +368,24 @@ final class BodyScan extends TreeScanner<Void, Void> {
   }
 
   List<Hold> held() {
-    return held;
+    return held.all();
   }
 
   void acquire(Hold hold, Tree tree) {
-    take(hold, tree);
+    acts.add(new Act.Take(hold, held(), spot(tree)));
+    held.take(hold);
   }
 
   void giveBack(Resource lock) {
-    release(lock);
+    held.giveBack(lock);
   }
 
-  Spot at(Tree tree) {
-    return spot(tree);
+  void backTo(List<Hold> before) {
+    held.backTo(before);
   }
 
-  @Nullable
-  TypeMirror typeOf(ExpressionTree tree) {
-    return symbols.type(unit, tree);
-  }
-
-  /** The declared type of {@code tree}, without type arguments. */
-  String erased(ExpressionTree tree) {
-    TypeMirror type = typeOf(tree);
-    return type == null ? "?" : symbols.erased(type);
-  }
-
-  /** The local variable or parameter that {@code tree} is. */
-  Optional<VariableElement> variable(ExpressionTree tree) {
-    return tree instanceof IdentifierTree
-            && element(tree) instanceof VariableElement variable
-            && !variable.getKind().isField()
-        ? Optional.of(variable)
-        : Optional.empty();
+  Spot spot(Tree tree) {
+    return owner.spot(tree);
   }
 
   // Variables and fields.
@@ -542,7 +398,12 @@ final class BodyScan extends TreeScanner<Void, Void> {
       if (value instanceof ConditionalExpressionTree) {
         variables.choose(variable);
       }
-      variables.declare(variable, path(value), resource(value), tasks(value));
+      variables.declare(
+          variable, expressions.path(value), expressions.resource(value), expressions.tasks(value));
+      expressions.acquired(value).ifPresent(permits -> {
+        variables.lease(variable, permits);
+        acquire(new Hold(permits, false, false), tree);
+      });
     }
     return null;
   }
@@ -553,16 +414,18 @@ final class BodyScan extends TreeScanner<Void, Void> {
       if (variable.getKind().isField()) {
         access(tree, variable, Touch.READ, true);
       } else {
-        if (variables.isOwn(variable) && isParameterToCall(variable)) {
-          acts.add(new Act.Keep(Symbols.parameter(variable), held, spot(tree)));
+        if (variables.isOwn(variable) && isCallable(variable)) {
+          acts.add(new Act.Keep(Symbols.parameter(variable), held(), spot(tree)));
         }
+        giveBackLease(variable);
         variables.giveAway(variable);
       }
     }
     return null;
   }
 
-  private boolean isParameterToCall(VariableElement variable) {
+  /** Whether it is a parameter of a type whose values may be lambdas. */
+  private boolean isCallable(VariableElement variable) {
     return variable.getKind() == ElementKind.PARAMETER
         && symbols
             .typeElement(variable.asType())
@@ -601,22 +464,13 @@ final class BodyScan extends TreeScanner<Void, Void> {
       return;
     }
     acts.add(new Act.Access(
-        ownerOf(tree, field),
+        expressions.ownerOf(tree, field),
         symbols.name(Symbols.declaring(field)),
         name,
         touch,
         shows,
-        held,
+        held(),
         spot(tree)));
-  }
-
-  private Path ownerOf(ExpressionTree tree, VariableElement field) {
-    if (field.getModifiers().contains(Modifier.STATIC)) {
-      return Path.SHARED;
-    }
-    return tree instanceof MemberSelectTree select
-        ? path(bare(select.getExpression()))
-        : implicit(field);
   }
 
   @Override
@@ -625,7 +479,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
     ExpressionTree target = bare(tree.getVariable());
     assign(target, Touch.WRITE);
     if (element(target) instanceof VariableElement variable) {
-      variables.alias(variable, resource(bare(tree.getExpression())));
+      variables.alias(variable, expressions.resource(bare(tree.getExpression())));
     }
     return null;
   }
@@ -662,116 +516,5 @@ final class BodyScan extends TreeScanner<Void, Void> {
         scan(of, null);
       }
     }
-  }
-
-  // What an expression means.
-
-  static ExpressionTree bare(ExpressionTree tree) {
-    ExpressionTree bare = tree;
-    while (true) {
-      if (bare instanceof ParenthesizedTree inner) {
-        bare = inner.getExpression();
-      } else if (bare instanceof TypeCastTree cast) {
-        bare = cast.getExpression();
-      } else {
-        return bare;
-      }
-    }
-  }
-
-  /** The object that {@code tree} means. */
-  Path path(ExpressionTree tree) {
-    if (tree instanceof NewClassTree) {
-      return Path.FRESH;
-    }
-    boolean isName = tree instanceof IdentifierTree || tree instanceof MemberSelectTree;
-    if (!isName || !(element(tree) instanceof VariableElement variable)) {
-      return Path.UNKNOWN;
-    }
-    String name = variable.getSimpleName().toString();
-    if (name.equals("this") || name.equals("super")) {
-      return thisPath(tree);
-    }
-    if (!variable.getKind().isField()) {
-      return variables.path(variable);
-    }
-    if (!variable.getModifiers().contains(Modifier.FINAL)) {
-      return Path.UNKNOWN;
-    }
-    if (variable.getModifiers().contains(Modifier.STATIC)) {
-      return Path.SHARED.field(symbols.name(Symbols.declaring(variable))).field(name);
-    }
-    return ownerOf(tree, variable).field(name);
-  }
-
-  private Path thisPath(ExpressionTree tree) {
-    if (tree instanceof MemberSelectTree select
-        && element(select.getExpression()) instanceof TypeElement type
-        && !type.equals(owner.type())) {
-      return Path.outer(symbols.name(type));
-    }
-    return Path.THIS;
-  }
-
-  /** The resource that {@code tree} means. */
-  Optional<Resource> resource(ExpressionTree tree) {
-    if (tree instanceof MethodInvocationTree call
-        && element(call.getMethodSelect()) instanceof ExecutableElement method) {
-      Optional<ExpressionTree> receiver = call.getMethodSelect() instanceof MemberSelectTree select
-          ? Optional.of(bare(select.getExpression()))
-          : Optional.empty();
-      return owner.names().accessor(method).map(node -> Resource.of(on(method, receiver), node));
-    }
-    boolean isName = tree instanceof IdentifierTree || tree instanceof MemberSelectTree;
-    return isName && element(tree) instanceof VariableElement variable
-        ? variables.resource(variable)
-        : Optional.empty();
-  }
-
-  /** The lock that {@code tree} means, as one that is held. */
-  Optional<Hold> lock(ExpressionTree tree) {
-    ExpressionTree bare = bare(tree);
-    if (bare instanceof MethodInvocationTree call
-        && call.getMethodSelect() instanceof MemberSelectTree select
-        && (select.getIdentifier().contentEquals("readLock")
-            || select.getIdentifier().contentEquals("writeLock"))) {
-      boolean read = select.getIdentifier().contentEquals("readLock");
-      return lock(select.getExpression()).map(it -> new Hold(it.lock(), read, false));
-    }
-    Optional<Resource> ours = resource(bare).filter(it -> it.node().kind() == Node.Kind.LOCK);
-    return ours.or(() -> foreign(bare)).map(BodyScan::hold);
-  }
-
-  private Optional<Resource> foreign(ExpressionTree tree) {
-    boolean isName = tree instanceof IdentifierTree || tree instanceof MemberSelectTree;
-    if (isName
-        && element(tree) instanceof VariableElement field
-        && field.getKind().isField()
-        && field.getModifiers().contains(Modifier.FINAL)) {
-      Node node = new Node(
-          Node.Kind.FOREIGN,
-          symbols.name(Symbols.declaring(field)),
-          field.getSimpleName().toString(),
-          field.getModifiers().contains(Modifier.STATIC));
-      return Optional.of(Resource.of(ownerOf(tree, field), node));
-    }
-    return Optional.empty();
-  }
-
-  /** The bodies whose end {@code tree}, a task or a group of them, stands for. */
-  List<String> tasks(ExpressionTree tree) {
-    List<String> started = variables.started(tree);
-    if (started.isEmpty() && tree instanceof MethodInvocationTree call) {
-      // Task.all(List.of(one, other)): what is waited for stands in the arguments.
-      return call.getArguments().stream()
-          .flatMap(it -> tasks(bare(it)).stream())
-          .toList();
-    }
-    if (!started.isEmpty()) {
-      return started;
-    }
-    return tree instanceof IdentifierTree && element(tree) instanceof VariableElement variable
-        ? variables.tasks(variable)
-        : List.of();
   }
 }

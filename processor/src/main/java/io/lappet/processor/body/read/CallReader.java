@@ -59,13 +59,21 @@ final class CallReader {
       readLibrary();
     } else if (Mark.find(scan.symbols().elements(), method, ASYNC).isPresent()) {
       String twin = scan.symbols().id(method);
-      scan.add(new Act.Start(twin, on, name + "()", scan.isRepeated(), scan.held(), scan.at(tree)));
+      scan.add(new Act.Start(
+          twin,
+          on,
+          name + "()",
+          Optional.empty(),
+          scan.isRepeated(),
+          scan.held(),
+          scan.spot(tree)));
       scan.variables().start(tree, twin, on);
     } else {
       boolean isSuper = receiver
           .filter(it -> it instanceof IdentifierTree name && name.getName().contentEquals("super"))
           .isPresent();
-      scan.invoke(method, on, scan.paths(arguments), isSuper ? Dispatch.SUPER : Dispatch.VIRTUAL, tree);
+      Dispatch dispatch = isSuper ? Dispatch.SUPER : Dispatch.VIRTUAL;
+      scan.invoke(method, on, scan.expressions().paths(arguments), dispatch, tree);
     }
   }
 
@@ -76,7 +84,7 @@ final class CallReader {
       return;
     }
     LibraryCalls.outside(type, name)
-        .ifPresent(what -> scan.add(new Act.Ask(what, scan.held(), scan.at(tree))));
+        .ifPresent(what -> scan.add(new Act.Ask(what, scan.held(), scan.spot(tree))));
     boolean isTimed = arguments.stream().anyMatch(this::isLimit);
     String simple = type.substring(type.lastIndexOf('.') + 1);
     switch (Library.isOfRuntime(type) ? simple : "") {
@@ -92,7 +100,7 @@ final class CallReader {
 
   private boolean isLimit(ExpressionTree argument) {
     return scan.symbols()
-        .typeElement(scan.typeOf(argument))
+        .typeElement(scan.expressions().type(argument))
         .map(scan.symbols()::name)
         .filter(it -> it.equals("java.time.Duration") || it.equals("java.util.concurrent.TimeUnit"))
         .isPresent();
@@ -101,14 +109,14 @@ final class CallReader {
   private void readLock(ExpressionTree lock) {
     switch (name) {
       case "lock", "lockInterruptibly" ->
-        scan.lock(lock).ifPresent(hold -> scan.acquire(hold, tree));
-      case "unlock" -> scan.lock(lock).ifPresent(hold -> scan.giveBack(hold.lock()));
+        scan.expressions().lock(lock).ifPresent(hold -> scan.acquire(hold, tree));
+      case "unlock" -> scan.expressions().lock(lock).ifPresent(hold -> scan.giveBack(hold.lock()));
       default -> {}
     }
   }
 
   private Optional<Resource> resource(Node.Kind kind) {
-    return receiver.flatMap(scan::resource).filter(it -> it.node().kind() == kind);
+    return receiver.flatMap(scan.expressions()::resource).filter(it -> it.node().kind() == kind);
   }
 
   private void await(
@@ -118,15 +126,15 @@ final class CallReader {
         .map(body -> Resource.of(
             scan.variables().owner(body).orElse(Path.UNKNOWN),
             new Node(Node.Kind.TASK, type, body, false)));
-    scan.add(
-        new Act.Await(wait, what.or(() -> task), bodies, timed, verb, scan.held(), scan.at(tree)));
+    scan.add(new Act.Await(
+        wait, what.or(() -> task), bodies, timed, verb, scan.held(), scan.spot(tree)));
   }
 
   private void readGate(boolean timed) {
     Optional<Resource> gate = resource(Node.Kind.GATE);
     switch (name) {
       case "await" -> await(Wait.GATE, gate, List.of(), timed, "waits for a gate");
-      case "open" -> gate.ifPresent(it -> scan.add(new Act.Open(it, scan.held(), scan.at(tree))));
+      case "open" -> gate.ifPresent(it -> scan.add(new Act.Open(it, scan.held(), scan.spot(tree))));
       default -> {}
     }
   }
@@ -134,11 +142,10 @@ final class CallReader {
   private void readSend(boolean timed) {
     scan.send();
     Optional<Resource> channel = resource(Node.Kind.CHANNEL);
-    Optional<ExpressionTree> message = arguments.stream().findFirst().map(BodyScan::bare);
-    Path sent = message.map(scan::path).orElse(Path.UNKNOWN);
-    String type = message.map(scan::erased).orElse("?");
-    channel.ifPresent(
-        it -> scan.add(new Act.Send(it, sent, type, scan.held(), scan.at(tree))));
+    Optional<ExpressionTree> message = arguments.stream().findFirst().map(Expressions::bare);
+    Path sent = message.map(scan.expressions()::path).orElse(Path.UNKNOWN);
+    String of = message.map(scan.expressions()::erased).orElse("?");
+    channel.ifPresent(it -> scan.add(new Act.Send(it, sent, of, scan.held(), scan.spot(tree))));
     if (name.equals("send") || timed) {
       await(Wait.SEND, channel, List.of(), timed, "sends to a channel");
     }
@@ -157,11 +164,12 @@ final class CallReader {
   }
 
   private void readTask(boolean timed) {
-    List<String> bodies = new ArrayList<>(receiver.map(scan::tasks).orElse(List.of()));
+    List<String> bodies =
+        new ArrayList<>(receiver.map(scan.expressions()::tasks).orElse(List.of()));
     if (Set.of("join", "get", "joinOr").contains(name)) {
       await(Wait.TASK, Optional.empty(), bodies, timed, "waits for a task");
     } else if (name.equals("joinAll")) {
-      arguments.forEach(it -> bodies.addAll(scan.tasks(BodyScan.bare(it))));
+      arguments.forEach(it -> bodies.addAll(scan.expressions().tasks(Expressions.bare(it))));
       await(Wait.TASK, Optional.empty(), bodies, timed, "waits for tasks");
     } else if (Set.of("onSuccess", "onFailure").contains(name)) {
       bodies.forEach(this::startedHere);
@@ -175,13 +183,14 @@ final class CallReader {
   }
 
   private void readGroup(boolean timed) {
-    Optional<VariableElement> group = receiver.flatMap(scan::variable);
+    Optional<VariableElement> group = receiver.flatMap(scan.expressions()::variable);
     switch (name) {
       case "fork" ->
         group.ifPresent(it -> scan.variables().addTasks(it, scan.variables().started(tree)));
       case "add" -> {
-        List<String> bodies =
-            arguments.stream().flatMap(it -> scan.tasks(BodyScan.bare(it)).stream()).toList();
+        List<String> bodies = arguments.stream()
+            .flatMap(it -> scan.expressions().tasks(Expressions.bare(it)).stream())
+            .toList();
         bodies.forEach(this::startedHere);
         group.ifPresent(it -> scan.variables().addTasks(it, bodies));
       }
@@ -205,14 +214,14 @@ final class CallReader {
       }
     }
     if (verb != null) {
-      List<String> bodies = receiver.map(scan::tasks).orElse(List.of());
+      List<String> bodies = receiver.map(scan.expressions()::tasks).orElse(List.of());
       boolean isSleep = verb.equals("sleeps");
       Wait wait = isSleep ? Wait.SLEEP : bodies.isEmpty() ? Wait.OTHER : Wait.TASK;
       await(wait, Optional.empty(), bodies, timed && !isSleep, verb);
     } else {
       LibraryCalls.blocking(
               scan.symbols().lineage(declaring).stream().map(scan.symbols()::name), name)
-          .ifPresent(it -> scan.add(new Act.Block(it, scan.held(), scan.at(tree))));
+          .ifPresent(it -> scan.add(new Act.Block(it, scan.held(), scan.spot(tree))));
       if (!LibraryCalls.isPure(type)) {
         scan.callForeign(tree);
       }

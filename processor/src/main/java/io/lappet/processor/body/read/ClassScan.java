@@ -131,7 +131,8 @@ final class ClassScan {
         scan.scan(field.getInitializer(), null);
         if (symbols.element(unit, field) instanceof VariableElement element) {
           new Variables(symbols, id, Set.of(), fieldResources)
-              .alias(element, scan.resource(BodyScan.bare(field.getInitializer())));
+              .alias(
+                  element, scan.expressions().resource(Expressions.bare(field.getInitializer())));
         }
       }
     }
@@ -228,7 +229,7 @@ final class ClassScan {
         element.getParameters().stream().map(it -> symbols.erased(it.asType())).toList(),
         isConstructor ? List.of() : overridden(element),
         Optional.empty(),
-        new Activations(symbols, names).twinOf(element),
+        new Activations(symbols, names).twin(element),
         entry,
         acts,
         suppressedNow,
@@ -294,7 +295,7 @@ final class ClassScan {
       }
 
       private void add(ExpressionTree target) {
-        if (BodyScan.bare(target) instanceof IdentifierTree name) {
+        if (Expressions.bare(target) instanceof IdentifierTree name) {
           names.add(name.getName().toString());
         }
       }

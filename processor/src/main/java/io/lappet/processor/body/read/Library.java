@@ -121,7 +121,9 @@ final class Library {
           "java.util.concurrent.ExecutorService",
           Map.of("awaitTermination", "waits for an executor", "invokeAll", "waits for tasks")),
       Map.entry("java.util.concurrent.locks.LockSupport", Map.of("park", "parks")),
-      Map.entry("io.lappet.Fabric", Map.of("sleep", "sleeps", "join", "waits for the fabric", "map", "waits for tasks")),
+      Map.entry(
+          "io.lappet.Fabric",
+          Map.of("sleep", "sleeps", "join", "waits for the fabric", "map", "waits for tasks")),
       Map.entry("io.lappet.Worker", Map.of("join", "waits for a worker")),
       Map.entry("io.lappet.Barrier", Map.of("await", "waits at a barrier")),
       Map.entry("io.lappet.ChannelView", Map.of("awaitIdle", "waits for a channel to be idle")),
@@ -186,7 +188,8 @@ final class Library {
 
   /** Whether such a method runs what it is given for each element, as a loop does. */
   static boolean runsForEach(String type, String method) {
-    return type.startsWith("java.util.stream.") || EACH.contains(method);
+    return runsAtOnce(type, method)
+        && (type.startsWith("java.util.stream.") || EACH.contains(method));
   }
 
   /** Whether what {@code method} of a collection gives is a view of it, through which it changes. */

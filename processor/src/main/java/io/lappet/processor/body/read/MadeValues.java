@@ -55,7 +55,7 @@ final class MadeValues {
 
     @Override
     public Void visitAssignment(AssignmentTree tree, Void unused) {
-      ExpressionTree target = BodyScan.bare(tree.getVariable());
+      ExpressionTree target = Expressions.bare(tree.getVariable());
       if (target instanceof IdentifierTree name) {
         put(name.getName().toString(), tree.getExpression());
       } else if (target instanceof MemberSelectTree select) {
@@ -66,7 +66,7 @@ final class MadeValues {
   }
 
   private void put(String name, @Nullable ExpressionTree value) {
-    ExpressionTree bare = value == null ? null : BodyScan.bare(value);
+    ExpressionTree bare = value == null ? null : Expressions.bare(value);
     boolean isNull = bare instanceof LiteralTree literal && literal.getValue() == null;
     if (!isNull) {
       made.merge(name, bare != null && isPlain(bare), Boolean::logicalAnd);

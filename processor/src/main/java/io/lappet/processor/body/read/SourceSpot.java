@@ -5,7 +5,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import io.lappet.processor.body.facts.Spot;
-import java.nio.file.Path;
+import java.io.File;
 import javax.tools.Diagnostic;
 
 /** A tree in a source file. Its line is looked for only when a message needs it. */
@@ -22,8 +22,9 @@ public final class SourceSpot implements Spot {
 
   @Override
   public String text() {
-    Path name = Path.of(unit.getSourceFile().getName()).getFileName();
-    return "%s:%d".formatted(name, line());
+    String path = unit.getSourceFile().getName();
+    int name = Math.max(path.lastIndexOf('/'), path.lastIndexOf(File.separatorChar)) + 1;
+    return path.substring(name) + ":" + line();
   }
 
   @Override

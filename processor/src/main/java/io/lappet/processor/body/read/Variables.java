@@ -21,6 +21,7 @@ final class Variables {
   private final Map<VariableElement, Resource> fields;
   private final Map<VariableElement, Path> paths = new HashMap<>();
   private final Map<VariableElement, Resource> resources = new HashMap<>();
+  private final Map<VariableElement, Resource> leases = new HashMap<>();
   private final Map<VariableElement, List<String>> tasks = new HashMap<>();
   private final Set<VariableElement> chosen = new HashSet<>();
   private final Set<VariableElement> given = new HashSet<>();
@@ -64,6 +65,16 @@ final class Variables {
   /** Says that {@code parameter} is a handle of {@code resource}. */
   void bind(VariableElement parameter, Resource resource) {
     resources.put(parameter, resource);
+  }
+
+  /** Says that {@code variable} is a lease of {@code permits}. */
+  void lease(VariableElement variable, Resource permits) {
+    leases.put(variable, permits);
+  }
+
+  /** The permits that {@code variable} is a lease of. */
+  Optional<Resource> lease(VariableElement variable) {
+    return Optional.ofNullable(leases.get(variable));
   }
 
   /** Says that a final field was given {@code resource}. */

@@ -1,0 +1,9 @@
+/**
+ * What people write in annotations and in configuration, and what they may have meant. It needs the
+ * JDK alone: the compiler reads annotations with it, and the processor has a copy of it. A program
+ * that is not configured loads none of it.
+ */
+@NullMarked
+package io.lappet.internal.text;
+
+import org.jspecify.annotations.NullMarked;
