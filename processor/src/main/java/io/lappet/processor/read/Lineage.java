@@ -91,6 +91,7 @@ final class Lineage {
    */
   private boolean isOverride(ExecutableElement overrider, ExecutableElement other) {
     if (overrider.equals(other)
+        || !overrider.getSimpleName().equals(other.getSimpleName())
         || !isOverridable(other, overrider)
         || !isSameCall(overrider, other)) {
       return false;
@@ -120,7 +121,8 @@ final class Lineage {
 
   /** Whether two interfaces ask for the same method, so that one stands for both. */
   private boolean isSameDemand(ExecutableElement one, ExecutableElement other) {
-    return one.getModifiers().contains(Modifier.ABSTRACT)
+    return one.getSimpleName().equals(other.getSimpleName())
+        && one.getModifiers().contains(Modifier.ABSTRACT)
         && other.getModifiers().contains(Modifier.ABSTRACT)
         && isSameCall(one, other);
   }

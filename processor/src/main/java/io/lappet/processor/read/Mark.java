@@ -43,10 +43,10 @@ public final class Mark {
   static List<Mark> all(Elements elements, Element element, ClassName name) {
     List<Mark> marks = new ArrayList<>();
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-      Mark mark = new Mark(elements, Place.of(element, mirror, null), mirror);
       if (isOf(mirror, name)) {
-        marks.add(mark);
-      } else if (isOf(mirror, name.nestedClass(SEVERAL))) {
+        marks.add(new Mark(elements, Place.of(element, mirror, null), mirror));
+      } else if (isSeveral(mirror, name)) {
+        Mark mark = new Mark(elements, Place.of(element, mirror, null), mirror);
         mark.list("value")
             .forEach(value -> marks.add(
                 new Mark(elements, mark.place(value), (AnnotationMirror) value.getValue())));
@@ -56,8 +56,20 @@ public final class Mark {
   }
 
   private static boolean isOf(AnnotationMirror mirror, ClassName name) {
+    return isOf((TypeElement) mirror.getAnnotationType().asElement(), name);
+  }
+
+  private static boolean isOf(TypeElement type, ClassName name) {
+    // Asked very often: most differ in the last part already.
+    return type.getSimpleName().contentEquals(name.simpleName())
+        && type.getQualifiedName().contentEquals(name.canonicalName());
+  }
+
+  private static boolean isSeveral(AnnotationMirror mirror, ClassName name) {
     TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
-    return type.getQualifiedName().contentEquals(name.canonicalName());
+    return type.getSimpleName().contentEquals(SEVERAL)
+        && type.getEnclosingElement() instanceof TypeElement one
+        && isOf(one, name);
   }
 
   /** The same annotation in a class that is looked at by itself. */

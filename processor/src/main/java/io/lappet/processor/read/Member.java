@@ -16,11 +16,14 @@ final class Member {
   private final UserClass user;
   private final ExecutableElement element;
   private final int position;
+  // Most methods are, those of Object among them, and all steps ask each of them.
+  private final boolean bare;
 
   Member(UserClass user, ExecutableElement element, int position) {
     this.user = user;
     this.element = element;
     this.position = position;
+    this.bare = element.getAnnotationMirrors().isEmpty();
   }
 
   ExecutableElement element() {
@@ -108,6 +111,9 @@ final class Member {
 
   /** The annotations of this name on it. */
   List<Mark> marks(ClassName annotation) {
+    if (bare) {
+      return List.of();
+    }
     List<Mark> marks = Mark.all(user.elements(), element, annotation);
     return isInherited() ? marks.stream().map(Mark::toldThere).toList() : marks;
   }

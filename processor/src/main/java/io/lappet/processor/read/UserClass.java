@@ -64,6 +64,7 @@ public final class UserClass {
     Stream<Element> annotated =
         Stream.concat(Stream.of(type), methods.stream().map(Member::element));
     return annotated
+        .filter(element -> !element.getAnnotationMirrors().isEmpty())
         .flatMap(element ->
             Vocabulary.ALL.stream().flatMap(name -> Mark.all(elements, element, name).stream()))
         .allMatch(Mark::isReadable);

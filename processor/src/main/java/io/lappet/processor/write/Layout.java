@@ -12,18 +12,24 @@ final class Layout {
   private static final Pattern COMMENT =
       Pattern.compile("(?m)^( *)/\\*\\*\n *\\* ([^\n]*)\n *\\*/");
 
+  private static final Pattern FIELDS =
+      Pattern.compile("(?m)(^  private final [^\n]*;\n)\n(?=  private final )");
+  private static final Pattern CONSTANTS =
+      Pattern.compile("(?m)(^  private static final [^\n]*;\n)\n(?=  private static final )");
+  private static final Pattern LONG_NEW = Pattern.compile(" = \n {2}(?=new )");
+  private static final Pattern LONG_THROWS = Pattern.compile(" throws\n {6}");
+
   private Layout() {}
 
   static String of(String source) {
     String text = source;
     // Fields belong together; constants before them stand apart.
-    text = text.replaceAll("(?m)(^  private final [^\n]*;\n)\n(?=  private final )", "$1");
-    text = text.replaceAll(
-        "(?m)(^  private static final [^\n]*;\n)\n(?=  private static final )", "$1");
+    text = FIELDS.matcher(text).replaceAll("$1");
+    text = CONSTANTS.matcher(text).replaceAll("$1");
     // What is too long for the line of its name stands on the next.
-    text = text.replaceAll(" = \n {2}(?=new )", " =\n      ");
+    text = LONG_NEW.matcher(text).replaceAll(" =\n      ");
     // What is thrown stays with its word.
-    text = text.replaceAll(" throws\n {6}", "\n      throws ");
+    text = LONG_THROWS.matcher(text).replaceAll("\n      throws ");
     return COMMENT.matcher(text).replaceAll(Layout::onOneLine);
   }
 

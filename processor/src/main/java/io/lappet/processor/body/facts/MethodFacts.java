@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method, constructor or lambda with a body or without.
@@ -100,5 +101,16 @@ public record MethodFacts(
   /** Its class, as messages call it. */
   public String ownerLabel() {
     return new Node(Node.Kind.LOCK, owner, "", false).ownerLabel();
+  }
+
+  /** There is one of each id. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MethodFacts it && it.id.equals(id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
   }
 }
