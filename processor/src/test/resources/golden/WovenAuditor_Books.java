@@ -1,5 +1,6 @@
 package app;
 
+import app.Auditor.Books;
 import io.lappet.Fabric;
 import io.lappet.Gate;
 import io.lappet.Mutex;
@@ -10,7 +11,7 @@ import io.lappet.gen.Weaving;
 
 /** {@link Auditor.Books}, one for each fabric: lock ledger; gate open. */
 @LappetGenerated
-final class WovenAuditor_Books implements Auditor.Books {
+final class WovenAuditor_Books implements Books {
   private static final SharedResources<WovenAuditor_Books> SHARED =
       new SharedResources<>(1, "Books", WovenAuditor_Books::new);
 
@@ -23,7 +24,7 @@ final class WovenAuditor_Books implements Auditor.Books {
   }
 
   /** The {@link Auditor.Books} of {@code fabric}, made by the first who asks. */
-  static Auditor.Books in(Fabric fabric) {
+  static Books in(Fabric fabric) {
     return SHARED.in(fabric);
   }
 

@@ -1,5 +1,6 @@
 package app;
 
+import app.Counter.Drawer;
 import io.lappet.Fabric;
 import io.lappet.Gate;
 import io.lappet.Mutex;
@@ -11,7 +12,7 @@ import io.lappet.gen.Weaving;
 /** {@link Counter.Drawer}, one for each fabric: locks weaving and ledger; gate ledgerLock. */
 @LappetGenerated
 @SuppressWarnings("deprecation")
-final class WovenCounter_Drawer implements Counter.Drawer {
+final class WovenCounter_Drawer implements Drawer {
   private static final SharedResources<WovenCounter_Drawer> SHARED_ =
       new SharedResources<>(1, "Till", WovenCounter_Drawer::new);
 
@@ -26,7 +27,7 @@ final class WovenCounter_Drawer implements Counter.Drawer {
   }
 
   /** The {@link Counter.Drawer} of {@code fabric}, made by the first who asks. */
-  static Counter.Drawer in(Fabric fabric) {
+  static Drawer in(Fabric fabric) {
     return SHARED_.in(fabric);
   }
 

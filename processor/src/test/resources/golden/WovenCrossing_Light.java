@@ -1,5 +1,6 @@
 package app;
 
+import app.Crossing.Light;
 import io.lappet.Fabric;
 import io.lappet.Gate;
 import io.lappet.Permits;
@@ -8,7 +9,7 @@ import io.lappet.gen.Weaving;
 
 /** {@link Crossing.Light}, woven. */
 @LappetGenerated
-class WovenCrossing_Light extends Crossing.Light {
+class WovenCrossing_Light extends Light {
   private final Gate greenGate;
   private final Permits lanesPermits;
 

@@ -1,5 +1,6 @@
 package app;
 
+import app.Outer.Inner;
 import io.lappet.Channel;
 import io.lappet.Fabric;
 import io.lappet.gen.LappetGenerated;
@@ -10,7 +11,7 @@ import io.lappet.gen.Weaving;
  * lock(), statsLock(), lock() and close().
  */
 @LappetGenerated
-class WovenOuter_Inner extends Outer.Inner {
+class WovenOuter_Inner extends Inner {
   private static final java.time.Duration LOCK_TIMEOUT = java.time.Duration.ofMillis(5);
   private static final java.time.Duration LOCK_TIMEOUT_ = java.time.Duration.ofMillis(5);
 
@@ -18,7 +19,7 @@ class WovenOuter_Inner extends Outer.Inner {
   private final io.lappet.gen.Monitor statsLock;
   private final java.time.Duration lockTimeout;
   private final java.time.Duration lockTimeout_;
-  private final Channel<Outer.Inner.Monitor> rawChannel_;
+  private final Channel<Inner.Monitor> rawChannel_;
 
   WovenOuter_Inner(Fabric fabric, String weaving, String fabric_, String statsLock_) {
     super(weaving, fabric_, statsLock_);
@@ -26,7 +27,7 @@ class WovenOuter_Inner extends Outer.Inner {
     statsLock = weaving_.lock("stats");
     lockTimeout = weaving_.timeout("lock", LOCK_TIMEOUT);
     lockTimeout_ = weaving_.timeout("lock", LOCK_TIMEOUT_);
-    rawChannel_ = weaving_.<Outer.Inner.Monitor>channel("raw")
+    rawChannel_ = weaving_.<Inner.Monitor>channel("raw")
         .sentBy("produce")
         .receivedBy("consume")
         .make();
@@ -52,7 +53,7 @@ class WovenOuter_Inner extends Outer.Inner {
 
   /** Holds "stats". */
   @Override
-  void statsLock(String statsLock_, Fabric fabric, Outer.Inner.Duration duration) {
+  void statsLock(String statsLock_, Fabric fabric, Inner.Duration duration) {
     io.lappet.gen.Monitor lock = statsLock;
     if (lock == null) { // still constructing: not shared yet
       super.statsLock(statsLock_, fabric, duration);

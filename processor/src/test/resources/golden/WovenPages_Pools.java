@@ -1,5 +1,6 @@
 package app;
 
+import app.Pages.Pools;
 import io.lappet.Fabric;
 import io.lappet.Lane;
 import io.lappet.annotation.Overflow;
@@ -9,7 +10,7 @@ import io.lappet.gen.Weaving;
 
 /** {@link Pages.Pools}, one for each fabric: lanes uploads and mail. */
 @LappetGenerated
-final class WovenPages_Pools implements Pages.Pools {
+final class WovenPages_Pools implements Pools {
   private static final SharedResources<WovenPages_Pools> SHARED =
       new SharedResources<>(1, "Pools", WovenPages_Pools::new);
 
@@ -22,7 +23,7 @@ final class WovenPages_Pools implements Pages.Pools {
   }
 
   /** The {@link Pages.Pools} of {@code fabric}, made by the first who asks. */
-  static Pages.Pools in(Fabric fabric) {
+  static Pools in(Fabric fabric) {
     return SHARED.in(fabric);
   }
 

@@ -1,5 +1,6 @@
 package app;
 
+import app.Shop.Books;
 import io.lappet.Channel;
 import io.lappet.ChannelView;
 import io.lappet.DeadLetter;
@@ -19,7 +20,7 @@ import java.util.concurrent.locks.ReadWriteLock;
  * orders, dead and totals.
  */
 @LappetGenerated
-public final class WovenShop_Books implements Shop.Books {
+public final class WovenShop_Books implements Books {
   private static final SharedResources<WovenShop_Books> SHARED =
       new SharedResources<>(1, "Books", WovenShop_Books::new);
 
@@ -40,7 +41,7 @@ public final class WovenShop_Books implements Shop.Books {
   }
 
   /** The {@link Shop.Books} of {@code fabric}, made by the first who asks. */
-  public static Shop.Books in(Fabric fabric) {
+  public static Books in(Fabric fabric) {
     return SHARED.in(fabric);
   }
 

@@ -1,5 +1,6 @@
 package app;
 
+import app.Shop.Premises;
 import io.lappet.Fabric;
 import io.lappet.Gate;
 import io.lappet.Mutex;
@@ -10,7 +11,7 @@ import io.lappet.gen.Weaving;
 
 /** {@link Shop.Premises}, one for each fabric: locks door and till; gates open and closed. */
 @LappetGenerated
-public final class WovenShop_Premises implements Shop.Premises {
+public final class WovenShop_Premises implements Premises {
   private static final SharedResources<WovenShop_Premises> SHARED =
       new SharedResources<>(1, "Premises", WovenShop_Premises::new);
 
@@ -27,7 +28,7 @@ public final class WovenShop_Premises implements Shop.Premises {
   }
 
   /** The {@link Shop.Premises} of {@code fabric}, made by the first who asks. */
-  public static Shop.Premises in(Fabric fabric) {
+  public static Premises in(Fabric fabric) {
     return SHARED.in(fabric);
   }
 

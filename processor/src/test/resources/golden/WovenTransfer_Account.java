@@ -1,5 +1,6 @@
 package app;
 
+import app.Transfer.Account;
 import io.lappet.Fabric;
 import io.lappet.gen.LappetGenerated;
 import io.lappet.gen.LockOwner;
@@ -12,7 +13,7 @@ import java.util.Objects;
 
 /** {@link Transfer.Account}, woven: "balance" guards deposit(), transferTo() and count(). */
 @LappetGenerated
-class WovenTransfer_Account extends Transfer.Account implements LockOwner {
+class WovenTransfer_Account extends Account implements LockOwner {
   private static final Duration COUNT_TIMEOUT = Duration.ofSeconds(1);
 
   private final Monitor balanceLock;
@@ -48,7 +49,7 @@ class WovenTransfer_Account extends Transfer.Account implements LockOwner {
 
   /** Holds "balance" and "to.balance". */
   @Override
-  void transferTo(Transfer.Account to, long amount) {
+  void transferTo(Account to, long amount) {
     Monitors locks = Monitors.of(balanceLock, LockOwner.lockOf(to, "balance"));
     locks.enter();
     try {
@@ -60,7 +61,7 @@ class WovenTransfer_Account extends Transfer.Account implements LockOwner {
 
   /** Holds "vault.door", "balance" and "other.vault.shelf" (at most 1s). */
   @Override
-  long count(Transfer.Account other) throws InterruptedException {
+  long count(Account other) throws InterruptedException {
     Monitors locks = Monitors.of(
         Monitor.behind(vault().door()),
         balanceLock,

@@ -1,5 +1,6 @@
 package app;
 
+import app.Transfer.Savings;
 import io.lappet.Fabric;
 import io.lappet.gen.LappetGenerated;
 import io.lappet.gen.LockOwner;
@@ -15,7 +16,7 @@ import java.util.Objects;
  * transferTo() and count().
  */
 @LappetGenerated
-class WovenTransfer_Savings extends Transfer.Savings implements LockOwner {
+class WovenTransfer_Savings extends Savings implements LockOwner {
   private static final Duration COUNT_TIMEOUT = Duration.ofSeconds(1);
 
   private final Monitor limitLock;
@@ -38,7 +39,7 @@ class WovenTransfer_Savings extends Transfer.Savings implements LockOwner {
 
   /** Holds "limit" and "to.limit". */
   @Override
-  void raise(Transfer.Savings to) {
+  void raise(Savings to) {
     Monitors locks = Monitors.of(limitLock, LockOwner.lockOf(to, "limit"));
     locks.enter();
     try {

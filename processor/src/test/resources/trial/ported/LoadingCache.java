@@ -61,7 +61,7 @@ abstract class LoadingCache<K, V> {
 
   @Synchronized(lock = "entries")
   void put(K key, V value) {
-    entries.put(key, new Entry<>(value, now())); //! LAP201
+    entries.put(key, new Entry<>(value, now()));
     while (entries.size() > maximum) {
       evict();
     }
@@ -76,7 +76,7 @@ abstract class LoadingCache<K, V> {
   //+ @Synchronized(lock = "entries")
   void sweep() {
     int before = entries.size();
-    entries.values().removeIf(this::isOld);
+    entries.values().removeIf(this::isOld); //! LAP201
     evictions += before - entries.size();
   }
 

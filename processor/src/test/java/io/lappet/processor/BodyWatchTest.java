@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
-import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -167,19 +166,12 @@ class BodyWatchTest {
     assertThat(Javac.compile(program).warnings()).isEmpty();
     Compilation alone = Compiler.javac()
         .withProcessors(new LappetProcessor())
-        .withClasspath(withoutTests())
+        .withClasspath(Javac.withoutTests())
         .compile(JavaFileObjects.forSourceString("app.Account", program));
     assertThat(alone.warnings())
         .singleElement()
         .satisfies(warning -> assertThat(warning.getMessage(Locale.ROOT))
             .startsWith("[bypass] A subclass of Account that is written by hand")
             .endsWith("(LAP203)"));
-  }
-
-  private static List<File> withoutTests() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.contains("junit"))
-        .map(File::new)
-        .toList();
   }
 }

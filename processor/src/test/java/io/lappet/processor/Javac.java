@@ -4,8 +4,10 @@ import static com.google.testing.compile.Compiler.javac;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 
 /** Compiles as a strict user does: every warning is asked for. */
@@ -20,6 +22,14 @@ final class Javac {
 
   private Javac() {}
 
+  /** The class path of a program: a test may have stand-ins that a program may not. */
+  static List<File> withoutTests() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.contains("junit"))
+        .map(File::new)
+        .toList();
+  }
+
   /** Compiles sources, each of which begins with its package. */
   static Compilation compile(String... sources) {
     return compile(List.of(), sources);
@@ -31,10 +41,23 @@ final class Javac {
     if (options.contains("-Werror")) {
       all.addAll(UNFINISHED);
     }
+    return javac().withProcessors(new LappetProcessor()).withOptions(all).compile(files(sources));
+  }
+
+  /** Compiles sources as a program, with no test framework in sight. */
+  static Compilation compileProgram(List<String> options, String... sources) {
+    return javac()
+        .withProcessors(new LappetProcessor())
+        .withClasspath(withoutTests())
+        .withOptions(options)
+        .compile(files(sources));
+  }
+
+  private static List<JavaFileObject> files(String... sources) {
     List<JavaFileObject> files = new ArrayList<>();
     for (String source : sources) {
       files.add(JavaFileObjects.forSourceString(SourceText.fullName(source), source));
     }
-    return javac().withProcessors(new LappetProcessor()).withOptions(all).compile(files);
+    return files;
   }
 }

@@ -14,7 +14,7 @@ final class SourceText {
   private static final Path RESOURCES = Path.of("src", "test", "resources");
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
   private static final Pattern TYPE = Pattern.compile(
-      "(?m)^(?:[\\w-]+ |@\\w+(?:\\([^)]*\\))?\\s+)*(?:class|interface|record|enum) (\\w+)");
+      "(?m)^(?:[\\w-]+ |@\\w+(?:\\([^)]*\\))?\\s+)*(?:class|@?interface|record|enum) (\\w+)");
 
   private SourceText() {}
 

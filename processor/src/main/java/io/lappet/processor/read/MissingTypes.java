@@ -3,6 +3,7 @@ package io.lappet.processor.read;
 import io.lappet.processor.model.Vocabulary;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -26,8 +27,14 @@ public final class MissingTypes {
     return needed(user)
         .flatMap(TypeParts::of)
         .filter(type -> type.getKind() == TypeKind.ERROR)
-        .map(type -> user.types().asElement(type).getSimpleName().toString())
+        .map(type -> name(user, type))
         .findFirst();
+  }
+
+  /** Of some of them ECJ has no element. */
+  private static String name(UserClass user, TypeMirror missing) {
+    Element element = user.types().asElement(missing);
+    return element == null ? missing.toString() : element.getSimpleName().toString();
   }
 
   /** The first type that is missing for anything that {@code type} declares, bodies aside. */

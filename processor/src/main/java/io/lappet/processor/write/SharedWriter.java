@@ -118,7 +118,7 @@ public final class SharedWriter {
   private static TypeSpec.Builder begin(ClassModel type) {
     TypeSpec.Builder builder = TypeSpec.classBuilder(type.generated())
         .addAnnotation(GENERATED)
-        .addSuperinterface(type.self())
+        .addSuperinterface(WovenWriter.imported(type))
         // What the interface declares hides imports.
         .alwaysQualify(type.nestedTypes().toArray(String[]::new));
     if (type.isPublic()) {

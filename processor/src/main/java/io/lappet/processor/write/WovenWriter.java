@@ -5,9 +5,12 @@ import static io.lappet.processor.model.Vocabulary.GENERATED;
 import static io.lappet.processor.model.Vocabulary.LOCK_OWNER;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.lappet.processor.model.ChannelModel;
 import io.lappet.processor.model.ClassModel;
@@ -72,7 +75,7 @@ public final class WovenWriter {
     TypeSpec.Builder builder = TypeSpec.classBuilder(type.generated())
         .addAnnotation(GENERATED)
         .addTypeVariables(type.typeVariables())
-        .superclass(type.self())
+        .superclass(imported(type))
         // What the class inherits hides imports.
         .alwaysQualify(type.nestedTypes().toArray(String[]::new));
     if (type.isPublic()) {
@@ -82,6 +85,21 @@ public final class WovenWriter {
       builder.addModifiers(Modifier.NON_SEALED);
     }
     return builder;
+  }
+
+  /**
+   * The user's class, without the classes around it: to ECJ a mistake in what those extend is one in
+   * the class that names them.
+   */
+  static TypeName imported(ClassModel type) {
+    ClassName outer = type.name().enclosingClassName();
+    if (outer == null || outer.packageName().isEmpty()) {
+      return type.self();
+    }
+    ClassName name = ClassName.get(outer.canonicalName(), type.name().simpleName());
+    return type.typeVariables().isEmpty()
+        ? name
+        : ParameterizedTypeName.get(name, type.typeVariables().toArray(TypeName[]::new));
   }
 
   /** Besides what the user's class brings: that the constructor hands out {@code this}, on purpose. */

@@ -1,8 +1,11 @@
 package io.lappet.processor.fuzz;
 
+import io.lappet.Fabric;
+import io.lappet.annotation.Woven;
 import io.lappet.processor.LappetProcessor;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -30,6 +34,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.jspecify.annotations.Nullable;
 
 /** One program that was compiled, with the processor and without it. */
 abstract class Fuzzed {
@@ -180,7 +185,23 @@ abstract class Fuzzed {
 
   /** The compiler of Eclipse, which takes no files from memory. */
   private static final class InFolder extends Fuzzed {
+    /** Only what programs use: ECJ opens all of it each time. */
+    private static final String CLASS_PATH = Stream.of(Woven.class, Fabric.class, Nullable.class)
+        .map(InFolder::home)
+        .collect(Collectors.joining(File.pathSeparator));
+
     private final Path folder;
+    private final JavaCompiler compiler = new EclipseCompiler();
+
+    /** Never closed: that would throw away what ECJ knows of the JDK. */
+    private final StandardJavaFileManager files =
+        compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+
+    private static String home(Class<?> type) {
+      return Path.of(URI.create(
+              type.getProtectionDomain().getCodeSource().getLocation().toString()))
+          .toString();
+    }
 
     InFolder(Path folder) {
       this.folder = folder;
@@ -195,34 +216,32 @@ abstract class Fuzzed {
       }
     }
 
-    private static List<Diagnostic<? extends JavaFileObject>> compileIn(
+    private List<Diagnostic<? extends JavaFileObject>> compileIn(
         Path place, String source, boolean processed) throws IOException {
       Path file = place.resolve("Program.java");
       Path written = Files.createDirectories(place.resolve("generated"));
       Files.writeString(file, source);
-      JavaCompiler compiler = new EclipseCompiler();
       DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-      try (StandardJavaFileManager files =
-          compiler.getStandardFileManager(said, Locale.ROOT, StandardCharsets.UTF_8)) {
-        List<String> options = new ArrayList<>(List.of(
-            "--release",
-            "17",
-            "-d",
-            written.toString(),
-            "-s",
-            written.toString(),
-            "-cp",
-            System.getProperty("java.class.path")));
-        if (!processed) {
-          options.add("-proc:none");
-        }
-        JavaCompiler.CompilationTask task = compiler.getTask(
-            new StringWriter(), files, said, options, null, files.getJavaFileObjects(file));
-        if (processed) {
-          task.setProcessors(List.of(new LappetProcessor()));
-        }
-        task.call();
+      List<String> options = new ArrayList<>(List.of(
+          "-source",
+          "17",
+          "-target",
+          "17",
+          "-d",
+          written.toString(),
+          "-s",
+          written.toString(),
+          "-cp",
+          CLASS_PATH));
+      if (!processed) {
+        options.add("-proc:none");
       }
+      JavaCompiler.CompilationTask task = compiler.getTask(
+          new StringWriter(), files, said, options, null, files.getJavaFileObjects(file));
+      if (processed) {
+        task.setProcessors(List.of(new LappetProcessor()));
+      }
+      task.call();
       return said.getDiagnostics();
     }
 

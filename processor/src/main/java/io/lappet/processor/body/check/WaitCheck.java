@@ -60,8 +60,9 @@ final class WaitCheck implements BodyCheck {
     Reach<Hold> locks = new Reach<>(facts, new LockKind(node -> node.kind() == Node.Kind.LOCK));
     Enders enders = new Enders(facts, locks);
     Set<Spot> deadlocks = new HashSet<>();
+    Set<List<Object>> answered = new HashSet<>();
     for (Reached reached : all) {
-      if (isDeadlock(reached, enders, report)) {
+      if (isDeadlock(reached, enders, answered, report)) {
         deadlocks.add(reached.way().lastSpot());
       }
     }
@@ -92,7 +93,7 @@ final class WaitCheck implements BodyCheck {
       for (Act act : method.acts()) {
         List<Hold> held = act.held().stream()
             .filter(hold -> hold.lock().node().kind() == Node.Kind.LOCK)
-            .filter(hold -> !hold.lock().of().isFresh())
+            .filter(hold -> !hold.lock().of().isFresh() && !hold.lock().isOfSomeFabric())
             .toList();
         if (held.isEmpty()) {
           continue;
@@ -112,7 +113,9 @@ final class WaitCheck implements BodyCheck {
         }
       }
     }
-    all.sort(Comparator.comparingInt(Reached::length));
+    // A channel is empty before it is full.
+    all.sort(Comparator.comparingInt(Reached::length)
+        .thenComparing(reached -> reached.waiting().reason() == Reason.SEND));
     return all;
   }
 
@@ -163,8 +166,14 @@ final class WaitCheck implements BodyCheck {
             .formatted(waiting.label(), method.label()));
   }
 
-  /** Says so if those who can end the wait need the lock. */
-  private static boolean isDeadlock(Reached reached, Enders enders, BodyReport report) {
+  /**
+   * Says so if those who can end the wait need the lock.
+   *
+   * @param answered the waits whose end was said to need a lock that they hold themselves: if they wait
+   *     for the other side in turn, that is the same mistake
+   */
+  private static boolean isDeadlock(
+      Reached reached, Enders enders, Set<List<Object>> answered, BodyReport report) {
     Waiting wait = reached.waiting();
     Resource lock = reached.lock().lock();
     List<Ender> all = enders.of(wait, reached.way().last());
@@ -174,6 +183,10 @@ final class WaitCheck implements BodyCheck {
     if (needing.isEmpty() || wait.reason() == Reason.PERMIT) {
       return !needing.isEmpty(); // a circle of locks and permits is told as such
     }
+    if (answered.contains(side(reached, reached.origin()))) {
+      return true;
+    }
+    needing.forEach(ender -> answered.add(side(reached, ender.method())));
     boolean isAll = needing.size() == all.size();
     boolean isCertain = isAll
         && reached.found().certain()
@@ -192,6 +205,11 @@ final class WaitCheck implements BodyCheck {
       report.doubt(Problem.WAIT_DEADLOCK, reached.way().spot(), suppressed, arguments);
     }
     return true;
+  }
+
+  /** What {@code method} does under the lock at the same resource. */
+  private static List<Object> side(Reached reached, MethodFacts method) {
+    return List.of(method.id(), reached.lock().lock().node(), reached.waiting().what());
   }
 
   private static void holding(Reached reached, BodyReport report) {

@@ -13,6 +13,7 @@ import io.lappet.processor.body.facts.Path;
 import io.lappet.processor.body.facts.Resource;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 
@@ -45,6 +46,10 @@ final class Arguments {
           argument instanceof LambdaExpressionTree || argument instanceof MemberReferenceTree;
       if (!isBody) {
         scan.scan(argument, null);
+      } else if (Library.runsForEach(type, name)) {
+        scan.beginRounds();
+        runNow(argument);
+        scan.endRounds();
       } else if (Library.runsAtOnce(type, name)) {
         runNow(argument);
       } else if (Library.starts(type, name)) {
@@ -109,9 +114,13 @@ final class Arguments {
     }
     MemberReferenceTree reference = (MemberReferenceTree) tree;
     if (expressions.element(reference) instanceof ExecutableElement method) {
-      scan.readReceiver(Expressions.bare(reference.getQualifierExpression()), method, tree);
-      if (!Library.isOfJdk(symbols.name(Symbols.declaring(method)))) {
-        scan.invoke(method, referenced(reference, method), List.of(), Dispatch.VIRTUAL, tree);
+      ExpressionTree of = Expressions.bare(reference.getQualifierExpression());
+      scan.readReceiver(of, method, tree);
+      Path on = referenced(reference, method);
+      if (method.getKind() != ElementKind.CONSTRUCTOR) {
+        new CallReader(scan, tree, List.of(), method, Optional.of(of), on).read();
+      } else if (!Library.isOfJdk(symbols.name(Symbols.declaring(method)))) {
+        scan.invoke(method, on, List.of(), Dispatch.FIXED, tree);
       }
     }
   }

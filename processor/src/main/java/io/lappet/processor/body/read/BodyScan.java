@@ -195,7 +195,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
     receiver.ifPresent(it -> readReceiver(it, method, tree));
     Path on = expressions.on(method, receiver);
     arguments.read(tree, method, on, tree.getArguments());
-    new CallReader(this, tree, method, receiver, on).read();
+    new CallReader(this, tree, tree.getArguments(), method, receiver, on).read();
     return null;
   }
 
@@ -216,6 +216,21 @@ final class BodyScan extends TreeScanner<Void, Void> {
         harmless.add(tree);
       }
       scan(tree, null);
+      changeView(tree, method);
+    }
+  }
+
+  /** {@code map.values().clear()} changes the map. */
+  private void changeView(ExpressionTree view, ExecutableElement method) {
+    if (view instanceof MethodInvocationTree call
+        && call.getMethodSelect() instanceof MemberSelectTree select
+        && Library.isView(select.getIdentifier().toString())) {
+      ExpressionTree of = Expressions.bare(select.getExpression());
+      if (element(of) instanceof VariableElement field
+          && field.getKind().isField()
+          && touch(field, method) == Touch.MUTATE) {
+        access(of, field, Touch.MUTATE, false);
+      }
     }
   }
 
@@ -239,6 +254,16 @@ final class BodyScan extends TreeScanner<Void, Void> {
       foreign = true;
       acts.add(new Act.Foreign(held(), spot(tree)));
     }
+  }
+
+  /** What is read from now on runs for each element of something, as in a loop. */
+  void beginRounds() {
+    loops++;
+  }
+
+  /** The last round is over. */
+  void endRounds() {
+    loops--;
   }
 
   /** Says that a message is sent. */

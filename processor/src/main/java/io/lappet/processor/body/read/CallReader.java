@@ -4,7 +4,7 @@ import static io.lappet.processor.model.Vocabulary.ASYNC;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
 import io.lappet.processor.body.facts.Act;
 import io.lappet.processor.body.facts.Act.Dispatch;
 import io.lappet.processor.body.facts.Act.Wait;
@@ -20,12 +20,16 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
-/** Reads one call: what it takes, waits for, sends, opens, starts, or else where it goes. */
+/**
+ * Reads one call, or a method reference that runs at once: what it takes, waits for, sends, opens,
+ * starts, or else where it goes.
+ */
 final class CallReader {
   private static final String LOCK = "java.util.concurrent.locks.Lock";
 
   private final BodyScan scan;
-  private final MethodInvocationTree tree;
+  private final Tree tree;
+  private final List<? extends ExpressionTree> arguments;
   private final ExecutableElement method;
   private final Optional<ExpressionTree> receiver;
   private final Path on;
@@ -34,12 +38,14 @@ final class CallReader {
 
   CallReader(
       BodyScan scan,
-      MethodInvocationTree tree,
+      Tree tree,
+      List<? extends ExpressionTree> arguments,
       ExecutableElement method,
       Optional<ExpressionTree> receiver,
       Path on) {
     this.scan = scan;
     this.tree = tree;
+    this.arguments = arguments;
     this.method = method;
     this.receiver = receiver;
     this.on = on;
@@ -66,8 +72,8 @@ final class CallReader {
       boolean isSuper = receiver
           .filter(it -> it instanceof IdentifierTree name && name.getName().contentEquals("super"))
           .isPresent();
-      List<Path> arguments = scan.expressions().paths(tree.getArguments());
-      scan.invoke(method, on, arguments, isSuper ? Dispatch.SUPER : Dispatch.VIRTUAL, tree);
+      Dispatch dispatch = isSuper ? Dispatch.SUPER : Dispatch.VIRTUAL;
+      scan.invoke(method, on, scan.expressions().paths(arguments), dispatch, tree);
     }
   }
 
@@ -79,7 +85,7 @@ final class CallReader {
     }
     LibraryCalls.outside(type, name)
         .ifPresent(what -> scan.add(new Act.Ask(what, scan.held(), scan.spot(tree))));
-    boolean isTimed = tree.getArguments().stream().anyMatch(this::isLimit);
+    boolean isTimed = arguments.stream().anyMatch(this::isLimit);
     String simple = type.substring(type.lastIndexOf('.') + 1);
     switch (Library.isOfRuntime(type) ? simple : "") {
       case "Gate" -> readGate(isTimed);
@@ -136,13 +142,10 @@ final class CallReader {
   private void readSend(boolean timed) {
     scan.send();
     Optional<Resource> channel = resource(Node.Kind.CHANNEL);
-    ExpressionTree message = Expressions.bare(tree.getArguments().get(0));
-    channel.ifPresent(it -> scan.add(new Act.Send(
-        it,
-        scan.expressions().path(message),
-        scan.expressions().erased(message),
-        scan.held(),
-        scan.spot(tree))));
+    Optional<ExpressionTree> message = arguments.stream().findFirst().map(Expressions::bare);
+    Path sent = message.map(scan.expressions()::path).orElse(Path.UNKNOWN);
+    String of = message.map(scan.expressions()::erased).orElse("?");
+    channel.ifPresent(it -> scan.add(new Act.Send(it, sent, of, scan.held(), scan.spot(tree))));
     if (name.equals("send") || timed) {
       await(Wait.SEND, channel, List.of(), timed, "sends to a channel");
     }
@@ -166,8 +169,7 @@ final class CallReader {
     if (Set.of("join", "get", "joinOr").contains(name)) {
       await(Wait.TASK, Optional.empty(), bodies, timed, "waits for a task");
     } else if (name.equals("joinAll")) {
-      tree.getArguments()
-          .forEach(it -> bodies.addAll(scan.expressions().tasks(Expressions.bare(it))));
+      arguments.forEach(it -> bodies.addAll(scan.expressions().tasks(Expressions.bare(it))));
       await(Wait.TASK, Optional.empty(), bodies, timed, "waits for tasks");
     } else if (Set.of("onSuccess", "onFailure").contains(name)) {
       bodies.forEach(this::startedHere);
@@ -186,8 +188,9 @@ final class CallReader {
       case "fork" ->
         group.ifPresent(it -> scan.variables().addTasks(it, scan.variables().started(tree)));
       case "add" -> {
-        List<String> bodies =
-            scan.expressions().tasks(Expressions.bare(tree.getArguments().get(0)));
+        List<String> bodies = arguments.stream()
+            .flatMap(it -> scan.expressions().tasks(Expressions.bare(it)).stream())
+            .toList();
         bodies.forEach(this::startedHere);
         group.ifPresent(it -> scan.variables().addTasks(it, bodies));
       }

@@ -77,6 +77,26 @@ final class Library {
       "setLength",
       "sort");
 
+  private static final Set<String> EACH =
+      Set.of("forEach", "forEachRemaining", "removeIf", "replaceAll", "setAll");
+
+  private static final Set<String> VIEWS = Set.of(
+      "descendingKeySet",
+      "descendingMap",
+      "descendingSet",
+      "entrySet",
+      "headMap",
+      "headSet",
+      "keySet",
+      "navigableKeySet",
+      "reversed",
+      "subList",
+      "subMap",
+      "subSet",
+      "tailMap",
+      "tailSet",
+      "values");
+
   /** Types whose calls wait, with the methods that do, and how a message says it. */
   private static final Map<String, Map<String, String>> WAITS = Map.ofEntries(
       Map.entry("java.lang.Thread", Map.of("sleep", "sleeps", "join", "waits for a thread")),
@@ -101,7 +121,9 @@ final class Library {
           "java.util.concurrent.ExecutorService",
           Map.of("awaitTermination", "waits for an executor", "invokeAll", "waits for tasks")),
       Map.entry("java.util.concurrent.locks.LockSupport", Map.of("park", "parks")),
-      Map.entry("io.lappet.Fabric", Map.of("sleep", "sleeps", "join", "waits for the fabric")),
+      Map.entry(
+          "io.lappet.Fabric",
+          Map.of("sleep", "sleeps", "join", "waits for the fabric", "map", "waits for tasks")),
       Map.entry("io.lappet.Worker", Map.of("join", "waits for a worker")),
       Map.entry("io.lappet.Barrier", Map.of("await", "waits at a barrier")),
       Map.entry("io.lappet.ChannelView", Map.of("awaitIdle", "waits for a channel to be idle")),
@@ -164,6 +186,17 @@ final class Library {
         || type.equals("java.lang.Comparable");
   }
 
+  /** Whether such a method runs what it is given for each element, as a loop does. */
+  static boolean runsForEach(String type, String method) {
+    return runsAtOnce(type, method)
+        && (type.startsWith("java.util.stream.") || EACH.contains(method));
+  }
+
+  /** Whether what {@code method} of a collection gives is a view of it, through which it changes. */
+  static boolean isView(String method) {
+    return VIEWS.contains(method);
+  }
+
   /** How a message says that this call waits; null if it does not, or not for anything known here. */
   static @Nullable String verb(String type, String method) {
     return WAITS.getOrDefault(type, Map.of()).get(method);
@@ -173,7 +206,7 @@ final class Library {
   static boolean starts(String type, String method) {
     return switch (type) {
       case "io.lappet.Fabric" ->
-        Set.of("submit", "after", "generator", "coroutine").contains(method);
+        Set.of("submit", "after", "map", "generator", "coroutine").contains(method);
       case "io.lappet.Lane" -> Set.of("submit", "map", "mapAsync").contains(method);
       case "io.lappet.TaskGroup" -> method.equals("fork");
       case "java.lang.Thread", "java.util.Timer" -> true;

@@ -1,0 +1,72 @@
+package io.lappet.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Programs that were written from the specification by somebody who did not know the checks: each wrong
+ * one gives one message, with its id and at a line that a reader would look at; those that only look
+ * like one give none. What the checks made of them at first is in docs/checks.md.
+ */
+class JudgedProgramsTest {
+  static List<JudgedProgram> wrong() {
+    return JudgedProgram.all("judge/wrong");
+  }
+
+  static List<JudgedProgram> right() {
+    return JudgedProgram.all("judge/right");
+  }
+
+  /** Those that docs/checks.md calls missed. */
+  static List<JudgedProgram> missed() {
+    return JudgedProgram.all("judge/missed");
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrong")
+  void oneMistakeIsOneMessageWhereItIs(JudgedProgram program) {
+    List<Diagnostic<? extends JavaFileObject>> said = said(program);
+
+    assertThat(said).hasSize(1);
+    Diagnostic<? extends JavaFileObject> message = said.get(0);
+    assertThat(message.getMessage(Locale.ROOT)).endsWith("(%s)".formatted(program.id()));
+    assertThat(program.places()).contains(place(message));
+  }
+
+  @ParameterizedTest
+  @MethodSource("right")
+  void whatOnlyLooksLikeAMistakeIsNotAccused(JudgedProgram program) {
+    assertThat(said(program)).isEmpty();
+  }
+
+  /** One that is caught from now on belongs to the others. */
+  @ParameterizedTest
+  @MethodSource("missed")
+  void whatIsMissedIsKnown(JudgedProgram program) {
+    assertThat(said(program)).isEmpty();
+  }
+
+  private static String place(Diagnostic<? extends JavaFileObject> message) {
+    JavaFileObject file = message.getSource();
+    String name = file == null ? "" : Path.of(file.getName()).getFileName().toString();
+    return JudgedProgram.place(name, message.getLineNumber());
+  }
+
+  private static List<Diagnostic<? extends JavaFileObject>> said(JudgedProgram program) {
+    Compilation compilation =
+        Javac.compileProgram(program.options(), program.sources().toArray(String[]::new));
+    return compilation.diagnostics().stream()
+        .filter(it -> it.getKind() == Diagnostic.Kind.ERROR
+            || it.getMessage(Locale.ROOT).contains("(LAP") && it.getKind() != Diagnostic.Kind.NOTE)
+        .<Diagnostic<? extends JavaFileObject>>map(it -> it)
+        .toList();
+  }
+}

@@ -1,0 +1,5 @@
+package library;
+
+public interface Notifier {
+  void lent(String book, String reader);
+}
