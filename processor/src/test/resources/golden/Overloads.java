@@ -40,6 +40,7 @@ class Overloads {
   void write(Object other) {}
 
   @PeriodicTimer(every = "1s", to = "texts")
+  @PeriodicTimer(every = "1m", to = "texts")
   String tick(Tick tick) {
     return "tick";
   }

@@ -12,7 +12,7 @@ import java.time.Duration;
 /**
  * {@link Overloads}, woven: run() runs from start to stop; go() runs from start to stop; numbers()
  * sends to numbers; take() takes from numbers and sends to texts; write() takes from texts; tick()
- * runs every 1s and sends to texts.
+ * runs every 1s and sends to texts; tick() runs every 1m and sends to texts.
  */
 @LappetGenerated
 class WovenOverloads extends Overloads {
@@ -25,6 +25,7 @@ class WovenOverloads extends Overloads {
     textsChannel = weaving.<String>channel("texts")
         .sentBy("take")
         .sentBy("tick")
+        .sentBy("tick#2")
         .receivedBy("write")
         .make();
     weaving.daemon("run").runs(() -> run());
@@ -35,6 +36,9 @@ class WovenOverloads extends Overloads {
     weaving.consumer("write", textsChannel).runs((String fabric_) -> write(fabric_));
     weaving.timer("tick")
         .every(Duration.ofSeconds(1))
+        .sendsWith((Tick tick) -> tick(tick), textsChannel);
+    weaving.timer("tick")
+        .every(Duration.ofMinutes(1))
         .sendsWith((Tick tick) -> tick(tick), textsChannel);
     weaving.register();
   }

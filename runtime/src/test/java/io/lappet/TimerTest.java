@@ -338,6 +338,26 @@ class TimerTest {
     }
 
     @Test
+    void aFixedDelayHasOneTickAtATimeSoAPauseMissesNone() {
+      Timer timer = weaving.timer("tick").fixedDelay(Duration.ofSeconds(5)).runsWith(this::record);
+      start();
+      passTo(5);
+      awaitRuns(5L);
+      Eventually.until(() -> timer.nextRun().isPresent()); // the run has ended
+      timer.pause();
+      passTo(33);
+      timer.resume();
+      awaitRuns(5L, 33L);
+      Eventually.until(() -> timer.nextRun().isPresent());
+      passTo(38);
+      awaitRuns(5L, 33L, 38L);
+      assertThat(ticks.stream().map(Tick::missed)).containsExactly(0, 0, 0);
+      assertThat(ticks.stream().map(tick -> tick.scheduled().getEpochSecond()))
+          .containsExactly(5L, 10L, 38L);
+      assertThat(timer.missed()).isZero();
+    }
+
+    @Test
     void aPauseThatMissesNothingChangesNothing() {
       Worker worker = weaving.timer("tick").every(Duration.ofSeconds(5)).runsWith(this::record);
       start();

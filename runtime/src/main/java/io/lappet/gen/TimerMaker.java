@@ -187,8 +187,7 @@ public final class TimerMaker extends ActivationMaker<TimerMaker> {
       initialDelay = tuning.optional("initialDelay", initialDelay);
     } else if (cron != null) {
       cron = tuning.read("cron", cron, CronTable::read);
-      zone = tuning.<@Nullable ZoneId>read(
-          "zone", zone, text -> text.isEmpty() ? null : ZoneText.read(text));
+      zone = tuning.optional("zone", zone, ZoneText::read);
     }
     timeout = tuning.optionalPeriod("timeout", timeout);
   }

@@ -93,8 +93,7 @@ public final class TwinMaker {
     delay(later == null ? Duration.ZERO : later);
     timeout = tuning.optional("timeout", timeout);
     if (loop == null) {
-      lane = tuning.<@Nullable Lane>read(
-          "lane", lane, text -> text.isEmpty() ? null : component.laneNamed(text));
+      lane = tuning.optional("lane", lane, component::laneNamed);
       if (callerRuns && lane == null) {
         throw tuning.contradiction(new IllegalArgumentException(
             "Who joins a task of " + component.member(member) + " may run it, which needs a lane"));

@@ -144,6 +144,11 @@ public enum Problem {
       Weight.WARNING,
       "Nothing opens gate \"%s\", so %s waits for ever.",
       "Call %s().open() where what it waits for has happened."),
+  OTHER_SIDE(
+      105,
+      Weight.STRICT,
+      "Nothing in this module %s shared channel %s, so %s.",
+      "Add the other side, or accept it with a reason, if another module has one."),
   SELF_LIMIT(
       213, Weight.WARNING, "%s %s and %s, which needs another one: it can wait for itself.", "%s"),
   USE_AFTER_SEND(
@@ -156,6 +161,16 @@ public enum Problem {
       Weight.OFF,
       "Messages of %s can change after they were sent: %s.",
       "Send what nobody can change: a record of such parts, whose constructor copies each collection."),
+  UNKNOWN_CALL_LOCKED(
+      217,
+      Weight.OFF,
+      "%s holds %s and calls %s, which more than three methods implement: nobody has looked what those take.",
+      "Call it after the lock is given back, or look at them."),
+  FOREIGN_LOCK_ORDER(
+      219,
+      Weight.OFF,
+      "Locks are taken in a circle, so threads can wait for each other for ever: %s.",
+      "%s\n%s"),
   GUARD_EFFECT(
       220,
       Weight.WARNING,

@@ -1,7 +1,6 @@
 package io.lappet.internal.config;
 
 import io.lappet.internal.text.TextException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a value of a text.
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the value is
  */
 @FunctionalInterface
-public interface Reader<T extends @Nullable Object> {
+public interface Reader<T> {
   /**
    * Makes it.
    *

@@ -2,7 +2,6 @@ package io.lappet.internal.config;
 
 import io.lappet.WiringException;
 import io.lappet.internal.text.TextException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A value that was found.
@@ -17,7 +16,7 @@ record Setting(Key key, String text, String place) {
    *
    * @throws WiringException if the text means none
    */
-  <T extends @Nullable Object> T read(Reader<T> reader) {
+  <T> T read(Reader<T> reader) {
     try {
       return reader.read(text);
     } catch (TextException e) {

@@ -35,17 +35,30 @@ public final class Tuning {
   }
 
   /** What {@code reader} makes of the value of an element. */
-  public <T extends @Nullable Object> T read(String element, T declared, Reader<T> reader) {
+  public <T> T read(String element, T declared, Reader<T> reader) {
+    Setting setting = find(element);
+    return setting == null ? declared : setting.read(reader);
+  }
+
+  /** The same for an element that need not be there: an empty text takes it away. */
+  public <T> @Nullable T optional(String element, @Nullable T declared, Reader<T> reader) {
+    Setting setting = find(element);
+    if (setting == null) {
+      return declared;
+    }
+    return setting.text().isEmpty() ? null : setting.read(reader);
+  }
+
+  private @Nullable Setting find(String element) {
     Key key = new Key(component, member, element);
     if (isAsked) {
       configuration.know(key);
     }
     Setting setting = configuration.find(key);
-    if (setting == null) {
-      return declared;
+    if (setting != null) {
+      found.add(setting);
     }
-    found.add(setting);
-    return setting.read(reader);
+    return setting;
   }
 
   /** A number of at least {@code least}. */
@@ -81,20 +94,14 @@ public final class Tuning {
     return read(element, declared, text -> DurationText.readPositive(text).value());
   }
 
-  /** A duration, not negative, that need not be there: an empty text takes it away. */
+  /** A duration, not negative, that need not be there. */
   public @Nullable Duration optional(String element, @Nullable Duration declared) {
-    return this.<@Nullable Duration>read(
-        element,
-        declared,
-        text -> text.isEmpty() ? null : DurationText.read(text).value());
+    return optional(element, declared, text -> DurationText.read(text).value());
   }
 
   /** The same for one that is longer than zero if it is there. */
   public @Nullable Duration optionalPeriod(String element, @Nullable Duration declared) {
-    return this.<@Nullable Duration>read(
-        element,
-        declared,
-        text -> text.isEmpty() ? null : DurationText.readPositive(text).value());
+    return optional(element, declared, text -> DurationText.readPositive(text).value());
   }
 
   /** One of {@code all}. */

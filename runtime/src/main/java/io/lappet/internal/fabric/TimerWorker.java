@@ -233,7 +233,9 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
         }
       } else if (held) {
         held = false;
-        unserved += miss(series.catchUp(0));
+        if (!schedule.fixedDelay()) {
+          unserved += miss(series.catchUp(0));
+        }
         armAt(seam.nanos());
       }
     } finally {
@@ -371,9 +373,12 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
     arrive(turn);
   }
 
-  /** Whether a run stands for all ticks that came before it could begin. */
+  /**
+   * Whether a run stands for all ticks that came before it could begin. If the period is counted from
+   * the end of a run none come meanwhile.
+   */
   private boolean merges() {
-    return schedule.overlap() != Overlap.QUEUE_ONE;
+    return schedule.overlap() != Overlap.QUEUE_ONE && !schedule.fixedDelay();
   }
 
   private long miss(long ticks) {

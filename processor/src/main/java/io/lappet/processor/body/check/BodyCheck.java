@@ -10,7 +10,9 @@ public interface BodyCheck {
       new LocalClassCheck(),
       new ConstructorUseCheck(),
       new BypassCheck(),
-      new LockOrderCheck(),
+      LockOrderCheck.ofOurs(),
+      LockOrderCheck.ofForeign(),
+      new UnknownCallCheck(),
       new WaitCheck(),
       new UpgradeCheck(),
       new SelfLimitCheck(),
@@ -22,6 +24,7 @@ public interface BodyCheck {
       new BlockingCheck(),
       new ConfinedCallCheck(),
       new GateCheck(),
+      new OtherSideCheck(),
       new UseAfterSendCheck(),
       new SendableCheck());
 

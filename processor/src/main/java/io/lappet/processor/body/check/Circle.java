@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Locks that are taken in a circle, with one way for each of its edges. */
 record Circle(List<Edge> edges) {
-  private Set<Node> nodes() {
+  Set<Node> nodes() {
     return edges.stream().map(Edge::fromNode).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
@@ -65,16 +65,20 @@ record Circle(List<Edge> edges) {
     return edges.stream().mapToInt(edge -> 10 + edge.way().methods().size()).sum();
   }
 
-  void report(BodyReport report) {
+  void report(Problem problem, BodyReport report) {
     List<MethodFacts> involved = new ArrayList<>();
     edges.forEach(edge -> involved.addAll(edge.involved()));
     Set<String> suppressed = BodyReport.suppressed(involved);
     Object[] arguments = {chain(), ways(), remedy()};
     if (isExact()) {
-      report.add(Problem.LOCK_ORDER, spot(), suppressed, arguments);
+      report.add(problem, spot(), suppressed, arguments);
     } else {
-      report.doubt(Problem.LOCK_ORDER, spot(), suppressed, arguments);
+      report.doubt(problem, spot(), suppressed, arguments);
     }
+  }
+
+  private static boolean isNamed(Node node) {
+    return node.kind() != Node.Kind.FOREIGN && !node.name().isEmpty();
   }
 
   private String chain() {
@@ -111,14 +115,13 @@ record Circle(List<Edge> edges) {
   }
 
   private static String first(Node node, Set<Node> told) {
-    return told.add(node) && !node.name().isEmpty()
+    return told.add(node) && node.quoted().startsWith("\"")
         ? "%s (%s)".formatted(node.quoted(), node.ownerLabel())
         : node.quoted();
   }
 
   private String remedy() {
-    boolean canName =
-        isExact() && nodes().stream().noneMatch(node -> node.name().isEmpty());
+    boolean canName = isExact() && nodes().stream().allMatch(Circle::isNamed);
     return canName
         ? nodes().stream()
             .map(node -> "\"%s\"".formatted(node.name()))

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +37,7 @@ final class Circles {
   }
 
   /** The circle to tell: one that is certain before one that is likely, and a short one. */
-  Optional<Circle> find() {
+  Optional<Circle> find(Predicate<Circle> wanted) {
     List<Circle> all = new ArrayList<>();
     Set<Set<Node>> seen = new HashSet<>();
     for (Node start : between.keySet()) {
@@ -48,7 +49,7 @@ final class Circles {
       }
     }
     return all.stream()
-        .filter(circle -> circle.isHere() && !isHarmless(circle))
+        .filter(circle -> wanted.test(circle) && circle.isHere() && !isHarmless(circle))
         .reduce((one, other) -> other.isBetter(one) ? other : one);
   }
 

@@ -17,11 +17,11 @@ import java.util.function.Predicate;
 final class LockEdges {
   private LockEdges() {}
 
-  /** What is held at {@code act}, a permit of the method included. */
+  /** What is held at {@code act}, a permit and the monitor of the method included. */
   static List<Hold> held(MethodFacts method, Act act) {
     List<Hold> all = new ArrayList<>(LockKind.taken(method));
     act.held().stream().filter(hold -> !all.contains(hold)).forEach(all::add);
-    return all.stream().filter(hold -> LockKind.isOurs(hold.lock().node())).toList();
+    return all;
   }
 
   /** The edges that begin in {@code origins}, between locks that are {@code wanted}. */
@@ -38,10 +38,10 @@ final class LockEdges {
       for (Act act : method.acts()) {
         List<Hold> held = held(method, act).stream()
             .filter(hold -> wanted.test(hold.lock().node()))
-            .filter(hold -> !hold.lock().of().isFresh())
+            .filter(hold -> !hold.lock().of().isFresh() && !hold.lock().isOfSomeFabric())
             .toList();
         if (!held.isEmpty() && (act instanceof Act.Take || act instanceof Act.Invoke)) {
-          List<Hold> context = new ArrayList<>(held(method, act));
+          List<Hold> context = held(method, act);
           callers.of(method).stream().filter(it -> !context.contains(it)).forEach(context::add);
           for (Found<Hold> found : reach.from(method, act)) {
             if (!isHeld(found.thing().lock(), context)) {

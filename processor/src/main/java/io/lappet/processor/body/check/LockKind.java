@@ -6,11 +6,13 @@ import io.lappet.processor.body.facts.Frame;
 import io.lappet.processor.body.facts.Hold;
 import io.lappet.processor.body.facts.MethodFacts;
 import io.lappet.processor.body.facts.Node;
+import io.lappet.processor.body.facts.Path;
 import io.lappet.processor.body.facts.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javax.lang.model.element.Modifier;
 
 /** Locks that are taken; permits count as such. */
 final class LockKind implements Reach.Kind<Hold> {
@@ -20,11 +22,16 @@ final class LockKind implements Reach.Kind<Hold> {
     this.wanted = wanted;
   }
 
-  /** The permit and the locks that a call of {@code method} takes. */
+  /** The permit, the locks and the monitor that a call of {@code method} takes. */
   static List<Hold> taken(MethodFacts method) {
     List<Hold> all = new ArrayList<>();
     permit(method.entry()).ifPresent(all::add);
     all.addAll(method.entry().locks());
+    if (method.is(Modifier.SYNCHRONIZED)) {
+      Node monitor =
+          new Node(Node.Kind.FOREIGN, method.owner(), "monitor", method.is(Modifier.STATIC));
+      all.add(new Hold(Resource.of(Path.THIS, monitor), false, false));
+    }
     return all;
   }
 

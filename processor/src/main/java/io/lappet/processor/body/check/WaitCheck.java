@@ -93,7 +93,7 @@ final class WaitCheck implements BodyCheck {
       for (Act act : method.acts()) {
         List<Hold> held = act.held().stream()
             .filter(hold -> hold.lock().node().kind() == Node.Kind.LOCK)
-            .filter(hold -> !hold.lock().of().isFresh())
+            .filter(hold -> !hold.lock().of().isFresh() && !hold.lock().isOfSomeFabric())
             .toList();
         if (held.isEmpty()) {
           continue;

@@ -41,6 +41,9 @@ public record Node(Kind kind, String owner, String name, boolean shared) {
 
   /** As messages quote it: {@code "balance"}. */
   public String quoted() {
+    if (kind == Kind.FOREIGN && name.equals("monitor")) {
+      return "the monitor of " + ownerLabel();
+    }
     if (kind == Kind.PERMITS && name.contains("(")) {
       return "the permits of " + name.replaceAll("\\(.*", "()").replaceAll(".*\\.", "");
     }

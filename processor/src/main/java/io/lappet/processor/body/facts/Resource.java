@@ -16,7 +16,17 @@ public record Resource(Path of, Node node, Optional<Path> key) {
 
   /** The same one of another object. */
   public Resource on(Path other, Optional<Path> otherKey) {
-    return new Resource(node.shared() ? Path.SHARED : other, node, otherKey);
+    return new Resource(node.shared() ? of : other, node, otherKey);
+  }
+
+  /** The same one of a fabric of which it is not known which of several it is. */
+  public Resource ofSomeFabric() {
+    return new Resource(Path.UNKNOWN, node, key);
+  }
+
+  /** Whether it is shared in one of several fabrics, so that another one may be meant elsewhere. */
+  public boolean isOfSomeFabric() {
+    return node.shared() && !of.equals(Path.SHARED);
   }
 
   /** Whether both are certainly one, seen from one call. */

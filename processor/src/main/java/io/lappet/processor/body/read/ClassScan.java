@@ -39,7 +39,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads one class; classes inside it are read on their own. */
@@ -121,7 +120,7 @@ final class ClassScan {
   private void initialisers(boolean isStatic, MethodFacts.Kind kind, String name) {
     String id = symbols.name(type) + "." + name;
     BodyScan scan = new BodyScan(
-        this, id, false, new Variables(symbols, id, Set.of(), fieldResources), List.of());
+        this, id, false, new Variables(symbols, id, Set.of(), false, fieldResources), List.of());
     for (Tree member : tree.getMembers()) {
       if (member instanceof BlockTree block && block.isStatic() == isStatic) {
         scan.scan(block, null);
@@ -130,7 +129,7 @@ final class ClassScan {
           && field.getInitializer() != null) {
         scan.scan(field.getInitializer(), null);
         if (symbols.element(unit, field) instanceof VariableElement element) {
-          new Variables(symbols, id, Set.of(), fieldResources)
+          new Variables(symbols, id, Set.of(), false, fieldResources)
               .alias(
                   element, scan.expressions().resource(Expressions.bare(field.getInitializer())));
         }
@@ -209,7 +208,10 @@ final class ClassScan {
     }
     List<Act> acts = List.of();
     if (method.getBody() != null) {
-      Variables variables = new Variables(symbols, id, assigned(method.getBody()), fieldResources);
+      Names named = new Names();
+      named.scan(method.getBody(), null);
+      Variables variables =
+          new Variables(symbols, id, named.assigned, named.fabrics > 1, fieldResources);
       new Activations(symbols, names)
           .pushed(element)
           .ifPresent(channel ->
@@ -268,43 +270,50 @@ final class ClassScan {
     return ids;
   }
 
-  /** The names of the variables that are assigned after they were declared. */
-  private static Set<String> assigned(Tree body) {
-    Set<String> names = new HashSet<>();
-    new TreeScanner<Void, Void>() {
-      @Override
-      public Void visitAssignment(AssignmentTree assignment, Void unused) {
-        add(assignment.getVariable());
-        return super.visitAssignment(assignment, null);
-      }
+  /** What the names in a body say before it is read. */
+  private static final class Names extends TreeScanner<Void, Void> {
+    /** The names of the variables that are assigned after they were declared. */
+    private final Set<String> assigned = new HashSet<>();
 
-      @Override
-      public Void visitCompoundAssignment(CompoundAssignmentTree assignment, Void unused) {
-        add(assignment.getVariable());
-        return super.visitCompoundAssignment(assignment, null);
-      }
+    /** How many variables are fabrics. */
+    private int fabrics;
 
-      @Override
-      public Void visitUnary(UnaryTree unary, Void unused) {
-        switch (unary.getKind()) {
-          case POSTFIX_DECREMENT, POSTFIX_INCREMENT, PREFIX_DECREMENT, PREFIX_INCREMENT ->
-            add(unary.getExpression());
-          default -> {}
-        }
-        return super.visitUnary(unary, null);
+    @Override
+    public Void visitVariable(VariableTree variable, Void unused) {
+      Tree type = variable.getType();
+      if (type instanceof IdentifierTree name && name.getName().toString().endsWith("Fabric")) {
+        fabrics++;
       }
+      return super.visitVariable(variable, null);
+    }
 
-      private void add(ExpressionTree target) {
-        if (Expressions.bare(target) instanceof IdentifierTree name) {
-          names.add(name.getName().toString());
-        }
+    @Override
+    public Void visitAssignment(AssignmentTree assignment, Void unused) {
+      add(assignment.getVariable());
+      return super.visitAssignment(assignment, null);
+    }
+
+    @Override
+    public Void visitCompoundAssignment(CompoundAssignmentTree assignment, Void unused) {
+      add(assignment.getVariable());
+      return super.visitCompoundAssignment(assignment, null);
+    }
+
+    @Override
+    public Void visitUnary(UnaryTree unary, Void unused) {
+      switch (unary.getKind()) {
+        case POSTFIX_DECREMENT, POSTFIX_INCREMENT, PREFIX_DECREMENT, PREFIX_INCREMENT ->
+          add(unary.getExpression());
+        default -> {}
       }
-    }.scan(body, null);
-    return names;
-  }
+      return super.visitUnary(unary, null);
+    }
 
-  boolean isPlainCollection(TypeMirror declared) {
-    return new FieldTraits(symbols).isPlainCollection(declared);
+    private void add(ExpressionTree target) {
+      if (Expressions.bare(target) instanceof IdentifierTree name) {
+        assigned.add(name.getName().toString());
+      }
+    }
   }
 
   private ClassFacts facts() {

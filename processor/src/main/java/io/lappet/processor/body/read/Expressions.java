@@ -152,7 +152,11 @@ final class Expressions {
     if (tree instanceof MethodInvocationTree call
         && element(call.getMethodSelect()) instanceof ExecutableElement method) {
       Path on = on(method, receiver(call.getMethodSelect()));
-      return owner.names().accessor(method).map(node -> Resource.of(on, node));
+      return owner
+          .names()
+          .accessor(method)
+          .map(node -> Resource.of(on, node))
+          .map(it -> it.node().shared() && variables.areFabricsSeveral() ? it.ofSomeFabric() : it);
     }
     return isName(tree) && element(tree) instanceof VariableElement variable
         ? variables.resource(variable)

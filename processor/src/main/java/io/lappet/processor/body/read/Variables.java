@@ -18,6 +18,7 @@ final class Variables {
   private final Symbols symbols;
   private final String method;
   private final Set<String> assigned;
+  private final boolean severalFabrics;
   private final Map<VariableElement, Resource> fields;
   private final Map<VariableElement, Path> paths = new HashMap<>();
   private final Map<VariableElement, Resource> resources = new HashMap<>();
@@ -33,14 +34,25 @@ final class Variables {
    *
    * @param method the id of the method
    * @param assigned the names of the variables that are assigned again
+   * @param severalFabrics whether several fabrics are made in it
    * @param fields the resources that final fields hold
    */
   Variables(
-      Symbols symbols, String method, Set<String> assigned, Map<VariableElement, Resource> fields) {
+      Symbols symbols,
+      String method,
+      Set<String> assigned,
+      boolean severalFabrics,
+      Map<VariableElement, Resource> fields) {
     this.symbols = symbols;
     this.method = method;
     this.assigned = assigned;
+    this.severalFabrics = severalFabrics;
     this.fields = fields;
+  }
+
+  /** Whether the body works with several fabrics, each of which has its own shared resources. */
+  boolean areFabricsSeveral() {
+    return severalFabrics;
   }
 
   /** Whether it is a parameter of the method itself. */
