@@ -25,11 +25,6 @@ class JudgedProgramsTest {
     return JudgedProgram.all("judge/right");
   }
 
-  /** Those that docs/checks.md calls missed. */
-  static List<JudgedProgram> missed() {
-    return JudgedProgram.all("judge/missed");
-  }
-
   @ParameterizedTest
   @MethodSource("wrong")
   void oneMistakeIsOneMessageWhereItIs(JudgedProgram program) {
@@ -44,13 +39,6 @@ class JudgedProgramsTest {
   @ParameterizedTest
   @MethodSource("right")
   void whatOnlyLooksLikeAMistakeIsNotAccused(JudgedProgram program) {
-    assertThat(said(program)).isEmpty();
-  }
-
-  /** One that is caught from now on belongs to the others. */
-  @ParameterizedTest
-  @MethodSource("missed")
-  void whatIsMissedIsKnown(JudgedProgram program) {
     assertThat(said(program)).isEmpty();
   }
 
