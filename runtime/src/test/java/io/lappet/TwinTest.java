@@ -366,6 +366,7 @@ class TwinTest {
 
   @Test
   void aSlowCallbackOfATimeoutHoldsUpNoTimer() throws Exception {
+    ManualSeam seam = control();
     CountDownLatch leave = new CountDownLatch(1);
     CountDownLatch inCallback = new CountDownLatch(1);
     Twin twin = weaving.twin("load").timeout(Duration.ofMillis(20)).make();
@@ -373,8 +374,11 @@ class TwinTest {
       inCallback.countDown();
       Eventually.stubbornly(leave);
     });
+    seam.pass(Duration.ofMillis(20));
     Eventually.passes(inCallback);
-    fabric.after(Duration.ofMillis(1), "other", () -> {}).join();
+    Task<Void> other = fabric.after(Duration.ofMillis(1), "other", () -> {});
+    seam.pass(Duration.ofMillis(1));
+    other.join();
     leave.countDown();
   }
 
