@@ -145,11 +145,11 @@ class ChannelShapesTest {
   @Test
   void theOrderOfASharedChannelIsLostToo() {
     String shared = HEAD + """
-        class Shop {
-          @Shared interface Books {
+        public class Shop {
+          @Shared public interface Books {
             @ChannelSpec(order = Order.PRIORITY) Channel<Integer> jobs();
           }
-          @Woven(uses = Books.class) static class Printer {
+          @Woven(uses = Books.class) static class Printer { // who sends is elsewhere
             @Consumer(from = "jobs", concurrency = 4) void print(Integer job) {}
           }
         }
