@@ -18,7 +18,8 @@ final class Javac {
   private static final List<String> UNFINISHED = List.of(
       "-Alappet.check.gate_never_opened=off",
       "-Alappet.check.guard_constant=off",
-      "-Alappet.check.field_race=off");
+      "-Alappet.check.field_race=off",
+      "-Alappet.check.other_side=off");
 
   private Javac() {}
 
