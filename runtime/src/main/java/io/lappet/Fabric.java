@@ -358,7 +358,8 @@ public interface Fabric extends AutoCloseable {
      *
      * <p>{@link Fabric#start} then also joins what the compilations of all modules have seen: a circle
      * of shared locks that no module shows alone is told before any thread runs. It reads a small file
-     * beside the class of each live object and those above it; in a named module whose package is not
+     * beside the class of each live object, of each class whose code has made or asked for locks of this
+     * fabric, and of those above them; in a named module whose package is not
      * open to this runtime there is nothing to read.
      */
     public Builder watchLockOrder() {

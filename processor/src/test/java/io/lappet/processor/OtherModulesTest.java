@@ -145,6 +145,28 @@ class OtherModulesTest {
   }
 
   @Test
+  void whatIsGivenToAnotherModuleMayBeCaughtInALambdaThere() throws IOException {
+    String keeper = """
+        package books;
+        import io.lappet.annotation.*;
+        import java.util.function.Supplier;
+        public abstract class Keeper {
+          private Runnable kept;
+          @Synchronized public void keep(Supplier<String> one, Runnable other) {
+            kept = () -> {
+              Object caught = one;
+              Runnable too = other;
+              new Thread(() -> other.run()).start();
+            };
+          }
+        }
+        """;
+
+    assertThat(compile("books", path("-cp"), keeper)).isEmpty();
+    assertThat(folder.resolve("books/books/Keeper.lappet")).content().contains("Keeper.keep(");
+  }
+
+  @Test
   void aFileOfAnotherVersionOrADamagedOneSaysNothing() throws IOException {
     for (String text : List.of("lappet 99\n\nclass\tbooks.Clerk\n", "lappet 1\n\nclass\t3", "?")) {
       books();

@@ -112,11 +112,7 @@ public abstract sealed class ActivationMaker<M extends ActivationMaker<M>>
       return declared();
     }
     tune(tuning);
-    try {
-      return declared();
-    } catch (IllegalArgumentException e) {
-      throw tuning.contradiction(e);
-    }
+    return tuning.make(this::declared);
   }
 
   private WorkerSpec declared() {

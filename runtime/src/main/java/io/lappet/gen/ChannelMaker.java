@@ -126,11 +126,7 @@ public final class ChannelMaker<T> {
       return component.channel(declared());
     }
     tune(tuning);
-    try {
-      return component.channel(declared());
-    } catch (IllegalArgumentException e) {
-      throw tuning.contradiction(e);
-    }
+    return tuning.make(() -> component.channel(declared()));
   }
 
   private void tune(Tuning tuning) {

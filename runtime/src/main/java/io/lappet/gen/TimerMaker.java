@@ -174,11 +174,7 @@ public final class TimerMaker extends ActivationMaker<TimerMaker> {
       return declared();
     }
     tune(tuning);
-    try {
-      return declared();
-    } catch (IllegalArgumentException e) {
-      throw tuning.contradiction(e);
-    }
+    return tuning.make(this::declared);
   }
 
   private void tune(Tuning tuning) {

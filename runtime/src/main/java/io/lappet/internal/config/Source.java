@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A place where values stand under names, which are made of keys in its own way. */
@@ -17,10 +18,14 @@ abstract class Source {
 
   /** Values in a map; each name is a prefix and the key. */
   static Source of(String label, String prefix, Map<String, String> values) {
+    return of(label, key -> prefix + key, values);
+  }
+
+  private static Source of(String label, UnaryOperator<String> naming, Map<String, String> values) {
     return new Source(label) {
       @Override
       String name(String key) {
-        return prefix + key;
+        return naming.apply(key);
       }
 
       @Override
@@ -64,23 +69,7 @@ abstract class Source {
   static Source ofEnvironment(String prefix, Map<String, String> variables) {
     Map<String, String> values = new TreeMap<>();
     variables.forEach((name, value) -> values.put(capital(name), value));
-    return new Source("environment variable") {
-      @Override
-      String name(String key) {
-        return prefix + capital(key);
-      }
-
-      @Override
-      @Nullable
-      String value(String name) {
-        return values.get(name);
-      }
-
-      @Override
-      Collection<String> names() {
-        return values.keySet();
-      }
-    };
+    return of("environment variable", key -> prefix + capital(key), values);
   }
 
   private static String capital(String text) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +122,19 @@ public final class Tuning {
     }
     String settings = found.stream().map(Setting::toString).collect(Collectors.joining(", "));
     return new WiringException(fault.getMessage() + ". Configured is " + settings);
+  }
+
+  /**
+   * What {@code maker} makes of the values that were returned.
+   *
+   * @throws WiringException if it refuses them together
+   */
+  public <T> T make(Supplier<T> maker) {
+    try {
+      return maker.get();
+    } catch (IllegalArgumentException e) {
+      throw contradiction(e);
+    }
   }
 
   private static int numberOf(String text, int least) throws TextException {

@@ -17,15 +17,15 @@ record LockStep(String held, String taken, boolean reads, Set<String> gates, Str
     String[] parts = line.split("\t", -1);
     return parts.length == 6 && parts[0].equals("order")
         ? new LockStep(
-            parts[1], parts[2], parts[3].equals("read"), gates(parts[4]), unescaped(parts[5]))
+            parts[1],
+            parts[2],
+            parts[3].equals("read"),
+            gates(parts[4]),
+            parts[5].replace("\\n", "\n"))
         : null;
   }
 
   private static Set<String> gates(String text) {
     return text.isEmpty() ? Set.of() : Set.of(text.split(" "));
-  }
-
-  private static String unescaped(String text) {
-    return text.replace("\\n", "\n").replace("\\\\", "\\");
   }
 }

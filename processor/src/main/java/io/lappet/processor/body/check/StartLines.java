@@ -50,7 +50,7 @@ public final class StartLines {
 
   private static String line(Edge edge) {
     boolean isReading = edge.from().read() && edge.to().read();
-    String text = edge.text().replace("\\", "\\\\").replace("\n", "\\n").replace("\t", " ");
+    String text = edge.text().replace("\n", "\\n");
     return String.join(
         "\t",
         List.of(

@@ -66,7 +66,8 @@ final class Outline {
 
   /** Whether who calls {@code method} may give it a lambda there. */
   private static boolean isForLambdas(int parameter, MethodFacts method) {
-    if (parameter < 0 || method.is(Modifier.PRIVATE)) {
+    // In a lambda it is a parameter of the method around it.
+    if (parameter < 0 || method.kind() == MethodFacts.Kind.LAMBDA || method.is(Modifier.PRIVATE)) {
       return false;
     }
     String type = method.parameters().get(parameter);
