@@ -10,6 +10,7 @@ import io.lappet.annotation.Overflow;
 import io.lappet.gen.Weaving;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.channel.Inlet;
+import io.lappet.internal.channel.Intake;
 import io.lappet.internal.fabric.FabricCore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -408,5 +409,37 @@ class DeclaredEndsTest {
     });
     assertThat(rest.get())
         .containsExactlyElementsOf(IntStream.range(0, sent).boxed().toList());
+  }
+
+  @Test
+  void theLastTakerMayRetireWhileOneLooksAtWhatIsDone() throws Exception {
+    try (Fabric fabric = Fabric.create()) {
+      Channel<Integer> belt = Weaving.of(fabric, 1, "Line", this)
+          .<Integer>channel("belt")
+          .sentBy("any")
+          .receivedBy("any")
+          .make();
+      ChannelCore<Integer> core = ChannelCore.of(belt);
+      Side<Void> takers = Side.run(() -> {
+        Inlet<Integer> inlet = core.inlet();
+        for (int i = 0; i < 20_000; i++) {
+          Intake<Integer> taker = core.intake(() -> false);
+          inlet.send(i);
+          taker.done(taker.take());
+          taker.retire();
+        }
+      });
+      long most = 0;
+      long forgotten = 0;
+      while (!takers.isOver()) {
+        long now = core.done();
+        forgotten = Math.max(forgotten, most - now);
+        most = Math.max(most, now);
+      }
+      takers.result();
+      assertThat(forgotten).isZero();
+      assertThat(most).isLessThanOrEqualTo(20_000);
+      assertThat(belt.unfinished()).isZero();
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +49,8 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   private final Condition idle;
   private final BooleanSupplier nothingUnfinished = () -> isIdle() || isDropped();
   private final WaitSample waits;
-  private final AtomicLong doneElsewhere = new AtomicLong(); // by hand, or by threads that retired
-  private volatile List<Cursor> dones = List.of(); // of threads; replaced with lock
+  private final AtomicLong doneElsewhere = new AtomicLong(); // by hand, or by closeNow
+  private volatile Takers takers = new Takers(List.of(), 0); // replaced with lock
   private long returned; // guarded by lock; by closeNow
   private volatile int state = OPEN; // written with lock
   private volatile int idlers; // written with lock; those who wait for idle
@@ -223,9 +224,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
       this.lingering = filled.new Sleep(() -> givesUp.getAsBoolean() || isSealed());
       lock.lock();
       try {
-        List<Cursor> all = new ArrayList<>(dones);
-        all.add(done);
-        dones = all;
+        takers = takers.with(done);
       } finally {
         lock.unlock();
       }
@@ -266,8 +265,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
     public void retire() {
       lock.lock();
       try {
-        dones = dones.stream().filter(other -> other != done).toList();
-        doneElsewhere.addAndGet(done.peek());
+        takers = takers.without(done);
       } finally {
         lock.unlock();
       }
@@ -390,12 +388,30 @@ abstract class RingChannel<T> extends ChannelCore<T> {
 
   @Override
   public long done() {
-    // In this order: a thread that retires is left out of the list before its count is added here.
-    long sum = doneElsewhere.get();
-    for (Cursor done : dones) {
-      sum += done.get();
+    return doneElsewhere.get() + takers.done();
+  }
+
+  /**
+   * What the threads of consumers have done: of each that is there its own count, and the sum of
+   * those that retired. One object, so that nobody sees a thread in neither or in both.
+   */
+  private record Takers(List<Cursor> present, long doneByRetired) {
+    Takers with(Cursor taker) {
+      return new Takers(Stream.concat(present.stream(), Stream.of(taker)).toList(), doneByRetired);
     }
-    return sum;
+
+    Takers without(Cursor taker) {
+      return new Takers(
+          present.stream().filter(other -> other != taker).toList(), doneByRetired + taker.peek());
+    }
+
+    long done() {
+      long sum = doneByRetired;
+      for (Cursor taker : present) {
+        sum += taker.get();
+      }
+      return sum;
+    }
   }
 
   @Override
