@@ -94,7 +94,7 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
           spec.name() + " cannot run " + spec.concurrency() + " times at once unless in PARALLEL");
     }
     this.turnstile = overlaps ? new Turnstile(spec.concurrency()) : component.turnstile(method);
-    this.place = fabric.timers().nextNumber();
+    this.place = fabric.timers().nextPlace();
     this.jitter = Deadlines.nanos(schedule.jitter());
     this.limit = schedule.timeout() == null ? Seam.NEVER : Deadlines.nanos(schedule.timeout());
     this.to = to;
