@@ -57,8 +57,8 @@ final class TimerQueue {
     /** Its place among equals. Stays, as long as it is in the queue. */
     long place();
 
-    /** Gives it that place. Called when it is taken in. */
-    void place(long place);
+    /** Offers it the last place so far, when it is taken in. Who has one of its own declines. */
+    void place(long last);
 
     /** Whether it was taken back. If so it stays so. */
     boolean isTakenBack();
@@ -89,47 +89,27 @@ final class TimerQueue {
     return entry;
   }
 
-  /** As {@link #schedule(long, Runnable)}, in a place of its own among equals. */
-  Entry schedule(long due, long place, Runnable fire) {
-    Entry entry = new Entry(due, fire);
-    lock.lock();
-    try {
-      add(entry, place);
-    } finally {
-      lock.unlock();
-    }
-    return entry;
-  }
-
-  /**
-   * Takes it in, in the last place among equals. It must not be in here. Who takes it back says so by
-   * {@link #tookBack}.
-   */
+  /** Takes it in; it must not be in here. Who takes it back says so by {@link #tookBack}. */
   void add(Due entry) {
     lock.lock();
     try {
-      add(entry, places++);
+      if (stopped) {
+        return;
+      }
+      entry.place(places++);
+      if (!wheel.add(entry)) {
+        heap.add(entry);
+      }
+      if (entry.due() < awaited) {
+        awaited = entry.due();
+        disturb();
+      }
+      if (!started) {
+        started = true;
+        startDispatcher();
+      }
     } finally {
       lock.unlock();
-    }
-  }
-
-  private void add(Due entry, long place) {
-    assert lock.isHeldByCurrentThread();
-    if (stopped) {
-      return;
-    }
-    entry.place(place);
-    if (!wheel.add(entry)) {
-      heap.add(entry);
-    }
-    if (entry.due() < awaited) {
-      awaited = entry.due();
-      disturb();
-    }
-    if (!started) {
-      started = true;
-      startDispatcher();
     }
   }
 

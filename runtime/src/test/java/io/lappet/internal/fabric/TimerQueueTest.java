@@ -92,7 +92,30 @@ class TimerQueueTest {
     long first = queue.nextPlace();
     List<String> order = new ArrayList<>();
     queue.schedule(1_000_000_000, () -> order.add("second"));
-    queue.schedule(1_000_000_000, first, () -> order.add("first"));
+    queue.add(new TimerQueue.Due() {
+      @Override
+      public long due() {
+        return 1_000_000_000;
+      }
+
+      @Override
+      public long place() {
+        return first;
+      }
+
+      @Override
+      public void place(long last) {}
+
+      @Override
+      public boolean isTakenBack() {
+        return false;
+      }
+
+      @Override
+      public void fire() {
+        order.add("first");
+      }
+    });
     clock.runAll();
     assertThat(order).containsExactly("first", "second");
   }
