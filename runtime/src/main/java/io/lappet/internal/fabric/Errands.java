@@ -170,7 +170,7 @@ final class Errands extends Venue {
     shelfOf(errand).add(errand);
     if (!always) {
       try {
-        fabric.requireOpen(task.origin().name);
+        fabric.life().requireOpen(task.origin().name);
       } catch (FabricClosedException e) {
         over(errand);
         throw e;
