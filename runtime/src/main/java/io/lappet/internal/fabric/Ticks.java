@@ -96,7 +96,7 @@ final class Ticks {
       fabric.wallClock().watch(clockMoved);
     }
     series.begin();
-    arm();
+    arm(false); // an initial delay is one that somebody has chosen
   }
 
   /** The life is over. */
@@ -105,18 +105,19 @@ final class Ticks {
     fabric.wallClock().forget(clockMoved);
   }
 
-  /** Gives the tick its time. */
-  private void arm() {
+  /** Gives the tick its time, or one a little later that other timers share. */
+  private void arm(boolean shares) {
     assert lock.isHeldByCurrentThread();
     lag = jitter == 0 ? 0 : fabric.chance().upTo(jitter);
     if (!series.isOver()) {
-      armAt(sharedMoment(series.due(lag)));
+      long due = series.due(lag);
+      armAt(shares ? sharedMoment(due) : due);
     }
   }
 
   /**
-   * Timers that run seldom run at moments that others of them share, a little after they are due: one
-   * wake-up then serves many. Those moments are multiples of a power of two.
+   * Timers that run seldom do so at the same moments, so that one wake-up serves many: at multiples of
+   * a power of two.
    */
   private long sharedMoment(long due) {
     long leeway = periods == null ? 0 : Long.highestOneBit(seam.leeway(periods.length()));
@@ -221,7 +222,7 @@ final class Ticks {
         unserved = miss(series.catchUp(0) + 1);
         series.advance();
       }
-      arm();
+      arm(true);
     }
     return taken;
   }
@@ -230,7 +231,7 @@ final class Ticks {
   void restart() {
     disarm();
     Objects.requireNonNull(periods).restart();
-    arm();
+    arm(true);
   }
 
   /** Changes the period from the next tick on. */
