@@ -15,8 +15,8 @@ abstract class Importer {
 
   abstract Fabric fabric();
 
-  @WaitUntil("ready") //! LAP226
-  void load() {}
+  @WaitUntil("ready")
+  void load() {} //! LAP226
 
   @Async(lane = "io")
   abstract Task<Void> loadAsync();
