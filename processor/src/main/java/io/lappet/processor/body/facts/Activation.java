@@ -7,11 +7,13 @@ import java.util.Optional;
  *
  * @param method its id
  * @param concurrency how many threads may run it for one object at a time
+ * @param virtual whether these are virtual where there are such; not known of other compilations
  */
 public record Activation(
     Kind kind,
     String method,
     int concurrency,
+    boolean virtual,
     Optional<Resource> from,
     Optional<Resource> to,
     Optional<Resource> deadLetters) {
