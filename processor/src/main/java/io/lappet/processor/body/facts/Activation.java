@@ -7,11 +7,13 @@ import java.util.Optional;
  *
  * @param method its id
  * @param concurrency how many threads may run it for one object at a time
+ * @param keyed whether messages with equal keys are handled one at a time
  */
 public record Activation(
     Kind kind,
     String method,
     int concurrency,
+    boolean keyed,
     Optional<Resource> from,
     Optional<Resource> to,
     Optional<Resource> deadLetters) {

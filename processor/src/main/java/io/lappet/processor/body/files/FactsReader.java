@@ -79,6 +79,7 @@ final class FactsReader {
         one(Activation.Kind.class),
         text(),
         number(),
+        flag(),
         optional(this::resource),
         optional(this::resource),
         optional(this::resource));

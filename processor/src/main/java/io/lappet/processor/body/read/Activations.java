@@ -91,6 +91,7 @@ final class Activations {
         kind,
         symbols.id(method),
         Math.max(1, mark.number("concurrency")),
+        kind == Kind.CONSUMER && !mark.string("key").isEmpty(),
         channel(type, mark.string("from")),
         channel(type, mark.string("to")),
         channel(type, failure.map(it -> it.string("deadLetter")).orElse("")));
