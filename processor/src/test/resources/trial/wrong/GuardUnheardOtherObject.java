@@ -16,12 +16,16 @@ abstract class Door {
   private boolean open;
 
   boolean isUnlocked() {
-    return key.turned; //! LAP210 //= return open;
+    return open && key.turned; //! LAP210
+  }
+
+  //+ @Synchronized
+  void turn() {
+    key.turn();
   }
 
   @Synchronized
-  void turn() {
-    key.turn();
+  void unbolt() {
     open = true;
   }
 

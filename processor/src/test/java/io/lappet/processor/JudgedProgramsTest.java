@@ -6,6 +6,7 @@ import com.google.testing.compile.Compilation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,11 +19,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class JudgedProgramsTest {
   static List<JudgedProgram> wrong() {
-    return JudgedProgram.all("judge/wrong");
+    return all("wrong");
   }
 
   static List<JudgedProgram> right() {
-    return JudgedProgram.all("judge/right");
+    return all("right");
+  }
+
+  private static List<JudgedProgram> all(String kind) {
+    return Stream.of("judge", "judge-second")
+        .flatMap(corpus -> JudgedProgram.all(corpus + "/" + kind).stream())
+        .toList();
   }
 
   @ParameterizedTest

@@ -203,7 +203,7 @@ public enum Problem {
       225,
       Weight.ERROR,
       "%s only reads under %s and calls %s, which takes it to write: who reads cannot go on to write.",
-      "Remove read = true from %s, or call %s before or after it."),
+      "%s"),
   LANE_GATE(
       "self-limit",
       226,

@@ -47,7 +47,10 @@ final class AccessorStep implements Step {
         } else {
           woven.hideAbstract();
         }
-        if (!method.isWoven() && !method.isTwin()) {
+        boolean isHidden = resource(method).isPresent() && method.hidingType().isPresent();
+        if (isHidden) {
+          woven.unclear(method.name());
+        } else if (!method.isWoven() && !method.isTwin()) {
           read(user, method, woven, report);
         }
       }

@@ -141,7 +141,13 @@ final class Member {
           "package-private in another package",
           "Make it protected or public in %s.".formatted(declaring().getSimpleName())));
     }
-    return Optional.empty();
+    return hidingType();
+  }
+
+  /** That generated code has to write down one of its types, and cannot name it. */
+  Optional<Obstacle> hidingType() {
+    return NamedTypes.obstacle(
+        user, isGuarded() ? NamedTypes.hidden(user, this) : NamedTypes.hiddenMessages(user, this));
   }
 
   /** Whether no subclass in the package of the class can override it. */

@@ -18,24 +18,25 @@ final class OverrideStep implements Step {
   public void read(UserClass user, WovenModel woven, Report report) {
     for (Member method : user.methods()) {
       if (!method.isInherited()) {
-        read(user, method, report);
+        read(user, method, woven, report);
       }
     }
   }
 
-  private static void read(UserClass user, Member method, Report report) {
+  private static void read(UserClass user, Member method, WovenModel woven, Report report) {
     for (ExecutableElement overridden : user.lineage().overriddenBy(method.element())) {
-      refuseLoss(user, method, overridden, SYNCHRONIZED, "its calls hold no lock", report);
-      refuseLoss(user, method, overridden, WAIT_UNTIL, "its calls do not wait", report);
-      refuseLoss(user, method, overridden, LIMIT, "its calls are not limited", report);
+      refuseLoss(user, woven, method, overridden, SYNCHRONIZED, "its calls hold no lock", report);
+      refuseLoss(user, woven, method, overridden, WAIT_UNTIL, "its calls do not wait", report);
+      refuseLoss(user, woven, method, overridden, LIMIT, "its calls are not limited", report);
       for (ClassName activation : ACTIVATIONS) {
-        refuseLoss(user, method, overridden, activation, "nobody calls it", report);
+        refuseLoss(user, woven, method, overridden, activation, "nobody calls it", report);
       }
     }
   }
 
   private static void refuseLoss(
       UserClass user,
+      WovenModel woven,
       Member method,
       ExecutableElement overridden,
       ClassName annotation,
@@ -45,6 +46,8 @@ final class OverrideStep implements Step {
     boolean had = !overridden.getModifiers().contains(Modifier.ABSTRACT)
         && Mark.find(user.elements(), overridden, annotation).isPresent();
     if (had && !method.has(annotation)) {
+      // What it loses may be the other user of a lock or channel: one cause, one message.
+      woven.unclearAny();
       report.add(
           method.place(),
           Problem.OVERRIDE_DROPS,

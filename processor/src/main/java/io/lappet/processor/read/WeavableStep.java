@@ -4,15 +4,25 @@ import com.palantir.javapoet.ClassName;
 import io.lappet.processor.check.Problem;
 import io.lappet.processor.check.Report;
 import io.lappet.processor.model.WovenModel;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Looks at each annotated method: can a subclass call and override it, and who calls it? */
 final class WeavableStep implements Step {
   @Override
   public void read(UserClass user, WovenModel woven, Report report) {
+    Set<Obstacle> hidden = new HashSet<>();
     for (Member method : user.methods()) {
-      if (method.isWoven() && !method.isTwin()) {
-        method.obstacle().ifPresent(obstacle -> refuse(method, obstacle, report));
+      boolean isAccessor = method.isDemand() && AccessorStep.resource(method).isPresent();
+      Optional<Obstacle> hiding = method.hidingType();
+      Optional<Obstacle> obstacle = isAccessor ? hiding : method.obstacle();
+      if (isAccessor || method.isWoven() && !method.isTwin()) {
+        // A type is hidden once, however many methods have it.
+        obstacle
+            .filter(it -> !obstacle.equals(hiding) || hidden.add(it))
+            .ifPresent(it -> refuse(method, it, report));
         refuseSecondActivation(method, report);
       }
     }

@@ -105,7 +105,7 @@ final class FieldRaceCheck implements BodyCheck {
               told.add(slot.field());
               forgetful.add(race.write().root().label());
               forgetful.add(race.other().root().label());
-              tell(race, field.get(), type, report);
+              tell(race, field.get(), type, facts, report);
             });
       }
     });
@@ -156,15 +156,29 @@ final class FieldRaceCheck implements BodyCheck {
       return Optional.empty();
     }
     FieldFacts declared = field.get();
-    boolean isContent = access.touch() == Touch.MUTATE;
-    boolean isIgnored = isContent
-        ? !declared.traits().contains(Trait.PLAIN_COLLECTION)
-        : declared.is(Modifier.FINAL) && !declared.traits().contains(Trait.PLAIN_COLLECTION);
+    boolean isIgnored = switch (access.touch()) {
+      case MUTATE -> !hasContent(declared);
+      case TALLY -> !isTally(declared, root, step);
+      default -> declared.is(Modifier.FINAL) && !hasContent(declared);
+    };
     if (isIgnored) {
       return Optional.empty();
     }
     FieldUse use = new FieldUse(access, of, step.held(), step.in());
     return Optional.of(new Touching(root, use, isUpdate(access, step.in())));
+  }
+
+  /** Whether it holds something of the JDK that is made for one thread at a time. */
+  private static boolean hasContent(FieldFacts field) {
+    return field.traits().contains(Trait.PLAIN_COLLECTION)
+        || field.traits().contains(Trait.STATEFUL);
+  }
+
+  /** Whether others may count in the same element: who has a key, or a part to work on, is alone. */
+  private static boolean isTally(FieldFacts field, Root root, Walk.Step step) {
+    boolean isByKey =
+        root.keyed() || step.held().stream().anyMatch(hold -> hold.lock().key().isPresent());
+    return field.traits().contains(Trait.ARRAY) && root.isDeclared() && !isByKey;
   }
 
   /** Whether what is written depends on what was there: {@code x++}, and {@code x = x + 1}. */
@@ -183,7 +197,8 @@ final class FieldRaceCheck implements BodyCheck {
   private static Optional<Race> race(
       List<Touching> uses, FieldFacts field, Map<Root, Gates> gates) {
     for (Touching write : uses) {
-      boolean isOfContent = write.use().access().touch() == Touch.MUTATE;
+      boolean isOfContent = write.use().access().touch() == Touch.MUTATE
+          || write.use().access().touch() == Touch.TALLY;
       boolean isWrite = write.use().isWrite()
           && (!field.is(Modifier.VOLATILE) || write.isUpdate() || isOfContent);
       for (Touching other : isWrite ? uses : List.<Touching>of()) {
@@ -228,7 +243,8 @@ final class FieldRaceCheck implements BodyCheck {
     return isSame && isEnough && !(mine.read() && theirs.read());
   }
 
-  private static void tell(Race race, FieldFacts field, ClassFacts type, BodyReport report) {
+  private static void tell(
+      Race race, FieldFacts field, ClassFacts type, Facts facts, BodyReport report) {
     Set<String> suppressed = new HashSet<>(field.suppressed());
     suppressed.addAll(race.write().use().in().suppressed());
     suppressed.addAll(race.other().use().in().suppressed());
@@ -242,12 +258,15 @@ final class FieldRaceCheck implements BodyCheck {
         field.name(),
         isAlone ? alone(race, field) : both(race),
         isAlone ? side(race.write()) : side(race.write()) + "; " + side(race.other()),
-        remedy(race, field, type));
+        remedy(race, field, type, facts));
   }
 
   private static String alone(Race race, FieldFacts field) {
     Root root = race.write().root();
     String many = root.many() > 1 ? "%d threads".formatted(root.many()) : "several threads";
+    if (field.traits().contains(Trait.STATEFUL)) {
+      return "used by %s on %s at once, and each use changes it".formatted(root.label(), many);
+    }
     return field.is(Modifier.VOLATILE) && race.write().isUpdate()
         ? "counted by %s on %s at once: volatile does not make reading and writing one step"
             .formatted(root.label(), many)
@@ -273,12 +292,24 @@ final class FieldRaceCheck implements BodyCheck {
             Words.holds(touching.use().held()));
   }
 
-  private static String remedy(Race race, FieldFacts field, ClassFacts type) {
+  private static String remedy(Race race, FieldFacts field, ClassFacts type, Facts facts) {
+    Optional<ClassFacts> loop =
+        facts.type(field.owner()).filter(ClassFacts::confined).filter(owner -> !owner.equals(type));
+    if (loop.isPresent()) {
+      return "Only the loop of %s may use it: call a twin.".formatted(loop.get().label());
+    }
+    if (isByKey(race.write()) || isByKey(race.other())) {
+      return "A lock by key keeps only equal keys apart: take one without a key%s."
+          .formatted(
+              field.traits().contains(Trait.PLAIN_COLLECTION)
+                  ? ", or a collection of java.util.concurrent"
+                  : "");
+    }
     Optional<Node> lock = own(race.write()).or(() -> own(race.other()));
     Set<String> needy = new LinkedHashSet<>();
     for (Touching each : List.of(race.write(), race.other())) {
       if (lock.filter(each.use()::isHeld).isEmpty()) {
-        needy.add(needy(each));
+        needy.add(needy(each, type));
       }
     }
     if (needy.isEmpty()) {
@@ -292,13 +323,25 @@ final class FieldRaceCheck implements BodyCheck {
     String atomic = field.is(Modifier.VOLATILE) && field.traits().contains(Trait.PRIMITIVE)
         ? ", or use a type of java.util.concurrent.atomic"
         : "";
+    if (field.traits().contains(Trait.STATEFUL)) {
+      String kind = field.type().replaceAll(".*\\.", "");
+      return "A %s is for one thread at a time. Make a new one for each call, or put %s on %s."
+          .formatted(kind, mark, String.join(" and ", needy));
+    }
     return "Put %s on %s%s%s.".formatted(mark, String.join(" and ", needy), confine, atomic);
   }
 
-  /** The method that could take the lock: a private one cannot. */
-  private static String needy(Touching touching) {
+  private static boolean isByKey(Touching touching) {
+    return touching.use().held().stream()
+        .anyMatch(hold ->
+            hold.lock().node().kind() == Node.Kind.LOCK && hold.lock().key().isPresent());
+  }
+
+  /** The method that could take the lock: a private one cannot, nor one of a class that is not woven. */
+  private static String needy(Touching touching, ClassFacts type) {
     MethodFacts in = touching.use().in();
-    MethodFacts method = in.is(Modifier.PRIVATE) ? touching.root().method() : in;
+    boolean isOurs = in.owner().equals(type.name()) || type.supertypes().contains(in.owner());
+    MethodFacts method = !isOurs || in.is(Modifier.PRIVATE) ? touching.root().method() : in;
     return method.kind() == MethodFacts.Kind.LAMBDA
         ? "a method that the lambda calls"
         : method.label();

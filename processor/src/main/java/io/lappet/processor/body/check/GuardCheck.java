@@ -7,7 +7,6 @@ import io.lappet.processor.body.facts.Act.Escape;
 import io.lappet.processor.body.facts.Act.Invoke;
 import io.lappet.processor.body.facts.Act.Open;
 import io.lappet.processor.body.facts.Act.Send;
-import io.lappet.processor.body.facts.Act.Take;
 import io.lappet.processor.body.facts.Facts;
 import io.lappet.processor.body.facts.FieldFacts;
 import io.lappet.processor.body.facts.Hold;
@@ -136,60 +135,30 @@ final class GuardCheck implements BodyCheck {
 
   private static boolean tellUnheard(
       Guard guard, List<Walk.Step> steps, Changes changes, Facts facts, BodyReport report) {
+    Unheard unheard = new Unheard(guard.lock(), guard.method().owner(), changes, facts);
     for (Walk.Step step : steps) {
-      Optional<FieldUse> unheard = step.act() instanceof Access access
-          ? unheard(guard, access, step.path().apply(access.of()), changes, facts)
+      Optional<Unheard.Change> change = step.act() instanceof Access access
+          ? unheard.change(access, step.path().apply(access.of()))
           : Optional.empty();
-      if (unheard.isPresent()) {
-        tellUnheard(guard, step.act().spot(), unheard.get(), report);
+      if (change.isPresent()) {
+        boolean isHere = step.in().owner().equals(guard.method().owner());
+        Act read = isHere ? step.act() : step.via();
+        tellUnheard(guard, read.spot(), change.get(), report);
         return true;
       }
     }
     return false;
   }
 
-  private static Optional<FieldUse> unheard(
-      Guard guard, Access read, Path of, Changes changes, Facts facts) {
-    if (read.isWrite() || of.isFresh() || !of.isKnown()) {
-      return Optional.empty();
-    }
-    boolean isOwn = of.isThis() || of.equals(Path.SHARED);
-    return changes.of(FieldUse.Field.of(read)).stream()
-        .filter(use -> use.of().isKnown() && !use.isUnclear())
-        // Who changes another object does so for whoever waits here only by way of this one.
-        .filter(use -> !(isOwn ? use.isUnder(guard.lock()) : isUnderOwn(use, of, guard.lock())))
-        .filter(use -> !isToldLater(use, guard.lock(), facts))
-        .findFirst();
-  }
-
-  /** Whether who changes something takes the lock afterwards, so that the guard is asked again. */
-  private static boolean isToldLater(FieldUse use, Node lock, Facts facts) {
-    List<Act> acts = use.in().acts();
-    return acts.subList(acts.indexOf(use.access()) + 1, acts.size()).stream().anyMatch(act -> {
-      if (act instanceof Take take) {
-        return take.taken().lock().node().equals(lock);
-      }
-      return act instanceof Invoke call
-          && facts.targets(call).stream()
-              .flatMap(callee -> callee.entry().locks().stream())
-              .anyMatch(hold -> hold.lock().node().equals(lock));
-    });
-  }
-
-  private static boolean isUnderOwn(FieldUse use, Path of, Node lock) {
-    return use.of().equals(of)
-        && use.held().stream()
-            .anyMatch(hold -> hold.lock().node().equals(lock) && hold.lock().isExact());
-  }
-
-  private static void tellUnheard(Guard guard, Spot spot, FieldUse use, BodyReport report) {
-    MethodFacts changer = use.in();
+  private static void tellUnheard(
+      Guard guard, Spot spot, Unheard.Change change, BodyReport report) {
+    MethodFacts changer = change.by();
     Set<String> suppressed = new HashSet<>(guard.suppressed());
     suppressed.addAll(changer.suppressed());
     String who = changer.kind() == MethodFacts.Kind.LAMBDA ? "a lambda" : changer.label();
     String lock = guard.lock().name();
     String mark = lock.isEmpty() ? "@Synchronized" : "@Synchronized(lock = \"%s\")".formatted(lock);
-    String remedy = changer.kind() == MethodFacts.Kind.METHOD
+    String remedy = changer.kind() == MethodFacts.Kind.METHOD && change.isOwn()
         ? "Put %s on %s%s.".formatted(mark, who, changer.is(Modifier.PRIVATE) ? "'s callers" : "")
         : "Let it call a method with %s.".formatted(mark);
     report.add(
@@ -197,9 +166,9 @@ final class GuardCheck implements BodyCheck {
         spot,
         suppressed,
         guard.method().label(),
-        use.field().name(),
+        change.field(),
         "but %s (%s) changes it without the lock of %s"
-            .formatted(who, Words.line(use.access().spot()), guard.waiting()),
+            .formatted(who, Words.line(change.where()), guard.waiting()),
         guard.waiting(),
         remedy);
   }

@@ -69,7 +69,8 @@ final class Pairs {
     if (name.isEmpty()) {
       holds = isThis ? "the lock of this " + node.ownerLabel() : "the lock of " + object(from.of());
     } else if (isThis) {
-      holds = "this %s's \"%s\"".formatted(lower(node.ownerLabel()), name);
+      String owner = lower(node.ownerLabel());
+      holds = "this %s \"%s\"".formatted(owner + (owner.endsWith("s") ? "'" : "'s"), name);
     } else {
       holds = "\"%s\" of %s".formatted(name, object(from.of()));
     }
@@ -92,8 +93,10 @@ final class Pairs {
               + " are then taken in one global order.")
           .formatted(path);
     } else {
-      remedy = "Take both at once: @Synchronized(lock = {\"%s\", \"other.%s\"}) orders them."
-          .formatted(name.isEmpty() ? "name" : name, name.isEmpty() ? "name" : name);
+      String both = name.isEmpty() ? "name" : name;
+      remedy = ("Take both at once, in a method with a parameter 'other':"
+              + " @Synchronized(lock = {\"%s\", \"other.%s\"}) orders them.")
+          .formatted(both, both);
     }
     String calls = edge.way().next() == null
         ? ""

@@ -38,10 +38,26 @@ final class Threads {
    *
    * @param label as messages call it: {@code consumer add()}
    * @param many how many threads may be in it for one object; 0 if nobody counts them
+   * @param keyed whether those that are in it have different keys
    * @param turn what it has in common with those that run only when it does not
    * @param starter the thread that goes on only when this one has ended
    */
-  record Root(MethodFacts method, String label, int many, String turn, Optional<String> starter) {
+  record Root(
+      MethodFacts method,
+      String label,
+      int many,
+      boolean keyed,
+      String turn,
+      Optional<String> starter) {
+    Root(MethodFacts method, String label, int many, String turn, Optional<String> starter) {
+      this(method, label, many, false, turn, starter);
+    }
+
+    /** Whether the runtime calls it, with what it gets from a channel or with nothing. */
+    boolean isDeclared() {
+      return label.startsWith("consumer ") || label.startsWith("timer ");
+    }
+
     boolean isSeveral() {
       return many != 1;
     }
@@ -71,6 +87,7 @@ final class Threads {
               method,
               word(activation) + " " + method.label(),
               isLoop ? 1 : activation.concurrency(),
+              activation.keyed(),
               isLoop ? LOOP : method.id(),
               Optional.empty());
           roots.putIfAbsent(method.id(), root);

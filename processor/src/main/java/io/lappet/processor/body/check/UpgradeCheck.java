@@ -55,12 +55,17 @@ final class UpgradeCheck implements BodyCheck {
 
   private static void tell(MethodFacts method, Found<Hold> found, BodyReport report) {
     Node node = found.thing().lock().node();
+    boolean isDeclared = method.entry().locks().stream()
+        .anyMatch(hold -> hold.read() && hold.lock().isSame(found.thing().lock()));
+    String called = found.way().last().label();
     Object[] arguments = {
       method.label(),
       node.name().isEmpty() ? "the lock of its object" : node.quoted(),
-      found.way().last().label(),
-      method.label(),
-      found.way().last().label()
+      called,
+      isDeclared
+          ? "Remove read = true from %s, or call %s before or after it."
+              .formatted(method.label(), called)
+          : "Give the read lock back before that, or take the write lock instead."
     };
     Set<String> suppressed = BodyReport.suppressed(found.way().methods());
     if (found.certain() && !found.thing().timed()) {

@@ -96,6 +96,9 @@ final class Walk {
 
   private void follow(Invoke call, Open at, Set<Hold> held, Act via) {
     for (MethodFacts callee : facts.targets(call)) {
+      if (isLast(callee)) {
+        continue;
+      }
       Frame frame = Frame.of(call, callee);
       UnaryOperator<Path> path = inner -> at.path().apply(frame.path(inner));
       Path on = callee.kind() == MethodFacts.Kind.LAMBDA ? at.on() : at.path().apply(call.on());
@@ -106,6 +109,16 @@ final class Walk {
         add(new Open(callee, on, Set.copyOf(held), notTaken, path, List.of(via)));
       }
     }
+  }
+
+  /** Whether it is the {@code close} of a component, which runs once, after its workers have ended. */
+  private boolean isLast(MethodFacts method) {
+    return method.name().equals("close")
+        && method.parameters().isEmpty()
+        && facts
+            .type(method.owner())
+            .filter(type -> !type.activations().isEmpty())
+            .isPresent();
   }
 
   private static Hold renamed(Hold hold, UnaryOperator<Path> path) {

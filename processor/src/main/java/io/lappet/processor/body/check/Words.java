@@ -23,7 +23,9 @@ final class Words {
   /** What is held, with "holds"; nothing that only the JDK knows. */
   static String holds(Collection<Hold> held) {
     String names = held.stream()
-        .map(hold -> name(hold.lock().node()) + (hold.read() ? " to read" : ""))
+        .map(hold -> name(hold.lock().node())
+            + (hold.lock().key().isPresent() ? " by key" : "")
+            + (hold.read() ? " to read" : ""))
         .distinct()
         .collect(Collectors.joining(", "));
     return "holds " + (names.isEmpty() ? "nothing" : names);

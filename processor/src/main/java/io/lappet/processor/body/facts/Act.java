@@ -177,7 +177,9 @@ public sealed interface Act {
     /** It is read and assigned: {@code count++}. */
     UPDATE,
     /** A method is called on what it holds, that changes it: {@code list.add(x)}. */
-    MUTATE
+    MUTATE,
+    /** An element of the array that it holds is read and assigned: {@code counts[i]++}. */
+    TALLY
   }
 
   /**

@@ -27,6 +27,8 @@ public record FieldFacts(
     PRIMITIVE,
     /** A collection or map of the JDK that is not made for several threads. */
     PLAIN_COLLECTION,
+    /** A format, calendar or digest of the JDK: each use changes it, even one that looks like a question. */
+    STATEFUL,
     /** An array. */
     ARRAY,
     /** Made for several threads: of {@code java.util.concurrent}, or a handle of ours. */

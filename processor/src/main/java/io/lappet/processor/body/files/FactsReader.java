@@ -80,6 +80,7 @@ final class FactsReader {
         text(),
         number(),
         false,
+        flag(),
         optional(this::resource),
         optional(this::resource),
         optional(this::resource));

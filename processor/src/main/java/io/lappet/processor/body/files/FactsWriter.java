@@ -64,6 +64,7 @@ final class FactsWriter {
     put(activation.kind());
     put(activation.method());
     put(activation.concurrency());
+    put(activation.keyed());
     optional(activation.from(), this::put);
     optional(activation.to(), this::put);
     optional(activation.deadLetters(), this::put);

@@ -98,6 +98,7 @@ final class Activations {
         symbols.id(method),
         Math.max(1, mark.number("concurrency")),
         isVirtual(kind, mark),
+        kind == Kind.CONSUMER && !mark.string("key").isEmpty(),
         channel(type, mark.string("from")),
         channel(type, mark.string("to")),
         channel(type, failure.map(it -> it.string("deadLetter")).orElse("")));

@@ -550,7 +550,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
       ExpressionTree of = bare(array.getExpression());
       if (element(of) instanceof VariableElement field && field.getKind().isField()) {
         qualifier(of);
-        access(of, field, Touch.MUTATE, false);
+        access(of, field, touch == Touch.UPDATE ? Touch.TALLY : Touch.MUTATE, false);
       } else {
         scan(of, null);
       }

@@ -62,6 +62,13 @@ final class FieldTraits {
     if (declared.getKind() == TypeKind.ARRAY) {
       traits.add(Trait.ARRAY);
     }
+    if (symbols
+        .typeElement(declared)
+        .map(symbols::name)
+        .filter(Library::isStateful)
+        .isPresent()) {
+      traits.add(Trait.STATEFUL);
+    }
     // What comes from elsewhere may be of a kind that is made for several threads.
     if (isMadeHere && isPlainCollection(declared)) {
       traits.add(Trait.PLAIN_COLLECTION);

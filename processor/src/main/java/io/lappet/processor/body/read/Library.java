@@ -152,14 +152,35 @@ final class Library {
       "sumThenReset",
       "updateAndGet");
 
+  /** Types of the JDK that keep what they are at in themselves, with the methods that do. */
+  private static final Map<String, Set<String>> STATEFUL = Map.of(
+      "java.text.SimpleDateFormat", Set.of("format", "parse", "applyPattern", "setTimeZone"),
+      "java.text.DateFormat", Set.of("format", "parse", "setTimeZone"),
+      "java.text.DecimalFormat", Set.of("format", "parse", "applyPattern"),
+      "java.text.NumberFormat", Set.of("format", "parse"),
+      "java.text.MessageFormat", Set.of("format", "parse", "applyPattern"),
+      "java.util.Calendar", Set.of("set", "add", "roll", "clear", "setTime", "setTimeInMillis"),
+      "java.util.GregorianCalendar",
+          Set.of("set", "add", "roll", "clear", "setTime", "setTimeInMillis"),
+      "java.util.regex.Matcher",
+          Set.of("find", "matches", "lookingAt", "reset", "replaceAll", "replaceFirst"),
+      "java.security.MessageDigest", Set.of("update", "digest", "reset"),
+      "java.util.zip.CRC32", Set.of("update", "reset"));
+
   private Library() {}
+
+  /** Whether values of the class of that full name are for one thread at a time. */
+  static boolean isStateful(String type) {
+    return STATEFUL.containsKey(type);
+  }
 
   /** Whether a call of {@code method} changes what a value of the JDK of type {@code type} holds. */
   static boolean isMutator(String type, String method) {
     boolean isContainer = type.startsWith("java.util.") || type.equals("java.lang.StringBuilder");
     boolean isAtomic = type.startsWith("java.util.concurrent.atomic.");
-    return isContainer
-        && (MUTATORS.contains(method) || isAtomic && ATOMIC_MUTATORS.contains(method));
+    return STATEFUL.getOrDefault(type, Set.of()).contains(method)
+        || isContainer
+            && (MUTATORS.contains(method) || isAtomic && ATOMIC_MUTATORS.contains(method));
   }
 
   /** Whether the class of that full name belongs to the JDK. */

@@ -1,0 +1,26 @@
+package listen;
+
+import io.lappet.annotation.Synchronized;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Asks the registry while it holds its own lock, which is now the only order. */
+public abstract class Flags implements Registry.Listener {
+  private final Registry registry;
+  private final Map<String, Boolean> flags = new HashMap<>();
+
+  protected Flags(Registry registry) {
+    this.registry = registry;
+  }
+
+  @Override
+  @Synchronized(lock = "flags")
+  public void changed(String key, String value) {
+    flags.put(key, Boolean.valueOf(value));
+  }
+
+  @Synchronized(lock = "flags")
+  public boolean isOn(String name) {
+    return flags.computeIfAbsent(name, key -> Boolean.valueOf(registry.get(key)));
+  }
+}
