@@ -353,7 +353,7 @@ class OtherModulesTest {
       task.setProcessors(List.of(new LappetProcessor()));
       task.call();
     }
-    return messages.getDiagnostics().stream()
+    return Defects.refused(messages.getDiagnostics()).stream()
         .map(message -> message.getMessage(Locale.ROOT))
         .toList();
   }

@@ -78,7 +78,7 @@ final class CoroutineCore<I extends @Nullable Object, O extends @Nullable Object
     this.seam = fabric.seam();
     this.name = name;
     this.routine = routine;
-    this.context = fabric.capture();
+    this.context = fabric.contexts().capture();
     this.lock = new NamedLock("body of", name);
     this.given = lock.newCondition();
     this.resumed = lock.newCondition();
@@ -440,7 +440,7 @@ final class CoroutineCore<I extends @Nullable Object, O extends @Nullable Object
     O result = null;
     Throwable thrown = null;
     try {
-      result = context == null ? call() : fabric.callIn(context, name, this::call);
+      result = context == null ? call() : fabric.contexts().callIn(context, name, this::call);
     } catch (Throwable e) {
       thrown = e;
     }

@@ -1,5 +1,6 @@
 package io.lappet.internal.order;
 
+import io.lappet.internal.text.FactsFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * in the files of facts beside the classes. A file that is missing, or of another version, says nothing.
  */
 public final class LockSteps {
-  private static final String HEADER = "lappet 1";
-
   // Sorted, so that the same program is told in the same words.
   private final Map<String, Map<String, LockStep>> steps = new TreeMap<>();
   private final List<String> live = new ArrayList<>();
@@ -105,14 +104,14 @@ public final class LockSteps {
 
   /** Whether there is a file. */
   private boolean read(Class<?> type) {
-    try (InputStream file = type.getResourceAsStream(type.getSimpleName() + ".lappet")) {
+    try (InputStream file = type.getResourceAsStream(type.getSimpleName() + FactsFile.SUFFIX)) {
       if (file == null) {
         return false;
       }
       BufferedReader lines =
           new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
       String line = lines.readLine();
-      boolean isKnown = HEADER.equals(line);
+      boolean isKnown = FactsFile.HEADER.equals(line);
       while (isKnown && (line = lines.readLine()) != null && !line.isEmpty()) {
         add(line);
       }

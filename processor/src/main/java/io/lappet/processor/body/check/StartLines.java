@@ -1,5 +1,6 @@
 package io.lappet.processor.body.check;
 
+import io.lappet.internal.text.FactsFile;
 import io.lappet.processor.body.facts.Facts;
 import io.lappet.processor.body.facts.Hold;
 import io.lappet.processor.body.facts.Node;
@@ -58,7 +59,7 @@ public final class StartLines {
     return String.join(
         "\t",
         List.of(
-            "order",
+            FactsFile.ORDER,
             name(edge.fromNode()),
             name(edge.toNode()),
             isReading ? "read" : "write",
