@@ -29,7 +29,7 @@ final class NamedTypes {
             method.type().getThrownTypes().stream())
         .flatMap(types -> types);
     return Stream.concat(bounds, signature)
-        .flatMap(TypeParts::of)
+        .flatMap(type -> TypeParts.of(type).stream())
         .filter(type -> type.getKind() == TypeKind.DECLARED)
         .map(type -> (TypeElement) ((DeclaredType) type).asElement())
         .filter(type -> !isNamed(user, type));

@@ -4,7 +4,6 @@ import io.lappet.Coroutine;
 import io.lappet.Failure;
 import io.lappet.TaskFailedException;
 import io.lappet.WaitInterruptedException;
-import io.lappet.Worker;
 import io.lappet.annotation.OnError.Then;
 import io.lappet.internal.context.Context;
 import io.lappet.internal.seam.Abandoned;
@@ -93,17 +92,6 @@ final class CoroutineCore<I extends @Nullable Object, O extends @Nullable Object
     @Override
     String name() {
       return name;
-    }
-
-    @Override
-    boolean isAwaited() {
-      return awaitedTasks() > 0; // those that it runs in place; and who asks may be awaited
-    }
-
-    @Override
-    @Nullable
-    Worker worker() {
-      return null;
     }
 
     @Override

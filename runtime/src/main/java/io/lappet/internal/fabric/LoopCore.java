@@ -424,7 +424,7 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
     @Override
     boolean isAwaited() {
       Job job = visitor;
-      return job != null ? job.isAwaited() : awaitedTasks() > 0;
+      return job != null ? job.isAwaited() : super.isAwaited();
     }
 
     @Override
@@ -438,11 +438,6 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
     boolean isOver() {
       Job job = visitor;
       return job != null ? job.isOver() : tasks().stream().allMatch(TaskCore::isQuiet);
-    }
-
-    @Override
-    boolean isBusy() {
-      return true;
     }
   }
 

@@ -91,13 +91,13 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
     this.body = body;
   }
 
-  /** Nobody may begin it until it is {@linkplain #mayBeginNow released}. Called by its maker. */
+  /** Nobody may begin it until {@link #release}. Called by its maker. */
   final void delay() {
     STATE.setRelease(this, DELAYED);
   }
 
-  /** Lets somebody begin it that was delayed, unless it has ended; says whether it may begin now. */
-  final boolean mayBeginNow() {
+  /** Its delay is over: somebody may begin it. Says whether it was delayed, and had not ended. */
+  final boolean release() {
     return STATE.compareAndSet(this, DELAYED, null);
   }
 

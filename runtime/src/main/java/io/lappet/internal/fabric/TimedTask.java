@@ -79,7 +79,7 @@ class TimedTask<T> extends TaskCore<T> implements TimerQueue.Due {
   }
 
   private void launch() {
-    if (mayBeginNow()) {
+    if (release()) {
       origin().venueOf().accept(this);
       launched();
     }

@@ -27,7 +27,7 @@ final class TimerQueue {
   /** How many nanoseconds to let pass between two looks of a thread that stays awake. */
   private static final long PAUSE = 500;
 
-  /** How many have to be taken back before it is worth a look at how many there are. */
+  /** How many have to be taken back before it is worth a count of how many there are. */
   private static final int MANY = 1024;
 
   private static final Comparator<Due> FIRST =
@@ -223,6 +223,7 @@ final class TimerQueue {
           waitFor(wheel.earliest(), now);
         } else if (head.isTakenBack()) {
           heap.remove();
+          littered = size() < MANY; // to look at so few costs less than to wake up in vain again
         } else if (head.due() <= now) {
           firing = heap.remove();
           return head;

@@ -103,7 +103,7 @@ final class TimerWheel {
       }
       present = start;
       for (Due entry : level.takeAll(slot)) {
-        if (!entry.isTakenBack() && !add(entry)) {
+        if (!add(entry)) {
           out.accept(entry);
         }
       }

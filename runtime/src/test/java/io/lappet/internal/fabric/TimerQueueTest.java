@@ -148,6 +148,18 @@ class TimerQueueTest {
     assertThat(sizes).containsExactly(3_002, 900);
   }
 
+  @Test
+  void whatWasTakenBackWakesNobodyUpTimeAndAgain() {
+    long hour = 3_600_000_000_000L;
+    for (int i = 1; i <= 500; i++) {
+      schedule(i * hour);
+    }
+    shots.subList(0, 499).forEach(this::cancel);
+    clock.runAll();
+    assertAllFiredInOrder();
+    assertThat(clock.waits).isLessThan(5);
+  }
+
   static LongStream seeds() {
     return LongStream.range(0, 60);
   }
