@@ -1,5 +1,6 @@
 package io.lappet.internal.order;
 
+import io.lappet.internal.text.FactsFile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,8 +22,8 @@ final class HeldWaits {
       String what = parts[2] + " under " + parts[1];
       String text = parts[3].replace("\\n", "\n");
       switch (parts[0]) {
-        case "wait" -> waits.putIfAbsent(what, text);
-        case "end" -> ends.putIfAbsent(what, text);
+        case FactsFile.WAIT -> waits.putIfAbsent(what, text);
+        case FactsFile.END -> ends.putIfAbsent(what, text);
         default -> {}
       }
     }

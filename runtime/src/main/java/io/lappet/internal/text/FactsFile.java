@@ -14,5 +14,11 @@ public final class FactsFile {
   /** With what a line begins that says which lock is taken while another one is held. */
   public static final String ORDER = "order";
 
+  /** The first part of a line that tells of a wait under a lock. */
+  public static final String WAIT = "wait";
+
+  /** The first part of a line that tells who ends a wait, under a lock. */
+  public static final String END = "end";
+
   private FactsFile() {}
 }

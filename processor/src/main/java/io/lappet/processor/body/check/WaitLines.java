@@ -1,5 +1,6 @@
 package io.lappet.processor.body.check;
 
+import io.lappet.internal.text.FactsFile;
 import io.lappet.processor.body.check.Reach.Found;
 import io.lappet.processor.body.check.Waiting.Reason;
 import io.lappet.processor.body.facts.Act;
@@ -66,7 +67,7 @@ final class WaitLines {
               endedHere.add(StartLines.name(lock) + what);
               String text = "%s (%s), needs %s first"
                   .formatted(method.fullLabel(), act.spot().text(), lock.label());
-              add("end", lock, what, text, method, List.of(method));
+              add(FactsFile.END, lock, what, text, method, List.of(method));
             }));
       }
     }
@@ -117,7 +118,7 @@ final class WaitLines {
                   calls,
                   wait.what().map(it -> it.node().quoted()).orElse("?"),
                   found.way().lastSpot().text());
-          add("wait", lock, what, text, method, found.way().methods());
+          add(FactsFile.WAIT, lock, what, text, method, found.way().methods());
         }
       }
     });
