@@ -18,6 +18,7 @@ class ManualSeam implements Seam {
   private volatile long now;
   private volatile Duration ahead = Duration.ZERO; // the clock on the wall of the monotonic one
   private volatile long inStepFor = NEVER;
+  private volatile long leeway;
 
   private record Waiter(
       Thread thread, ReentrantLock held, Condition changed, BooleanSupplier ready, long deadline) {
@@ -59,6 +60,11 @@ class ManualSeam implements Seam {
     ahead = ahead.plus(forward);
   }
 
+  /** Lets periodic runs, of whatever period, be so late. */
+  void allow(Duration late) {
+    leeway = late.toNanos();
+  }
+
   long seconds() {
     return Duration.ofNanos(now).toSeconds();
   }
@@ -71,6 +77,11 @@ class ManualSeam implements Seam {
   @Override
   public Instant now() {
     return Instant.EPOCH.plusNanos(now).plus(ahead);
+  }
+
+  @Override
+  public long leeway(long period) {
+    return leeway;
   }
 
   @Override

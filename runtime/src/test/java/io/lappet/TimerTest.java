@@ -322,6 +322,32 @@ class TimerTest {
     }
 
     @Test
+    void runsThatMayBeALittleLateShareAMoment() {
+      seam.allow(Duration.ofNanos(1L << 30)); // 66 times that is 70.866 s
+      Duration period = Duration.ofSeconds(60);
+      weaving.timer("one").every(period).initialDelay(second(10)).runsWith(this::record);
+      weaving.timer("two").every(period).initialDelay(second(10.25)).runsWith(this::record);
+      start();
+      seam.passAndFire(second(10));
+      Eventually.until(() -> ticks.size() == 1);
+      seam.passAndFire(second(0.25));
+      Eventually.until(() -> ticks.size() == 2);
+      seam.passAndFire(second(60.25)); // 70.5
+      assertThat(ticks).hasSize(2);
+      seam.passAndFire(second(0.5)); // 71
+      Eventually.until(() -> ticks.size() == 4);
+      assertThat(ticks.stream().map(tick -> Duration.between(Instant.EPOCH, tick.actual())))
+          .containsExactly(second(10), second(10.25), second(71), second(71));
+      assertThat(ticks.stream().map(tick -> Duration.between(Instant.EPOCH, tick.scheduled())))
+          .containsExactlyInAnyOrder(second(10), second(10.25), second(70), second(70.25));
+      assertThat(ticks).allMatch(tick -> tick.missed() == 0);
+    }
+
+    private Duration second(double seconds) {
+      return Duration.ofMillis((long) (1000 * seconds));
+    }
+
+    @Test
     void ticksMissedInAPauseBecomeOneRunAndTheGridGoesOn() {
       Worker worker = weaving.timer("tick").every(Duration.ofSeconds(5)).runsWith(this::record);
       start();

@@ -15,8 +15,10 @@ import java.lang.annotation.Target;
  *
  * <p><b>Semantics.</b> At a fixed rate: ticks stand on a grid that begins when the timer is
  * started, runs never overlap, and ticks missed while a run was busy are merged into one run that
- * follows at once; then the grid goes on. Nothing is early, and there are no bursts. With {@link
- * #fixedDelay()} the period is counted from the end of a run to the start of the next. The first
+ * follows at once; then the grid goes on. Nothing is early, and there are no bursts. Runs of a timer
+ * whose period is ten seconds or more may begin a 256th of the period late, and a quarter of a second
+ * at most, so that many timers share one wake-up of the machine; the first one, runs at times of day
+ * and all runs in a test are on time. With {@link #fixedDelay()} the period is counted from the end of a run to the start of the next. The first
  * run takes place after one period unless {@link #initialDelay()} says otherwise. A run that fails
  * is reported and the series goes on ({@link OnError}). User code never runs on the thread that
  * waits for the time, so that timers do not hold each other up.

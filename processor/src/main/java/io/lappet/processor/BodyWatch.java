@@ -99,7 +99,7 @@ final class BodyWatch implements TaskListener {
     boolean isConcerned = concerned || ProcessedTasks.isConcerned(task);
     if (tree.isPresent() && isConcerned && ProcessedTasks.levels(task).isPresent()) {
       if (reader == null) {
-        reader = new BodyReader(task);
+        reader = new BodyReader(task, ProcessedTasks.release(task));
         store = ProcessedTasks.filer(task)
             .map(filer -> new FactsStore(filer, task.getElements()))
             .orElse(null);

@@ -23,6 +23,7 @@ final class ProcessedTasks {
   /** What is known of one run. */
   private static final class Run {
     private final Levels levels;
+    private final int release;
     // Weak, as it leads to the task, and a task that is the key of its own value would stay for
     // ever.
     private final WeakReference<Filer> filer;
@@ -30,8 +31,9 @@ final class ProcessedTasks {
     private @Nullable TopologyReport topology;
     private boolean concerned;
 
-    Run(Levels levels, Filer filer, Messager messager) {
+    Run(Levels levels, int release, Filer filer, Messager messager) {
       this.levels = levels;
+      this.release = release;
       this.filer = new WeakReference<>(filer);
       this.messager = new WeakReference<>(messager);
     }
@@ -59,6 +61,7 @@ final class ProcessedTasks {
   static void add(ProcessingEnvironment environment) {
     Run run = new Run(
         new Levels(environment.getOptions(), mistake -> {}),
+        environment.getSourceVersion().ordinal(),
         environment.getFiler(),
         environment.getMessager());
     try {
@@ -120,6 +123,12 @@ final class ProcessedTasks {
   /** How loud each message is in the run of {@code task}; empty if the processor took no part. */
   static Optional<Levels> levels(JavacTask task) {
     return Optional.ofNullable(run(task)).map(run -> run.levels);
+  }
+
+  /** The release of Java that the run of {@code task} compiles for; 0 if nobody knows. */
+  static int release(JavacTask task) {
+    Run run = run(task);
+    return run == null ? 0 : run.release;
   }
 
   /** Where the run of {@code task} keeps files; empty if the processor took no part. */

@@ -3,8 +3,6 @@ package io.lappet.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
-import com.google.testing.compile.Compiler;
-import com.google.testing.compile.JavaFileObjects;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +91,7 @@ class BodyWatchTest {
       task.setProcessors(List.of(new LappetProcessor()));
       task.call();
     }
-    return messages.getDiagnostics().stream()
+    return Defects.refused(messages.getDiagnostics()).stream()
         .filter(message -> message.getKind() == Diagnostic.Kind.ERROR)
         .map(message -> message.getMessage(Locale.ROOT))
         .toList();
@@ -164,11 +162,7 @@ class BodyWatchTest {
             """;
 
     assertThat(Javac.compile(program).warnings()).isEmpty();
-    Compilation alone = Compiler.javac()
-        .withProcessors(new LappetProcessor())
-        .withClasspath(Javac.withoutTests())
-        .compile(JavaFileObjects.forSourceString("app.Account", program));
-    assertThat(alone.warnings())
+    assertThat(Javac.compileProgram(List.of(), program).warnings())
         .singleElement()
         .satisfies(warning -> assertThat(warning.getMessage(Locale.ROOT))
             .startsWith("[bypass] A subclass of Account that is written by hand")

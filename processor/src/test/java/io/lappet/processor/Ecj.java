@@ -43,6 +43,6 @@ final class Ecj {
       task.setProcessors(List.of(new LappetProcessor()));
       task.call();
     }
-    return diagnostics.getDiagnostics();
+    return Defects.refused(diagnostics.getDiagnostics());
   }
 }

@@ -8,9 +8,10 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.JavaFileObject;
 
-/** Compiles as a strict user does: every warning is asked for. */
+/** Compiles as a strict user does: every warning is asked for, and no defect is accepted. */
 final class Javac {
   private static final List<String> STRICT = List.of("-Xlint:all,-processing");
 
@@ -42,16 +43,33 @@ final class Javac {
     if (options.contains("-Werror")) {
       all.addAll(UNFINISHED);
     }
-    return javac().withProcessors(new LappetProcessor()).withOptions(all).compile(files(sources));
+    return sound(
+        javac().withProcessors(new LappetProcessor()).withOptions(all).compile(files(sources)));
   }
 
   /** Compiles sources as a program, with no test framework in sight. */
   static Compilation compileProgram(List<String> options, String... sources) {
-    return javac()
+    return compileOn(withoutTests(), options, sources);
+  }
+
+  /** Compiles sources against what lies on {@code classPath}. */
+  static Compilation compileOn(List<File> classPath, List<String> options, String... sources) {
+    return sound(javac()
         .withProcessors(new LappetProcessor())
-        .withClasspath(withoutTests())
+        .withClasspath(classPath)
         .withOptions(options)
-        .compile(files(sources));
+        .compile(files(sources)));
+  }
+
+  /** Compiles with a processor of the test's own, which may fail: only here a defect may be told. */
+  static Compilation compileDespiteDefects(Processor processor, String... sources) {
+    return javac().withProcessors(processor).compile(files(sources));
+  }
+
+  /** {@code compilation}, which told no defect of ours in any way. */
+  static Compilation sound(Compilation compilation) {
+    Defects.refused(compilation.diagnostics());
+    return compilation;
   }
 
   private static List<JavaFileObject> files(String... sources) {

@@ -25,7 +25,8 @@ class LappetPluginTest {
 
   @Test
   void theMissingProcessorIsReportedOnce() {
-    Compilation compilation = Compiler.javac().withOptions("-proc:none").compile(FIRST, SECOND);
+    Compilation compilation =
+        Javac.sound(Compiler.javac().withOptions("-proc:none").compile(FIRST, SECOND));
 
     assertThat(compilation.errors()).hasSize(1);
     Diagnostic<? extends JavaFileObject> error = compilation.errors().get(0);
@@ -39,7 +40,7 @@ class LappetPluginTest {
   @Test
   void theProcessorThatRunsIsEnough() {
     Compilation compilation =
-        Compiler.javac().withProcessors(new LappetProcessor()).compile(SECOND);
+        Javac.sound(Compiler.javac().withProcessors(new LappetProcessor()).compile(SECOND));
 
     assertThat(compilation.errors()).isEmpty();
   }
@@ -55,8 +56,8 @@ class LappetPluginTest {
 
   @Test
   void aSwitchTurnsItOff() {
-    Compilation compilation =
-        Compiler.javac().withOptions("-proc:none", "-Xplugin:Lappet off").compile(SECOND);
+    Compilation compilation = Javac.sound(
+        Compiler.javac().withOptions("-proc:none", "-Xplugin:Lappet off").compile(SECOND));
 
     assertThat(compilation.errors()).isEmpty();
   }

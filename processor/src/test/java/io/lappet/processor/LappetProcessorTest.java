@@ -1,10 +1,9 @@
 package io.lappet.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.testing.compile.Compilation;
-import com.google.testing.compile.Compiler;
-import com.google.testing.compile.JavaFileObjects;
 import java.util.List;
 import java.util.Locale;
 import javax.tools.Diagnostic;
@@ -65,25 +64,26 @@ class LappetProcessorTest {
 
   @Test
   void aDefectOfOursNamesTheClassAndLeavesTheOthersAlone() {
-    Compilation compilation = Compiler.javac()
-        .withProcessors(new WrappedProcessor("app.WovenBroken"))
-        .compile(
-            file(HEAD + "class Broken { @Daemon void serve() {} }"),
-            file(HEAD + "class Whole { @Daemon void serve() {} }"),
-            file(HEAD + "class User { WovenWhole whole; }"));
+    Compilation compilation = Javac.compileDespiteDefects(
+        new WrappedProcessor("app.WovenBroken"),
+        HEAD + "class Broken { @Daemon void serve() {} }",
+        HEAD + "class Whole { @Daemon void serve() {} }",
+        HEAD + "class User { WovenWhole whole; }");
 
     assertThat(messages(compilation.errors()))
         .singleElement()
         .asString()
         .startsWith("Lappet failed on app.Broken. This is a defect of Lappet.")
         .contains("no place for app.WovenBroken");
+    assertThatThrownBy(() -> Javac.sound(compilation)) // as every other test is
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Lappet failed on app.Broken.");
   }
 
   @Test
   void aToolMayWrapTheEnvironment() {
-    Compilation compilation = Compiler.javac()
-        .withProcessors(new WrappedProcessor("nothing"))
-        .compile(file(HEAD + "class Whole { @Daemon void serve() {} }"));
+    Compilation compilation = Javac.sound(Javac.compileDespiteDefects(
+        new WrappedProcessor("nothing"), HEAD + "class Whole { @Daemon void serve() {} }"));
 
     assertThat(compilation.errors()).isEmpty();
   }
@@ -305,10 +305,6 @@ class LappetProcessorTest {
     assertThat(Javac.compile(circle.replace("capacity = 5", "capacity = ChannelSpec.UNBOUNDED"))
             .warnings())
         .isEmpty();
-  }
-
-  private static JavaFileObject file(String source) {
-    return JavaFileObjects.forSourceString(SourceText.fullName(source), source);
   }
 
   private static List<String> messages(List<Diagnostic<? extends JavaFileObject>> diagnostics) {

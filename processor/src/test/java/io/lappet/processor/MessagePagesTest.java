@@ -75,9 +75,9 @@ class MessagePagesTest {
   }
 
   private static Compilation compileUnprocessed(String program) {
-    return Compiler.javac()
+    return Javac.sound(Compiler.javac()
         .withOptions("-proc:none")
-        .compile(JavaFileObjects.forSourceString(SourceText.fullName(program), program));
+        .compile(JavaFileObjects.forSourceString(SourceText.fullName(program), program)));
   }
 
   private static List<String> messages(Compilation compilation) {

@@ -38,6 +38,7 @@ class OtherModulesTest {
       public interface Books {
         Mutex ledger();
         Mutex orders();
+        Gate ready();
       }
       """;
 
@@ -198,6 +199,52 @@ class OtherModulesTest {
         .startsWith("lappet 1\norder\t*books.Books#orders\t*books.Books#ledger\twrite\t");
   }
 
+  private static String underLedger(String type, String annotations, String use) {
+    return """
+        package %s;
+        import io.lappet.*;
+        import io.lappet.annotation.*;
+        import books.*;
+        @Woven(uses = Books.class)
+        public abstract class %s {
+          abstract Fabric fabric();
+          %s @Synchronized(lock = "ledger") public void use() throws InterruptedException { help(); }
+          private void help() throws InterruptedException { WovenBooks.in(fabric()).ready().%s; }
+        }
+        """.formatted(type.toLowerCase(java.util.Locale.ROOT), type, annotations, use);
+  }
+
+  private String head(String file) throws IOException {
+    String text = Files.readString(folder.resolve(file));
+    return text.substring(0, text.indexOf("\n\n") + 1);
+  }
+
+  @Test
+  void waitsThatHoldWhatAnotherModuleNeedsAreLeftForTheStart() throws IOException {
+    String accepted = "@SuppressWarnings(\"wait-holding\")";
+    compile("books", path("-cp"), BOOKS);
+    assertThat(compile("waits", path("-cp", "books"), underLedger("Waits", "", "await()")))
+        .singleElement()
+        .asString()
+        .endsWith("(LAP207)");
+    assertThat(compile("opens", path("-cp", "books"), underLedger("Opens", "", "open()")))
+        .isEmpty();
+    assertThat(compile("quiet", path("-cp", "books"), underLedger("Quiet", accepted, "await()")))
+        .isEmpty();
+
+    assertThat(head("waits/waits/Waits.lappet")).isEqualTo("""
+        lappet 1
+        wait\t*books.Books#ledger\tgate *books.Books#ready\tWaits.use() holds Books.ledger and calls \
+        Waits.help() (Waits.java:8), which waits for "ready" (Waits.java:9)
+        """);
+    assertThat(head("opens/opens/Opens.lappet")).isEqualTo("""
+        lappet 1
+        end\t*books.Books#ledger\tgate *books.Books#ready\tOpens.help() (Opens.java:9), needs \
+        Books.ledger first
+        """);
+    assertThat(head("quiet/quiet/Quiet.lappet")).isEqualTo("lappet 1\n");
+  }
+
   @Test
   void modulesThatMeetOnlyInTheProgramAreLookedAtWhenItStarts() throws Exception {
     compile("books", path("-cp"), BOOKS);
@@ -306,7 +353,7 @@ class OtherModulesTest {
       task.setProcessors(List.of(new LappetProcessor()));
       task.call();
     }
-    return messages.getDiagnostics().stream()
+    return Defects.refused(messages.getDiagnostics()).stream()
         .map(message -> message.getMessage(Locale.ROOT))
         .toList();
   }

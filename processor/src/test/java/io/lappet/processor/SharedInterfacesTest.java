@@ -1,10 +1,8 @@
 package io.lappet.processor;
 
-import static com.google.testing.compile.Compiler.javac;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
-import com.google.testing.compile.JavaFileObjects;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,10 +69,7 @@ class SharedInterfacesTest {
         .map(File::new)
         .forEach(classPath::add);
 
-    Compilation compilation = javac()
-        .withProcessors(new LappetProcessor())
-        .withClasspath(classPath)
-        .compile(JavaFileObjects.forSourceString("app.Desk", DESK));
+    Compilation compilation = Javac.compileOn(classPath, List.of(), DESK);
 
     assertThat(compilation.errors()).isEmpty();
     assertThat(generated(compilation, "WovenDesk"))

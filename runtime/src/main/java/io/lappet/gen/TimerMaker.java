@@ -12,6 +12,7 @@ import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.config.Tuning;
 import io.lappet.internal.fabric.Calendar;
 import io.lappet.internal.fabric.Component;
+import io.lappet.internal.fabric.TimerSchedule;
 import io.lappet.internal.fabric.TimerWorker;
 import io.lappet.internal.seam.Seam;
 import io.lappet.internal.text.ZoneText;
@@ -168,7 +169,7 @@ public final class TimerMaker extends ActivationMaker<TimerMaker> {
   }
 
   /** What is declared, and what is configured instead. */
-  private TimerWorker.Schedule schedule() {
+  private TimerSchedule schedule() {
     Tuning tuning = component.tuning(member);
     if (tuning == null) {
       return declared();
@@ -188,8 +189,8 @@ public final class TimerMaker extends ActivationMaker<TimerMaker> {
     timeout = tuning.optionalPeriod("timeout", timeout);
   }
 
-  private TimerWorker.Schedule declared() {
-    return new TimerWorker.Schedule(
+  private TimerSchedule declared() {
+    return new TimerSchedule(
         period,
         cron == null ? calendar : cron.in(zone == null ? seam.zone() : zone, gap, fold),
         initialDelay,

@@ -77,7 +77,7 @@ class DelayedTaskTest {
 
   @LappetTest(seeds = 3)
   void argumentsOfOneCall(TestFabric fabric) {
-    Beats.OneShots c = fabric.start(new WovenBeats_OneShots(fabric, t -> {}));
+    OneShots c = fabric.start(new WovenOneShots(fabric, t -> {}));
     String what = "one";
     c.sayAsync(what, List.of("x"));
     what = "two";
@@ -93,7 +93,7 @@ class DelayedTaskTest {
   @Test
   void aVoidOneShotThatFailsIsReportedOnce() {
     TestFabric fabric = watch.listening();
-    Beats.OneShots c = fabric.start(new WovenBeats_OneShots(fabric, t -> {
+    OneShots c = fabric.start(new WovenOneShots(fabric, t -> {
       throw new IllegalStateException("no");
     }));
     c.sayAsync("x", List.of());
@@ -109,7 +109,7 @@ class DelayedTaskTest {
   @LappetTest(seeds = 3)
   void cancelOfOneThatRunsDoesNotUndoIt(TestFabric fabric) {
     List<String> done = new ArrayList<>();
-    Beats.OneShots c = fabric.start(new WovenBeats_OneShots(fabric, t -> {
+    OneShots c = fabric.start(new WovenOneShots(fabric, t -> {
       fabric.sleep(Watch.ms(300));
       done.add("done at " + Watch.at(fabric.time().now()));
     }));
@@ -122,7 +122,7 @@ class DelayedTaskTest {
   @LappetTest(seeds = 3)
   void cancelWithInterrupt(TestFabric fabric) {
     List<String> log = new ArrayList<>();
-    Beats.OneShots c = fabric.start(new WovenBeats_OneShots(fabric, t -> {
+    OneShots c = fabric.start(new WovenOneShots(fabric, t -> {
       try {
         fabric.sleep(Watch.ms(300));
       } catch (InterruptedException e) {

@@ -19,7 +19,7 @@ class TimerClockTest {
 
   @LappetTest(start = "2026-03-28T00:00:00Z")
   void aSkippedTimeRunsAtTheEndOfTheGap(TestFabric fabric) {
-    fabric.start(new WovenBeats_Nightly(fabric, ticks::add));
+    fabric.start(new WovenCalendarBeats_Nightly(fabric, ticks::add));
     fabric.advance(Duration.ofDays(3));
     assertThat(ticks.stream().map(Tick::actual))
         .containsExactly(
@@ -30,7 +30,7 @@ class TimerClockTest {
 
   @LappetTest(start = "2026-10-24T00:00:00Z")
   void aDoubledTimeRunsOnce(TestFabric fabric) {
-    fabric.start(new WovenBeats_Nightly(fabric, ticks::add));
+    fabric.start(new WovenCalendarBeats_Nightly(fabric, ticks::add));
     fabric.advance(Duration.ofDays(3));
     assertThat(ticks.stream().map(Tick::actual))
         .containsExactly(
@@ -41,7 +41,7 @@ class TimerClockTest {
 
   @LappetTest(start = "2026-03-28T00:00:00Z")
   void gapSkipAndFoldBoth(TestFabric fabric) {
-    fabric.start(new WovenBeats_NightlySkip(fabric, ticks::add));
+    fabric.start(new WovenCalendarBeats_NightlySkip(fabric, ticks::add));
     fabric.advance(Duration.ofDays(2));
     assertThat(ticks.stream().map(Tick::actual))
         .containsExactly(Instant.parse("2026-03-28T01:30:00Z"));
@@ -56,7 +56,7 @@ class TimerClockTest {
 
   @LappetTest(start = "2026-10-25T00:00:00Z")
   void foldLast(TestFabric fabric) {
-    fabric.start(new WovenBeats_NightlyLast(fabric, ticks::add));
+    fabric.start(new WovenCalendarBeats_NightlyLast(fabric, ticks::add));
     fabric.advance(Duration.ofDays(1));
     assertThat(ticks.stream().map(Tick::actual))
         .containsExactly(Instant.parse("2026-10-25T01:30:00Z"));
@@ -64,8 +64,8 @@ class TimerClockTest {
 
   @LappetTest(start = "2026-03-29T00:15:00Z")
   void anOpenHourGoesOnThroughAGap(TestFabric fabric) {
-    fabric.start(new WovenBeats_Quarterly(fabric, ticks::add));
-    fabric.start(new WovenBeats_QuarterlyOnce(fabric, t -> {}));
+    fabric.start(new WovenCalendarBeats_Quarterly(fabric, ticks::add));
+    fabric.start(new WovenCalendarBeats_QuarterlyOnce(fabric, t -> {}));
     fabric.advance(Duration.ofHours(2));
     assertThat(ticks.stream().map(Tick::actual))
         .containsExactly(
@@ -77,7 +77,7 @@ class TimerClockTest {
 
   @LappetTest(start = "2026-10-25T00:15:00Z")
   void anOpenHourOnceInAFold(TestFabric fabric) {
-    fabric.start(new WovenBeats_QuarterlyOnce(fabric, ticks::add));
+    fabric.start(new WovenCalendarBeats_QuarterlyOnce(fabric, ticks::add));
     fabric.advance(Duration.ofHours(2));
     assertThat(ticks.stream().map(Tick::actual))
         .containsExactly(
@@ -99,7 +99,7 @@ class TimerClockTest {
 
   @LappetTest(start = "2026-03-10T00:00:00Z")
   void theClockOnTheWallIsPutForwardOverACronTime(TestFabric fabric) {
-    Beats.Nightly c = fabric.start(new WovenBeats_Nightly(fabric, ticks::add));
+    CalendarBeats.Nightly c = fabric.start(new WovenCalendarBeats_Nightly(fabric, ticks::add));
     fabric.jump(Duration.ofDays(3));
     fabric.settle(); // 13th 00:00, passed 10, 11, 12 at 01:30Z
     assertThat(ticks).hasSize(1);
@@ -115,7 +115,8 @@ class TimerClockTest {
 
   @LappetTest(seeds = 3)
   void jitterOfTimesOfDay(TestFabric fabric) {
-    Beats.CronJitter c = fabric.start(new WovenBeats_CronJitter(fabric, ticks::add));
+    CalendarBeats.CronJitter c =
+        fabric.start(new WovenCalendarBeats_CronJitter(fabric, ticks::add));
     fabric.advance(Duration.ofMinutes(60).plusSeconds(20));
     assertThat(ticks).hasSize(60);
     for (int i = 0; i < 60; i++) {
@@ -131,7 +132,8 @@ class TimerClockTest {
 
   @LappetTest(seeds = 3)
   void aTimerAtTimesOfDayTriggeredPausedAndStopped(TestFabric fabric) throws Exception {
-    Beats.CronJitter c = fabric.start(new WovenBeats_CronJitter(fabric, ticks::add));
+    CalendarBeats.CronJitter c =
+        fabric.start(new WovenCalendarBeats_CronJitter(fabric, ticks::add));
     c.tickTimer().trigger();
     fabric.settle();
     assertThat(watch.actual()).containsExactly(0L);
@@ -154,7 +156,7 @@ class TimerClockTest {
   @LappetTest(seeds = 3)
   void cancelPreviousAtTimesOfDay(TestFabric fabric) {
     List<Long> cut = new ArrayList<>();
-    fabric.start(new WovenBeats_CronQueue(fabric, tick -> {
+    fabric.start(new WovenCalendarBeats_CronCancelPrevious(fabric, tick -> {
       ticks.add(tick);
       try {
         fabric.sleep(Duration.ofSeconds(25));

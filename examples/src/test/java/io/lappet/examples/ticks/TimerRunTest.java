@@ -87,8 +87,8 @@ class TimerRunTest {
     assertThat(watch.actual()).containsExactly(100L, 250L, 400L, 550L);
     assertThat(watch.scheduled()).containsExactly(100L, 200L, 400L, 500L);
     assertThat(watch.missed()).containsExactly(0, 0, 1, 0);
-    assertThat(c.skipTimer().failures()).isEqualTo(3);
-    assertThat(c.skipTimer().lastFailure().orElseThrow()).isInstanceOf(TimeoutException.class);
+    assertThat(c.tickTimer().failures()).isEqualTo(3);
+    assertThat(c.tickTimer().lastFailure().orElseThrow()).isInstanceOf(TimeoutException.class);
   }
 
   @LappetTest(seeds = 3)

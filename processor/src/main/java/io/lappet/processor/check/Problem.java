@@ -161,11 +161,21 @@ public enum Problem {
       Weight.OFF,
       "Messages of %s can change after they were sent: %s.",
       "Send what nobody can change: a record of such parts, whose constructor copies each collection."),
+  GUARDED_ESCAPE(
+      216,
+      Weight.OFF,
+      "%s %s%s, which is used under %s everywhere else: who gets it uses it without that.",
+      "Give a copy of it away, made under the lock."),
   UNKNOWN_CALL_LOCKED(
       217,
       Weight.OFF,
       "%s holds %s and calls %s, which more than three methods implement: nobody has looked what those take.",
       "Call it after the lock is given back, or look at them."),
+  PINNING(
+      218,
+      Weight.OFF,
+      "%s: a virtual thread keeps the thread that carries it from others as long.",
+      "%s"),
   FOREIGN_LOCK_ORDER(
       219,
       Weight.OFF,
@@ -194,6 +204,12 @@ public enum Problem {
       Weight.ERROR,
       "%s only reads under %s and calls %s, which takes it to write: who reads cannot go on to write.",
       "%s"),
+  LANE_GATE(
+      "self-limit",
+      226,
+      Weight.WARNING,
+      "%s waits for gate %s on the only thread of lane %s, where alone it is opened: it does not wait at all, or for ever.",
+      "%s\nLet one of the two run on another lane, or in a thread of its own."),
   TOPOLOGY_CHANGED(
       306,
       Weight.STRICT,

@@ -14,7 +14,6 @@ import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -28,7 +27,7 @@ final class MessageKeys {
   private MessageKeys(ActivationReader reader) {
     this.reader = reader;
     this.user = reader.user();
-    this.message = boxed(reader.parameters().get(0));
+    this.message = TypeParts.boxed(user.types(), reader.parameters().get(0));
     this.name = reader.mark().string("key");
   }
 
@@ -118,12 +117,6 @@ final class MessageKeys {
     TypeName type = TypeName.get(message);
     return !isAmbiguous() && type instanceof ParameterizedTypeName generic
         ? generic.rawType()
-        : type;
-  }
-
-  private TypeMirror boxed(TypeMirror type) {
-    return type.getKind().isPrimitive()
-        ? user.types().boxedClass((PrimitiveType) type).asType()
         : type;
   }
 

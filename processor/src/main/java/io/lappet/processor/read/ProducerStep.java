@@ -43,7 +43,8 @@ final class ProducerStep extends ActivationStep {
     }
     if (reader.result().getKind().isPrimitive()) {
       String fault = "returns a primitive, which cannot be null, so it would never end";
-      reader.refuse("producer", fault, forms(reader));
+      TypeMirror message = TypeParts.boxed(reader.user().types(), reader.result());
+      reader.refuse("producer", fault, forms(reader, TypeParts.simple(message)));
       return Optional.empty();
     }
     return Optional.of(producer(reader, false, reader.results()));
@@ -83,7 +84,12 @@ final class ProducerStep extends ActivationStep {
   }
 
   private static String forms(ActivationReader reader) {
-    return "'T %1$s()' or 'void %1$s(Sender<T> out)', with a last parameter 'Worker self' if needed"
-        .formatted(reader.name());
+    return forms(reader, "T");
+  }
+
+  private static String forms(ActivationReader reader, String message) {
+    return ("'%2$s %1$s()' or 'void %1$s(Sender<%2$s> out)',"
+            + " with a last parameter 'Worker self' if needed")
+        .formatted(reader.name(), message);
   }
 }

@@ -9,7 +9,6 @@ import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
-import javax.lang.model.util.Types;
 
 /** Compares a twin with a method that may be its target. */
 final class TwinMatch {
@@ -49,13 +48,7 @@ final class TwinMatch {
 
   /** What the values of a primitive result are as objects. */
   TypeMirror boxed() {
-    return boxed(user.types(), returned());
-  }
-
-  static TypeMirror boxed(Types types, TypeMirror type) {
-    return type.getKind().isPrimitive()
-        ? types.boxedClass(types.getPrimitiveType(type.getKind())).asType()
-        : type;
+    return TypeParts.boxed(user.types(), returned());
   }
 
   /** Whether the target can hand out values of {@code type}. */

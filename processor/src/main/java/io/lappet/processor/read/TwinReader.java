@@ -106,7 +106,8 @@ final class TwinReader {
       } else {
         String remedy =
             "Let it return Task<%s>, or a CompletableFuture, CompletionStage or Future, or void.";
-        TypeMirror given = TwinTargets.returned(user, twin, mark).orElse(type);
+        TypeMirror given =
+            TwinTargets.named(user, twin, mark).map(TwinMatch::returned).orElse(type);
         refuse(
             "it returns %s, which is there only after the call".formatted(name),
             remedy.formatted(TwinText.result(user, given)));

@@ -37,12 +37,20 @@ final class TwinStep implements Step {
           "Write '%s', without a body: that is generated.".formatted(TwinText.bodiless(method));
     } else {
       fault = "it has a body, and runs where it is called";
-      remedy = besideIt(user, method);
+      remedy = TwinTargets.named(user, method, mark)
+          .filter(it -> TwinText.isNamedAfter(method, it.target()))
+          .map(it -> inItsPlace(user, it.target()))
+          .orElseGet(() -> besideIt(user, method));
     }
     boolean isAbstract = user.element().getModifiers().contains(Modifier.ABSTRACT);
     String first =
         isAbstract ? "" : "Write 'abstract class %s'. ".formatted(user.element().getSimpleName());
     report.add(mark.place(), Problem.TWIN, method.label(), fault, first + remedy);
+  }
+
+  private static String inItsPlace(UserClass user, Member target) {
+    return "Write '%s' in its place: the body is generated, and runs %s."
+        .formatted(TwinText.twinOf(user, target), target.label());
   }
 
   private static String besideIt(UserClass user, Member method) {

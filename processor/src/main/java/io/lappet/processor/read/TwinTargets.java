@@ -49,12 +49,9 @@ final class TwinTargets {
         && candidates(user, method, name).anyMatch(it -> it.isSame() || it.isSameBeforeYield());
   }
 
-  /** What the method returns that has the name and the parameters of the target, if there is one. */
-  static Optional<TypeMirror> returned(UserClass user, Member twin, Mark mark) {
-    return candidates(user, twin, name(twin, mark))
-        .filter(TwinMatch::isSame)
-        .map(TwinMatch::returned)
-        .findFirst();
+  /** The method that has the name and the parameters of the target, if there is one. */
+  static Optional<TwinMatch> named(UserClass user, Member twin, Mark mark) {
+    return candidates(user, twin, name(twin, mark)).filter(TwinMatch::isSame).findFirst();
   }
 
   /** The target. */

@@ -21,6 +21,11 @@ final class TwinText {
     return isSuffixed ? twin.substring(0, twin.length() - SUFFIX.length()) : twin;
   }
 
+  /** Whether {@code method} is called as the twin of {@code target} is. */
+  static boolean isNamedAfter(Member method, Member target) {
+    return method.name().equals(target.name() + SUFFIX);
+  }
+
   /** {@code load(String, int)}. */
   static String call(Member method) {
     return method.name() + types(method);
@@ -57,7 +62,7 @@ final class TwinText {
   static String result(UserClass user, TypeMirror returned) {
     return returned.getKind() == TypeKind.VOID
         ? "Void"
-        : TypeParts.simple(TwinMatch.boxed(user.types(), returned));
+        : TypeParts.simple(TypeParts.boxed(user.types(), returned));
   }
 
   /** The same method without its body: {@code abstract Task<User> loadAsync(String id);}. */

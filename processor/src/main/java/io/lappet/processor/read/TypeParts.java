@@ -12,6 +12,7 @@ import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Types;
 
 /** The types of which a type is written. */
 final class TypeParts {
@@ -53,6 +54,13 @@ final class TypeParts {
   /** Whether the compiler does not know it, or a part of it. */
   static boolean isUnknown(TypeMirror type) {
     return of(type).anyMatch(part -> part.getKind() == TypeKind.ERROR);
+  }
+
+  /** What the values of a primitive type are as objects; any other type stays as it is. */
+  static TypeMirror boxed(Types types, TypeMirror type) {
+    return type.getKind().isPrimitive()
+        ? types.boxedClass(types.getPrimitiveType(type.getKind())).asType()
+        : type;
   }
 
   /** As messages call it: without packages. */

@@ -131,7 +131,7 @@ final class ConstructorCode {
   private boolean isWeavingUsed() {
     return woven.isActive()
         || fields.hasOwn()
-        || !fields.timeouts().isEmpty()
+        || !fields.timeouts().all().isEmpty()
         || woven.loop().isPresent()
         || !woven.twins().isEmpty()
         || channels.stream().anyMatch(channel -> channel.shared().isEmpty());

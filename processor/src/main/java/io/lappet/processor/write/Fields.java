@@ -4,22 +4,15 @@ import static io.lappet.processor.model.Vocabulary.CHANNEL;
 import static io.lappet.processor.model.Vocabulary.CRON_TABLE;
 import static io.lappet.processor.model.Vocabulary.GATE;
 import static io.lappet.processor.model.Vocabulary.GUARD;
-import static io.lappet.processor.model.Vocabulary.KEYED_MONITOR;
 import static io.lappet.processor.model.Vocabulary.LANE;
 import static io.lappet.processor.model.Vocabulary.LOOP;
-import static io.lappet.processor.model.Vocabulary.MONITOR;
-import static io.lappet.processor.model.Vocabulary.MONITORS;
 import static io.lappet.processor.model.Vocabulary.PERMITS;
-import static io.lappet.processor.model.Vocabulary.READ_WRITE_MONITOR;
 import static io.lappet.processor.model.Vocabulary.TIMER;
 import static io.lappet.processor.model.Vocabulary.TWIN;
 import static io.lappet.processor.model.Vocabulary.WEAVING;
 import static io.lappet.processor.model.Vocabulary.WORKER;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.lappet.processor.model.AccessorModel.FabricAccessor;
@@ -30,14 +23,10 @@ import io.lappet.processor.model.AccessorModel.WorkerAccessor;
 import io.lappet.processor.model.ActivationModel;
 import io.lappet.processor.model.ActivationModel.TimerModel;
 import io.lappet.processor.model.ChannelModel;
-import io.lappet.processor.model.DurationModel;
 import io.lappet.processor.model.GateUse;
 import io.lappet.processor.model.GuardUse;
 import io.lappet.processor.model.GuardedModel;
 import io.lappet.processor.model.Handle;
-import io.lappet.processor.model.HoldModel;
-import io.lappet.processor.model.LockModel;
-import io.lappet.processor.model.Locks;
 import io.lappet.processor.model.PermitUse;
 import io.lappet.processor.model.PermitsShape;
 import io.lappet.processor.model.Scope;
@@ -45,21 +34,14 @@ import io.lappet.processor.model.SharedResource;
 import io.lappet.processor.model.TimerSchedule.OfDay;
 import io.lappet.processor.model.TwinModel;
 import io.lappet.processor.model.WovenModel;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.lang.model.element.Modifier;
 
 /** The fields of a woven class: one per resource, named from the user's name and its kind. */
 final class Fields {
@@ -69,28 +51,12 @@ final class Fields {
   /** The permits of an accessor, or of one method. */
   record PermitsKey(String name, Object owner, PermitsShape shape) {}
 
-  /** Locks of the object that are taken together. */
-  record LockSet(Set<String> names, boolean read) {}
-
   private record WorkerKey(String method, int number) {}
 
-  private record TimeoutKey(GuardedModel method, Wait kind) {}
-
-  /**
-   * How long calls of one method wait.
-   *
-   * @param field the name of its field
-   * @param constant the name of the constant with what is declared
-   * @param method the name of the method
-   * @param element by which it is configured
-   */
-  record Timeout(String field, String constant, String method, String element) {}
-
   private final Scope scope;
-  private final NameAllocator names = new NameAllocator();
-  private final Map<String, LockModel> lockModels;
-  private final Map<String, String> locks = new LinkedHashMap<>();
-  private final Map<LockSet, String> lockSets = new LinkedHashMap<>();
+  private final FieldNames declared;
+  private final TimeoutFields timeouts;
+  private final LockFields locks;
   private final Map<GuardKey, String> guards = new LinkedHashMap<>();
   private final Map<String, String> gates = new LinkedHashMap<>();
   private final Map<PermitsKey, String> permits = new LinkedHashMap<>();
@@ -100,33 +66,25 @@ final class Fields {
   private final Map<WorkerKey, String> workers = new LinkedHashMap<>();
   private final Map<TimerModel, String> tables = new LinkedHashMap<>();
   private final Map<String, SharedResource> shared = new LinkedHashMap<>();
-  private final Set<String> sharedSets = new LinkedHashSet<>();
-  private final Map<TimeoutKey, String> limits = new LinkedHashMap<>();
-  private final Map<TimeoutKey, Timeout> timeouts = new LinkedHashMap<>();
-  private final List<FieldSpec> specs = new ArrayList<>();
-  private final Set<String> taken = new LinkedHashSet<>();
-  private Optional<String> weaving = Optional.empty();
-  private Optional<String> loop = Optional.empty();
+  private final Optional<String> weaving;
+  private final Optional<String> loop;
 
   Fields(WovenModel woven, List<ChannelModel> declaredChannels) {
     scope = woven.scope();
-    lockModels = Locks.of(woven);
-    woven.type().fields().forEach(names::newName);
-    woven.guarded().forEach(this::addLimits);
+    declared = new FieldNames(woven.type().fields());
+    timeouts = new TimeoutFields(woven, declared);
     woven.activations().forEach(this::addTable);
-    if (isWeavingKept(woven)) {
-      weaving = Optional.of(add(WEAVING, "weaving"));
-    }
-    loop = woven.loop().map(it -> add(LOOP, "loop"));
-    lockModels.values().forEach(this::addLock);
-    woven.guarded().forEach(this::addLockSet);
+    weaving =
+        isWeavingKept(woven) ? Optional.of(declared.field(WEAVING, "weaving")) : Optional.empty();
+    loop = woven.loop().map(it -> declared.field(LOOP, "loop"));
+    locks = new LockFields(woven, declared);
     woven.guarded().forEach(this::addGuard);
     woven.accessors(GateAccessor.class).forEach(this::addGate);
     woven.accessors(PermitsAccessor.class).forEach(this::addPermits);
     woven.guarded().forEach(this::addPermits);
     woven.guarded().forEach(this::addShared);
     woven.accessors(LaneAccessor.class).forEach(this::addLane);
-    woven.guarded().forEach(method -> addTimeouts(method, isTimed(woven, method)));
+    timeouts.addFields();
     declaredChannels.forEach(this::addChannel);
     woven
         .accessors(WorkerAccessor.class)
@@ -137,12 +95,12 @@ final class Fields {
 
   /** The fields, in the order in which they are declared. */
   List<FieldSpec> specs() {
-    return specs;
+    return declared.specs();
   }
 
   /** The names that parameters and variables must not have. */
   Set<String> taken() {
-    return taken;
+    return declared.taken();
   }
 
   /** The field of the weaving, if it is needed after the constructor. */
@@ -150,14 +108,14 @@ final class Fields {
     return weaving;
   }
 
-  /** The locks. */
-  List<LockModel> locks() {
-    return List.copyOf(lockModels.values());
+  /** The fields of locks. */
+  LockFields locks() {
+    return locks;
   }
 
-  /** The sets of locks that are taken together, with the names of their fields. */
-  Map<LockSet, String> lockSets() {
-    return lockSets;
+  /** The fields of limits. */
+  TimeoutFields timeouts() {
+    return timeouts;
   }
 
   /** The guards, with the names of their fields. */
@@ -200,50 +158,24 @@ final class Fields {
 
   /** The shared resource that a field is for, if it is not one of the object itself. */
   Optional<SharedResource> shared(String field) {
-    return Optional.ofNullable(shared.get(field));
+    return Optional.ofNullable(shared.get(field)).or(() -> locks.shared(field));
   }
 
   /** Whether there are locks, gates, permits or lanes of the object itself. */
   boolean hasOwn() {
-    return Stream.of(locks, gates, permits, lanes)
-        .flatMap(fields -> fields.values().stream())
-        .anyMatch(field -> !shared.containsKey(field));
+    return locks.hasOwn()
+        || Stream.of(gates, permits, lanes)
+            .flatMap(fields -> fields.values().stream())
+            .anyMatch(field -> !shared.containsKey(field));
   }
 
   /** Whether a field is for shared resources, also if others are with them. */
   boolean isShared(String field) {
-    return shared.containsKey(field) || sharedSets.contains(field);
+    return shared.containsKey(field) || locks.isShared(field);
   }
 
   String channel(String name) {
     return field(channels, name);
-  }
-
-  String lock(String name) {
-    return field(locks, name);
-  }
-
-  LockModel lockModel(String name) {
-    return Objects.requireNonNull(lockModels.get(name), name);
-  }
-
-  /** What a call takes of a lock together with others. */
-  CodeBlock enterable(String lock, boolean read) {
-    return CodeBlock.of("$N$L", lock(lock), side(lock, read));
-  }
-
-  /** The same, or null while the user's constructor runs. */
-  CodeBlock enterableOrNull(String lock, boolean read) {
-    String side = side(lock, read);
-    String format = side.isEmpty() ? "$N$L" : "$1N == null ? null : $1N$2L";
-    return CodeBlock.of(format, lock(lock), side);
-  }
-
-  /** The call that gives one side of a lock, if it has two. */
-  String side(String lock, boolean read) {
-    boolean isPlain = lockModel(lock).kind() == LockModel.Kind.PLAIN;
-    String side = read ? ".reading()" : ".writeLock()";
-    return isPlain ? "" : side;
   }
 
   String gate(String name) {
@@ -282,26 +214,6 @@ final class Fields {
     return field(tables, timer);
   }
 
-  /** The field with the locks, all of the object itself, that are taken together. */
-  String lockSet(HoldModel hold) {
-    return field(lockSets, key(hold));
-  }
-
-  /** How long {@code method} waits in one of its waits, if that is limited. */
-  Optional<CodeBlock> timeout(GuardedModel method, Wait wait) {
-    return Optional.ofNullable(timeouts.get(new TimeoutKey(method, wait)))
-        .map(timeout -> method.waitsForOwn()
-            ? CodeBlock.of("$N", timeout.field)
-            // The user's constructor may be the caller, when there are no fields yet.
-            : CodeBlock.of(
-                "$T.requireNonNullElse($N, $N)", Objects.class, timeout.field, timeout.constant));
-  }
-
-  /** How long calls wait. */
-  Collection<Timeout> timeouts() {
-    return timeouts.values();
-  }
-
   private static <K> String field(Map<K, String> fields, K key) {
     return Objects.requireNonNull(fields.get(key), key::toString);
   }
@@ -311,84 +223,12 @@ final class Fields {
         || woven.accessors(FabricAccessor.class).findAny().isPresent();
   }
 
-  private void addLimits(GuardedModel method) {
-    Map<Wait, DurationModel> all = Wait.limits(method);
-    all.forEach((wait, limit) -> {
-      // What it is the limit of is part of the name only if there are several.
-      String kind = all.size() > 1 ? "_" + wait : "";
-      String name = newName(Text.constant(method.signature().name()) + kind + "_TIMEOUT");
-      limits.put(new TimeoutKey(method, wait), name);
-      specs.add(
-          FieldSpec.builder(Duration.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-              .initializer(DurationCode.of(limit))
-              .build());
-    });
-  }
-
-  /** Adds a field for each limit, since it may be configured. */
-  private void addTimeouts(GuardedModel method, boolean isTimed) {
-    Set<Wait> waits = Wait.limits(method).keySet();
-    String name = method.signature().name();
-    for (Wait wait : waits) {
-      String kind = waits.size() > 1 ? Text.capitalized(wait.element()) : "Timeout";
-      String field = add(ClassName.get(Duration.class), name + kind);
-      String element = waits.size() > 1 || isTimed ? wait.element() : "timeout";
-      TimeoutKey key = new TimeoutKey(method, wait);
-      timeouts.put(key, new Timeout(field, field(limits, key), name, element));
-    }
-  }
-
-  /** Whether the runs of {@code method} may have a limit too, which has the shorter name. */
-  private static boolean isTimed(WovenModel woven, GuardedModel method) {
-    return woven.activations().stream()
-        .filter(TimerModel.class::isInstance)
-        .anyMatch(timer -> timer.call().method().equals(method.signature().name()));
-  }
-
-  private void addLock(LockModel lock) {
-    String suffix = lock.kind() == LockModel.Kind.KEYED ? "Keys" : "Lock";
-    String name = lock.name().isEmpty() ? "own" + suffix : Text.ending(lock.name(), suffix);
-    String field = add(type(lock), name);
-    locks.put(lock.name(), field);
-    scope.shared(lock.name()).ifPresent(resource -> shared.put(field, resource));
-  }
-
-  /** The type of the field of a lock. */
-  static ClassName type(LockModel lock) {
-    return switch (lock.kind()) {
-      case PLAIN -> MONITOR;
-      case READ_WRITE -> READ_WRITE_MONITOR;
-      case KEYED -> KEYED_MONITOR;
-    };
-  }
-
-  private void addLockSet(GuardedModel method) {
-    Optional<HoldModel> several =
-        method.hold().filter(HoldModel::isOwn).filter(hold -> hold.locks().size() > 1);
-    several
-        .map(Fields::key)
-        .ifPresent(together -> lockSets.computeIfAbsent(together, key -> {
-          String name =
-              key.names().stream().map(Text::capitalized).collect(Collectors.joining("And"));
-          String suffix = key.read() ? "ReadLocks" : "Locks";
-          String field = add(MONITORS, Text.uncapitalized(name) + suffix);
-          if (key.names().stream().map(this::lock).anyMatch(shared::containsKey)) {
-            sharedSets.add(field);
-          }
-          return field;
-        }));
-  }
-
-  private static LockSet key(HoldModel hold) {
-    return new LockSet(new TreeSet<>(hold.names()), hold.read());
-  }
-
   private void addGuard(GuardedModel method) {
     method
         .guard()
         .filter(guard -> !guard.withParameters())
-        .ifPresent(guard ->
-            guards.computeIfAbsent(key(method, guard), key -> add(GUARD, guardName(guard))));
+        .ifPresent(guard -> guards.computeIfAbsent(
+            key(method, guard), key -> declared.field(GUARD, guardName(guard))));
   }
 
   private static GuardKey key(GuardedModel method, GuardUse guard) {
@@ -432,7 +272,7 @@ final class Fields {
 
   private void addGate(GateAccessor accessor) {
     String name = accessor.signature().name();
-    gates.put(name, add(GATE, Text.ending(name, "Gate")));
+    gates.put(name, declared.field(GATE, Text.ending(name, "Gate")));
   }
 
   private void addPermits(PermitsAccessor accessor) {
@@ -447,11 +287,11 @@ final class Fields {
   }
 
   private void addPermits(PermitsKey key) {
-    permits.put(key, add(PERMITS, Text.ending(key.name(), "Permits")));
+    permits.put(key, declared.field(PERMITS, Text.ending(key.name(), "Permits")));
   }
 
   private void addLane(LaneAccessor accessor) {
-    lanes.put(accessor, add(LANE, Text.ending(accessor.signature().name(), "Lane")));
+    lanes.put(accessor, declared.field(LANE, Text.ending(accessor.signature().name(), "Lane")));
   }
 
   /** {@code loadTwin} for {@code loadAsync}; of several with one name the second is {@code loadTwin2}. */
@@ -460,12 +300,12 @@ final class Fields {
     String wanted = Text.ending(name.replaceFirst("(?<=.)Async$", ""), "Twin");
     long same =
         twins.keySet().stream().filter(it -> it.signature().name().equals(name)).count();
-    twins.put(twin, add(TWIN, same == 0 ? wanted : wanted + (same + 1)));
+    twins.put(twin, declared.field(TWIN, same == 0 ? wanted : wanted + (same + 1)));
   }
 
   private void addChannel(ChannelModel channel) {
     TypeName type = ParameterizedTypeName.get(CHANNEL, channel.type().name());
-    channels.put(channel.name(), add(type, channel.name() + "Channel"));
+    channels.put(channel.name(), declared.field(type, channel.name() + "Channel"));
   }
 
   /** One field for both kinds of accessors; a timer is a worker. */
@@ -473,31 +313,16 @@ final class Fields {
     int number = accessor.number();
     workers.computeIfAbsent(new WorkerKey(accessor.method(), number), key -> {
       String name = accessor.method() + (accessor.isTimer() ? "Timer" : "Worker");
-      return add(accessor.isTimer() ? TIMER : WORKER, number == 1 ? name : name + number);
+      return declared.field(
+          accessor.isTimer() ? TIMER : WORKER, number == 1 ? name : name + number);
     });
   }
 
   private void addTable(ActivationModel activation) {
     if (activation instanceof TimerModel timer && timer.schedule() instanceof OfDay times) {
       String suffix = timer.number() == 1 ? "" : "_" + timer.number();
-      String name = newName(Text.constant(timer.call().method()) + "_TIMES" + suffix);
-      tables.put(timer, name);
-      specs.add(
-          FieldSpec.builder(CRON_TABLE, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-              .initializer(CronCode.of(times, name))
-              .build());
+      String wanted = Text.constant(timer.call().method()) + "_TIMES" + suffix;
+      tables.put(timer, declared.constant(CRON_TABLE, wanted, name -> CronCode.of(times, name)));
     }
-  }
-
-  private String add(TypeName type, String wanted) {
-    String name = newName(wanted);
-    specs.add(FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL).build());
-    return name;
-  }
-
-  private String newName(String wanted) {
-    String name = names.newName(wanted);
-    taken.add(name);
-    return name;
   }
 }

@@ -80,7 +80,7 @@ final class GuardedCode {
   private CodeBlock wait(ClassName how, String verb, CodeBlock target, Wait kind) {
     String interruptibly = guarded.interruptible() ? "Interruptibly" : "";
     List<CodeBlock> arguments = new ArrayList<>(List.of(target));
-    fields.timeout(guarded, kind).ifPresent(arguments::add);
+    fields.timeouts().of(guarded, kind).ifPresent(arguments::add);
     arguments.add(CodeBlock.of("$S", call));
     return Arguments.of(CodeBlock.of("$T.$L$L", how, verb, interruptibly), arguments);
   }

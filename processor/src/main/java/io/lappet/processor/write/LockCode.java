@@ -25,6 +25,8 @@ final class LockCode {
 
   private final GuardedModel guarded;
   private final Fields fields;
+  private final TimeoutFields timeouts;
+  private final LockFields locks;
   private final Parameters parameters;
   private final Frame frame;
   private final CodeBlock superCall;
@@ -46,6 +48,8 @@ final class LockCode {
       String call) {
     this.guarded = guarded;
     this.fields = fields;
+    this.timeouts = fields.timeouts();
+    this.locks = fields.locks();
     this.parameters = parameters;
     this.frame = frame;
     this.superCall = superCall;
@@ -56,12 +60,12 @@ final class LockCode {
     if (!hold.isOwn()) {
       addLocksOfOthers(hold);
     } else if (hold.locks().size() > 1) {
-      addEnterAndExit(frame.own(MONITORS, "locks", fields.lockSet(hold)), "", NO_KEY);
+      addEnterAndExit(frame.own(MONITORS, "locks", locks.set(hold)), "", NO_KEY);
     } else {
-      LockModel lock = fields.lockModel(hold.names().get(0));
+      LockModel lock = locks.model(hold.names().get(0));
       boolean keyed = lock.kind() == LockModel.Kind.KEYED;
-      String field = fields.lock(lock.name());
-      CodeBlock target = frame.own(Fields.type(lock), keyed ? "keys" : "lock", field);
+      String field = locks.field(lock.name());
+      CodeBlock target = frame.own(LockFields.type(lock), keyed ? "keys" : "lock", field);
       addOwnLock(hold, lock, target);
     }
   }
@@ -134,10 +138,9 @@ final class LockCode {
 
   private CodeBlock enterable(LockUse use, boolean read) {
     if (use.lock() instanceof Handle.Own) {
-      return fields.isShared(fields.lock(use.name()))
-          ? CodeBlock.of(
-              "$L$L", frame.ready(fields.lock(use.name())), fields.side(use.name(), read))
-          : fields.enterableOrNull(use.name(), read);
+      return fields.isShared(locks.field(use.name()))
+          ? CodeBlock.of("$L$L", frame.ready(locks.field(use.name())), locks.side(use.name(), read))
+          : locks.enterableOrNull(use.name(), read);
     }
     if (use.lock() instanceof Handle.OfOwner other) {
       CodeBlock owner = PathCode.of(other.owner(), parameters);
@@ -168,8 +171,8 @@ final class LockCode {
     List<CodeBlock> arguments = new ArrayList<>();
     Optional.of(key).filter(it -> !it.isEmpty()).ifPresent(arguments::add);
     guarded.guard().ifPresent(guard -> arguments.add(condition(guard)));
-    Optional<CodeBlock> lockLimit = fields.timeout(guarded, Wait.LOCK);
-    Optional<CodeBlock> guardLimit = fields.timeout(guarded, Wait.GUARD);
+    Optional<CodeBlock> lockLimit = timeouts.of(guarded, Wait.LOCK);
+    Optional<CodeBlock> guardLimit = timeouts.of(guarded, Wait.GUARD);
     lockLimit.ifPresent(arguments::add);
     guardLimit.ifPresent(arguments::add);
     if (guarded.guard().isPresent() && lockLimit.isPresent() && guardLimit.isEmpty()) {

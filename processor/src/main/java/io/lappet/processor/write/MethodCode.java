@@ -77,7 +77,7 @@ final class MethodCode {
         .addParameter(String.class, name)
         .addCode("return switch ($N) {\n$>", name);
     for (String lock : locks) {
-      method.addCode("case $S -> $L;\n", lock, fields.enterableOrNull(lock, false));
+      method.addCode("case $S -> $L;\n", lock, fields.locks().enterableOrNull(lock, false));
     }
     return method
         .addCode("default -> throw new $T($N);\n$<};\n", IllegalArgumentException.class, name)
@@ -107,7 +107,7 @@ final class MethodCode {
   /** The call that makes of the field what is handed out. */
   private String part(AccessorModel accessor) {
     if (accessor instanceof LockAccessor lock) {
-      LockModel model = fields.lockModel(lock.signature().name());
+      LockModel model = fields.locks().model(lock.signature().name());
       boolean isOneSide = model.kind() == LockModel.Kind.READ_WRITE && !lock.readWrite();
       return isOneSide ? ".writeLock()" : "";
     }
@@ -118,7 +118,7 @@ final class MethodCode {
     if (accessor instanceof ChannelAccessor channel) {
       return fields.channel(channel.channel().channel());
     } else if (accessor instanceof LockAccessor lock) {
-      return fields.lock(lock.signature().name());
+      return fields.locks().field(lock.signature().name());
     } else if (accessor instanceof GateAccessor gate) {
       return fields.gate(gate.signature().name());
     } else if (accessor instanceof PermitsAccessor permits) {

@@ -11,7 +11,7 @@ import io.lappet.processor.model.LockModel;
 import io.lappet.processor.model.PermitsShape;
 import io.lappet.processor.model.QueueModel;
 import io.lappet.processor.write.Fields.GuardKey;
-import io.lappet.processor.write.Fields.Timeout;
+import io.lappet.processor.write.TimeoutFields.Timeout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,17 +26,19 @@ import java.util.List;
  */
 final class ResourceCode {
   private final Fields fields;
+  private final LockFields locks;
 
   ResourceCode(Fields fields) {
     this.fields = fields;
+    this.locks = fields.locks();
   }
 
   /** The resources of an object with a weaving. */
   List<CodeBlock> bound(String weaving, SharedCode shared) {
     List<CodeBlock> made = new ArrayList<>();
-    for (LockModel lock : fields.locks()) {
+    for (LockModel lock : locks.models()) {
       CodeBlock own = CodeBlock.of("$N.$L($S)", weaving, maker(lock), lock.name());
-      made.addAll(assign(fields.lock(lock.name()), own, shared));
+      made.addAll(assign(locks.field(lock.name()), own, shared));
     }
     addDerived(made);
     fields.gates().forEach((name, field) -> {
@@ -50,7 +52,7 @@ final class ResourceCode {
       made.addAll(assign(field, own, shared));
     });
     fields.lanes().forEach((lane, field) -> made.add(lane(lane, weaving, field)));
-    for (Timeout timeout : fields.timeouts()) {
+    for (Timeout timeout : fields.timeouts().all()) {
       CodeBlock call = CodeBlock.of("$N = $N.timeout", timeout.field(), weaving);
       made.add(timeout(timeout, call, CodeBlock.of("$S", timeout.method())));
     }
@@ -87,12 +89,12 @@ final class ResourceCode {
    */
   List<CodeBlock> free(String component, CodeBlock fabric) {
     List<CodeBlock> made = new ArrayList<>();
-    for (LockModel lock : fields.locks()) {
+    for (LockModel lock : locks.models()) {
       String name = component + "." + (lock.name().isEmpty() ? "this" : lock.name());
       made.add(CodeBlock.of(
           "$N = $T.$L($L$S)",
-          fields.lock(lock.name()),
-          Fields.type(lock),
+          locks.field(lock.name()),
+          LockFields.type(lock),
           lock.fair() ? "fair" : "of",
           fabric,
           name));
@@ -109,7 +111,7 @@ final class ResourceCode {
           component + "." + key.name(),
           shape.permits()));
     });
-    fields.timeouts().forEach(timeout -> made.add(free(timeout, component, fabric)));
+    fields.timeouts().all().forEach(timeout -> made.add(free(timeout, component, fabric)));
     return made;
   }
 
@@ -142,15 +144,15 @@ final class ResourceCode {
 
   /** What is made of locks. */
   private void addDerived(List<CodeBlock> made) {
-    fields.lockSets().forEach((set, field) -> {
+    locks.sets().forEach((set, field) -> {
       List<CodeBlock> each =
-          set.names().stream().map(name -> fields.enterable(name, set.read())).toList();
+          set.names().stream().map(name -> locks.enterable(name, set.read())).toList();
       made.add(CodeBlock.of("$N = $T.of($L)", field, MONITORS, CodeBlock.join(each, ", ")));
     });
     fields
         .guards()
         .forEach((guard, field) -> made.add(CodeBlock.of(
-            "$N = $L.guard($L)", field, fields.enterable(guard.lock(), false), condition(guard))));
+            "$N = $L.guard($L)", field, locks.enterable(guard.lock(), false), condition(guard))));
   }
 
   private static CodeBlock condition(GuardKey guard) {

@@ -40,7 +40,7 @@ class BodyReaderTest {
             null,
             List.of(JavaFileObjects.forSourceString("app.Source", HEAD + source)));
     task.setProcessors(List.of(new LappetProcessor()));
-    BodyReader reader = new BodyReader(task);
+    BodyReader reader = new BodyReader(task, 21);
     task.addTaskListener(new TaskListener() {
       @Override
       public void finished(TaskEvent event) {

@@ -1,5 +1,6 @@
 package io.lappet.processor.fuzz;
 
+import io.lappet.processor.Defects;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Verdict {
     Set<Long> excused = null;
     for (Diagnostic<? extends JavaFileObject> diagnostic : said) {
       String text = diagnostic.getMessage(Locale.ROOT);
-      if (text.contains("This is a defect of Lappet") || text.contains("could not see whether")) {
+      if (Defects.isTold(diagnostic)) {
         faults.add("the processor crashed: " + text);
       } else if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
         if (isGenerated(diagnostic.getSource())) {

@@ -4,7 +4,6 @@ import io.lappet.Coroutine;
 import io.lappet.Failure;
 import io.lappet.TaskFailedException;
 import io.lappet.WaitInterruptedException;
-import io.lappet.Worker;
 import io.lappet.annotation.OnError.Then;
 import io.lappet.internal.context.Context;
 import io.lappet.internal.seam.Abandoned;
@@ -78,7 +77,7 @@ final class CoroutineCore<I extends @Nullable Object, O extends @Nullable Object
     this.seam = fabric.seam();
     this.name = name;
     this.routine = routine;
-    this.context = fabric.capture();
+    this.context = fabric.contexts().capture();
     this.lock = new NamedLock("body of", name);
     this.given = lock.newCondition();
     this.resumed = lock.newCondition();
@@ -93,17 +92,6 @@ final class CoroutineCore<I extends @Nullable Object, O extends @Nullable Object
     @Override
     String name() {
       return name;
-    }
-
-    @Override
-    boolean isAwaited() {
-      return awaitedTasks() > 0; // those that it runs in place; and who asks may be awaited
-    }
-
-    @Override
-    @Nullable
-    Worker worker() {
-      return null;
     }
 
     @Override
@@ -440,7 +428,7 @@ final class CoroutineCore<I extends @Nullable Object, O extends @Nullable Object
     O result = null;
     Throwable thrown = null;
     try {
-      result = context == null ? call() : fabric.callIn(context, name, this::call);
+      result = context == null ? call() : fabric.contexts().callIn(context, name, this::call);
     } catch (Throwable e) {
       thrown = e;
     }

@@ -43,14 +43,14 @@ final class Coroutines {
 
   private void requireOpen(String what) {
     boolean inside = Crew.isInside(fabric);
-    progress.change(() -> fabric.requireOpenFor(inside, what));
+    progress.change(() -> fabric.life().requireOpenFor(inside, what));
   }
 
   /** Starts the thread of a body. */
   void begin(CoroutineCore<?, ?> coroutine, Job part) {
     boolean inside = Crew.isInside(fabric);
     progress.change(() -> {
-      fabric.requireOpenFor(inside, "the start of " + coroutine.name());
+      fabric.life().requireOpenFor(inside, "the start of " + coroutine.name());
       live.add(coroutine);
     });
     boolean begun = false;

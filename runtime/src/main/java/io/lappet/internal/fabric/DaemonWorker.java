@@ -35,11 +35,6 @@ public final class DaemonWorker extends ThreadWorker {
   }
 
   @Override
-  void wake() {
-    // It waits for nothing of ours: stop() interrupts it.
-  }
-
-  @Override
   void work(Hand hand) {
     Verdict verdict = Verdict.SETTLED;
     while (verdict == Verdict.SETTLED && awaitTurn()) {

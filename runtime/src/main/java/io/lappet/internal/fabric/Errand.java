@@ -1,6 +1,5 @@
 package io.lappet.internal.fabric;
 
-import io.lappet.Worker;
 import org.jspecify.annotations.Nullable;
 
 /** A task on a thread of its own, and that thread. */
@@ -67,18 +66,7 @@ final class Errand extends Job implements Runnable {
   }
 
   @Override
-  @Nullable
-  Worker worker() {
-    return null;
-  }
-
-  @Override
   boolean isOver() {
     return errand.isQuiet();
-  }
-
-  @Override
-  boolean isBusy() {
-    return true;
   }
 }

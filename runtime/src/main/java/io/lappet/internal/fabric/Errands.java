@@ -170,7 +170,7 @@ final class Errands extends Venue {
     shelfOf(errand).add(errand);
     if (!always) {
       try {
-        fabric.requireOpen(task.origin().name);
+        fabric.life().requireOpen(task.origin().name);
       } catch (FabricClosedException e) {
         over(errand);
         throw e;
@@ -201,17 +201,25 @@ final class Errands extends Venue {
 
   @Override
   void listTasks(List<TaskCore<?>> all) {
-    List<TaskCore<?>> own = new ArrayList<>();
-    for (TimedTask<?> waiting : fabric.timers().waiting(TimedTask.class)) {
-      if (waiting.isDelayed()) {
-        own.add(waiting);
-      }
-    }
+    List<TaskCore<?>> own = new ArrayList<>(delayedTasks());
     for (Shelf shelf : shelves) {
       shelf.forEach(errand -> own.add(errand.errand));
     }
     own.sort(Comparator.comparingLong(TaskCore::number));
     all.addAll(own);
+  }
+
+  /** In the order in which they were made; who has no number yet gets it in that order. */
+  private List<TimedTask<?>> delayedTasks() {
+    List<TimedTask<?>> delayed = new ArrayList<>();
+    for (TimedTask<?> waiting : fabric.timers().waiting(TimedTask.class)) {
+      if (waiting.isDelayed()) {
+        delayed.add(waiting);
+      }
+    }
+    delayed.sort(Comparator.comparingLong(TimedTask::place));
+    delayed.forEach(TaskCore::number);
+    return delayed;
   }
 
   @Override

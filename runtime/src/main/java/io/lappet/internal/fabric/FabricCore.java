@@ -5,9 +5,6 @@ import io.lappet.Body;
 import io.lappet.Channel;
 import io.lappet.Coroutine;
 import io.lappet.Fabric;
-import io.lappet.FabricClosedException;
-import io.lappet.FabricFailedException;
-import io.lappet.Failure;
 import io.lappet.Fn;
 import io.lappet.Generator;
 import io.lappet.Lane;
@@ -17,14 +14,10 @@ import io.lappet.TaskGroup;
 import io.lappet.TimeSource;
 import io.lappet.WiringException;
 import io.lappet.Worker;
-import io.lappet.annotation.OnError.Then;
 import io.lappet.internal.channel.ChannelCore;
 import io.lappet.internal.channel.ChannelHost;
 import io.lappet.internal.config.Configuration;
-import io.lappet.internal.context.Context;
 import io.lappet.internal.fabric.Settings.LockOrderWatch;
-import io.lappet.internal.seam.Abandoned;
-import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.LockOrder;
 import io.lappet.internal.seam.Probe;
 import io.lappet.internal.seam.Seam;
@@ -34,43 +27,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The fabric: its state, and the door to what belongs to it. */
+/** The fabric: the door to its parts, and what these parts are. */
 public final class FabricCore implements Fabric, ChannelHost {
-  /*
-   * NEW -> RUNNING -> DRAINING -> CLOSED | FAILED;  NEW -> DRAINING
-   *
-   * shutdown is not null from DRAINING on.
-   */
   private final Settings settings;
   private final Seam seam;
-  private final @Nullable Probe probe; // of a test
-  private final TimeSource time;
+  private final SeamTime time;
   private final Failures failures;
   private final TimerQueue timers;
   private final WallClock wallClock;
   private final Progress progress;
   private final Crew crew;
   private final Roster roster;
+  private final FabricLife life;
+  private final Contexts contexts;
   private final Coroutines coroutines;
   private final Venues venues;
   private final Chance chance;
   private final Configuration configuration;
-  private final AtomicInteger drains = new AtomicInteger(); // shutdowns that wait for messages
-  private volatile State state = State.NEW; // written with progress
-  private @Nullable Throwable failure; // guarded by progress
-  private volatile @Nullable Shutdown shutdown; // written with progress
+  private final Closing closing;
 
   /** Makes a fabric of production. */
   public FabricCore(Settings settings) {
@@ -103,7 +85,6 @@ public final class FabricCore implements Fabric, ChannelHost {
       Configuration configuration) {
     this.settings = settings;
     this.seam = seam;
-    this.probe = probe;
     this.time = new SeamTime(seam);
     this.failures = failures;
     this.timers = new TimerQueue(seam, settings.name() + "-timers");
@@ -111,10 +92,13 @@ public final class FabricCore implements Fabric, ChannelHost {
     this.progress = new Progress(seam);
     this.crew = new Crew(seam, progress, failures, settings.threads());
     this.roster = new Roster(progress);
+    this.life = new FabricLife(this, progress);
+    this.contexts = new Contexts(settings.carriers(), failures, probe);
     this.coroutines = new Coroutines(this, progress, crew);
     this.venues = new Venues(this, settings.lanes());
     this.chance = new Chance(seam);
     this.configuration = configuration;
+    this.closing = new Closing(this);
   }
 
   /** Makes a fabric with the settings of {@code builder} that waits through {@code seam}. */
@@ -138,18 +122,6 @@ public final class FabricCore implements Fabric, ChannelHost {
     }
     throw new WiringException(
         fabric.getClass().getName() + " is not a fabric of this runtime; use Fabric.create()");
-  }
-
-  private record SeamTime(Seam seam) implements TimeSource {
-    @Override
-    public long nanos() {
-      return seam.nanos();
-    }
-
-    @Override
-    public Instant now() {
-      return seam.now();
-    }
   }
 
   // ---- Making
@@ -177,7 +149,7 @@ public final class FabricCore implements Fabric, ChannelHost {
   /** Takes in a component that is complete. */
   public void register(Component component) {
     progress.change(() -> {
-      requireOpenFor(false, "register of " + component.name);
+      life.requireOpenFor(false, "register of " + component.name);
       roster.add(component);
     });
   }
@@ -185,9 +157,9 @@ public final class FabricCore implements Fabric, ChannelHost {
   /** Takes in a channel. */
   void adopt(ChannelCore<?> channel) {
     roster.add(channel);
-    if (progress.locked(this::hasEnded)) {
+    if (progress.locked(life::hasEnded)) {
       channel.close();
-    } else if (isClosing()) {
+    } else if (life.isClosing()) {
       channel.seal();
     }
   }
@@ -196,57 +168,8 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   @Override
   public void start() {
-    boolean refuses = probe != null || settings.lockOrder() == LockOrderWatch.REFUSE;
-    LockWatch.lookAtStart(seam.lockOrder(), refuses, roster.classes(), failures);
-    List<WorkerCore> claimed = new ArrayList<>();
-    progress.change(() -> {
-      requireOpenFor(false, "start");
-      venues.askConfiguration();
-      configuration.requireKnown();
-      roster.wiring().requireOtherSides();
-      for (WorkerCore worker : roster.workers()) {
-        if (worker.claim(Worker.State.NEW)) {
-          claimed.add(worker);
-        }
-      }
-    });
-    claimed.sort(Comparator.comparing(WorkerCore::kind));
-    try {
-      claimed.forEach(WorkerCore::prepare);
-    } catch (Throwable e) {
-      claimed.forEach(WorkerCore::unclaim); // none has a thread that runs
-      throw e;
-    }
-    moveOn(State.NEW, State.RUNNING);
-    launch(claimed);
-  }
-
-  private void launch(List<WorkerCore> claimed) {
-    int launched = 0;
-    try {
-      for (WorkerCore worker : claimed) {
-        launched++;
-        worker.launch();
-      }
-    } catch (Throwable e) {
-      claimed.subList(launched, claimed.size()).forEach(WorkerCore::unclaim);
-      List<WorkerCore> begun = claimed.subList(0, launched);
-      begun.forEach(WorkerCore::force);
-      progress.awaitUninterruptibly(
-          () -> begun.stream().allMatch(worker -> worker.alive() == 0),
-          Deadlines.after(seam, settings.grace()));
-      begun.forEach(WorkerCore::unstart);
-      moveOn(State.RUNNING, State.NEW);
-      throw e;
-    }
-  }
-
-  private void moveOn(State from, State to) {
-    progress.change(() -> {
-      if (state == from) {
-        state = to;
-      }
-    });
+    boolean refuses = contexts.isProbed() || settings.lockOrder() == LockOrderWatch.REFUSE;
+    new Launch(this, refuses, settings.grace()).run();
   }
 
   @Override
@@ -259,30 +182,9 @@ public final class FabricCore implements Fabric, ChannelHost {
   /** Makes {@code worker} alive if it rests in {@code expected}; says whether it did. */
   boolean claim(WorkerLife worker, Worker.State expected) {
     return progress.locked(() -> {
-      requireOpenFor(false, "start of " + worker.name());
+      life.requireOpenFor(false, "start of " + worker.name());
       return worker.claim(expected);
     });
-  }
-
-  /**
-   * Throws if the fabric accepts nothing more. Call only when holding the lock.
-   *
-   * @param inside whether the caller belongs to the work that is being drained
-   */
-  void requireOpenFor(boolean inside, String call) {
-    assert progress.isHeld();
-    if (hasEnded() || (shutdown != null && !inside)) {
-      throw new FabricClosedException(
-          "Fabric \"" + name() + "\" is " + state + ": " + call + " is refused");
-    }
-  }
-
-  /** Throws if the fabric accepts nothing more from the calling thread. */
-  void requireOpen(String call) {
-    if (shutdown != null) {
-      boolean inside = Crew.isInside(this);
-      progress.change(() -> requireOpenFor(inside, call));
-    }
   }
 
   // ---- News from workers and channels
@@ -303,81 +205,13 @@ public final class FabricCore implements Fabric, ChannelHost {
     if (idle) {
       roster.wiring().closeIfEnded(channel);
     }
-    if (drains.get() > 0) {
-      progress.signal();
-    }
-  }
-
-  /** From now on a shutdown, of the fabric or of a component, wants to know what is done. */
-  void drainBegins() {
-    drains.incrementAndGet();
-  }
-
-  void drainEnds() {
-    drains.decrementAndGet();
+    progress.messageDone();
   }
 
   /** Something failed that fails the fabric: it is shut down in order and keeps the cause. */
   void fail(Throwable cause) {
-    progress.change(() -> {
-      if (failure == null && !hasEnded()) {
-        failure = cause;
-      }
-    });
-    beginClose(settings.grace());
-  }
-
-  // ---- Context
-
-  /** What a task takes along that the calling thread makes now; null if that is nothing. */
-  @Nullable
-  Context capture() {
-    return Context.capture(settings.carriers());
-  }
-
-  /**
-   * Runs the body of {@code name} in {@code context}, and gives the thread back what it had.
-   *
-   * @param context what {@link #capture} returned where it was made
-   */
-  <T extends @Nullable Object> T callIn(@Nullable Context context, String name, Callable<T> body)
-      throws Exception {
-    return Context.call(context, body, e -> restoreFailed(name, e));
-  }
-
-  private void restoreFailed(String name, Throwable thrown) {
-    if (thrown instanceof Abandoned) {
-      return;
-    }
-    failures.report(new Failure(name, "restore", Thread.currentThread(), thrown, Then.CONTINUE));
-    if (probe != null) {
-      probe.leaked(leak(name, "what a carrier could not restore: " + thrown));
-    }
-  }
-
-  /** Whether this is the fabric of a test that wants to know what happens. */
-  boolean isProbed() {
-    return probe != null;
-  }
-
-  /** Tells a test of a call that is about to be made, which may hold it up or fail it. */
-  void beforeCall(String name) throws Exception {
-    if (probe != null) {
-      probe.beforeCall(name);
-    }
-  }
-
-  /** Notes, in a test, what the calling thread keeps of a call of {@code name} that has ended. */
-  void noteLeaks(String name) {
-    if (probe != null) {
-      for (String leftover : Context.leftovers(settings.carriers())) {
-        probe.leaked(leak(name, leftover));
-      }
-    }
-  }
-
-  private static String leak(String name, String what) {
-    return "after " + name + ", thread " + Thread.currentThread().getName() + " keeps " + what;
+    life.failed(cause);
+    closing.begin(settings.grace());
   }
 
   // ---- Tasks
@@ -446,100 +280,17 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   @Override
   public ShutdownReport close(Duration grace) {
-    return await(beginClose(Objects.requireNonNull(grace, "grace")));
-  }
-
-  /** Begins to close, or hastens a close that takes longer than {@code grace} from now. */
-  private Shutdown beginClose(Duration grace) {
-    Shutdown present = progress.locked(() -> {
-      Shutdown known = shutdown;
-      if (known == null) {
-        state = State.DRAINING;
-        known = new Shutdown(this, roster.components(), roster.channels(), true, grace);
-        shutdown = known;
-      }
-      return known;
-    });
-    present.begin(name() + "-close");
-    present.hasten(grace);
-    return present;
+    return closing.close(Objects.requireNonNull(grace, "grace"));
   }
 
   @Override
   public ShutdownReport stop(Object component, Duration grace) {
-    Component found = roster.find(Objects.requireNonNull(component, "component"));
-    return found == null ? ShutdownReport.CLEAN : stop(found, grace);
-  }
-
-  private ShutdownReport stop(Component component, Duration grace) {
-    Shutdown ofAll = shutdown();
-    if (ofAll != null) {
-      return await(ofAll); // which deals with this component too
-    }
-    Shutdown stopping = new Shutdown(this, List.of(component), component.channels, false, grace);
-    stopping.begin(component.name + "-stop");
-    ShutdownReport report = await(stopping);
-    roster.remove(component);
-    component.giveUpInputs();
-    component.lanes.forEach(LaneCore::seal);
-    return report;
+    return closing.stop(Objects.requireNonNull(component, "component"), grace);
   }
 
   /** Stops the component unless that has happened; true for the first caller only. */
   public boolean closeOnce(Component component) {
-    if (!component.closed.compareAndSet(false, true)) {
-      return false;
-    }
-    if (roster.find(component.self) != null && !Shutdown.isRunBy(Thread.currentThread(), this)) {
-      stop(component, settings.grace());
-    }
-    return true;
-  }
-
-  /**
-   * Waits for a shutdown. A thread of the fabric is not waited for meanwhile, and the thread that
-   * runs a shutdown does not wait.
-   */
-  private ShutdownReport await(Shutdown shutdown) {
-    if (Shutdown.isRunBy(Thread.currentThread(), this)) {
-      return ShutdownReport.CLEAN;
-    }
-    List<Job> jobs = Crew.jobsOfCaller(this);
-    if (jobs.isEmpty()) {
-      return shutdown.await();
-    }
-    crew.leaveForShutdown(jobs);
-    try {
-      serveOwnLane(jobs, shutdown);
-      return shutdown.await();
-    } finally {
-      crew.comeBack(jobs);
-    }
-  }
-
-  /** The shutdown waits for what is queued in a lane, which may wait for the calling thread. */
-  private void serveOwnLane(List<Job> jobs, Shutdown shutdown) {
-    LaneCore lane =
-        jobs.stream().map(Job::lane).filter(Objects::nonNull).findFirst().orElse(null);
-    boolean interrupted = false;
-    while (lane != null && !shutdown.isOver()) {
-      try {
-        lane.serveUntil(shutdown::isOver, shutdown.latestEnd(), performs -> {
-          crew.comeBack(jobs); // what it does now is waited for
-          try {
-            performs.run();
-          } finally {
-            crew.leaveForShutdown(jobs);
-          }
-        });
-        lane = null;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    return closing.stopOnce(component, settings.grace());
   }
 
   /** The fabric's own shutdown is over. */
@@ -547,59 +298,14 @@ public final class FabricCore implements Fabric, ChannelHost {
     timers.stop();
     venues.stop(); // also those that were made meanwhile
     roster.clear();
-    progress.change(() -> state = failure == null ? State.CLOSED : State.FAILED);
+    life.end();
     roster.channels().forEach(ChannelCore::close); // also those that were made meanwhile
     coroutines.endTheRest();
   }
 
   @Override
   public void join() throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    if (isRunByCaller() && !progress.locked(this::hasEnded)) {
-      throw new IllegalStateException(Thread.currentThread().getName()
-          + " belongs to fabric \""
-          + name()
-          + "\" and cannot wait for its end");
-    }
-    progress.await(this::hasEnded, Seam.NEVER);
-    throwIfFailed();
-  }
-
-  private boolean isRunByCaller() {
-    return !Crew.jobsOfCaller(this).isEmpty() || Shutdown.isRunBy(Thread.currentThread(), this);
-  }
-
-  /** Waits until the fabric is closing or no worker keeps the program alive. */
-  void awaitNothingKeepsAlive() throws InterruptedException {
-    progress.await(() -> shutdown != null || !isKeptAlive(), Seam.NEVER);
-  }
-
-  /** Whether a worker is alive that is no daemon. */
-  boolean isKeptAlive() {
-    return roster.workers().stream().anyMatch(worker -> !worker.isDaemon() && worker.isAlive());
-  }
-
-  void throwIfFailed() {
-    Optional<Throwable> cause = failure();
-    if (cause.isPresent()) {
-      throw new FabricFailedException(
-          "Fabric \"" + name() + "\" failed: " + cause.get(), cause.get());
-    }
-  }
-
-  boolean hasEnded() {
-    State present = state;
-    return present == State.CLOSED || present == State.FAILED;
-  }
-
-  private @Nullable Shutdown shutdown() {
-    return shutdown;
-  }
-
-  boolean isClosing() {
-    return shutdown() != null;
+    life.join();
   }
 
   // ---- Looking
@@ -611,12 +317,12 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   @Override
   public State state() {
-    return progress.locked(() -> state);
+    return life.state();
   }
 
   @Override
   public Optional<Throwable> failure() {
-    return Optional.ofNullable(progress.locked(() -> failure));
+    return life.failure();
   }
 
   @Override
@@ -626,17 +332,7 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   @Override
   public void sleep(Duration length) throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    ReentrantLock own = new ReentrantLock();
-    Condition never = own.newCondition();
-    own.lock();
-    try {
-      seam.await(own, never, () -> false, Deadlines.after(seam, length));
-    } finally {
-      own.unlock();
-    }
+    time.sleep(length);
   }
 
   @Override
@@ -708,6 +404,14 @@ public final class FabricCore implements Fabric, ChannelHost {
 
   TimerQueue timers() {
     return timers;
+  }
+
+  FabricLife life() {
+    return life;
+  }
+
+  Contexts contexts() {
+    return contexts;
   }
 
   Failures failures() {

@@ -2,6 +2,7 @@ package io.lappet.internal.fabric;
 
 import io.lappet.Fabric;
 import io.lappet.Worker;
+import io.lappet.internal.seam.Seam;
 import java.util.List;
 
 /** Runs a whole program; see {@link Fabric#run(Fabric.App)}. */
@@ -18,11 +19,21 @@ public final class FabricMain {
       core.start();
       Runtime.getRuntime().addShutdownHook(hook);
       warnIfNothingKeepsAlive(core);
-      core.awaitNothingKeepsAlive();
+      awaitNothingKeepsAlive(core);
     } finally {
       remove(hook);
     }
-    core.throwIfFailed();
+    core.life().throwIfFailed();
+  }
+
+  /** Waits until the fabric is closing or no worker keeps the program alive. */
+  private static void awaitNothingKeepsAlive(FabricCore core) throws InterruptedException {
+    core.progress().await(() -> core.life().isClosing() || !isKeptAlive(core), Seam.NEVER);
+  }
+
+  private static boolean isKeptAlive(FabricCore core) {
+    return core.roster().workers().stream()
+        .anyMatch(worker -> !worker.isDaemon() && worker.isAlive());
   }
 
   private static void warnIfNothingKeepsAlive(FabricCore core) {
@@ -30,7 +41,8 @@ public final class FabricMain {
     if (!workers.isEmpty() && workers.stream().allMatch(Worker::isDaemon)) {
       Failures.warn("Nothing keeps this program alive: fabric \""
           + core.name()
-          + "\" has only daemons, so it ends as soon as its tasks have");
+          + "\" has only daemons, so it ends as soon as its tasks have."
+          + " Give it a producer, a consumer or a timer that is no daemon");
     }
   }
 

@@ -1,8 +1,5 @@
 package io.lappet.internal.fabric;
 
-import io.lappet.Worker;
-import org.jspecify.annotations.Nullable;
-
 /** What a thread that belongs to nobody of the fabric is there for while it runs a task in place. */
 final class Helper extends Job {
   Helper(FabricCore fabric) {
@@ -13,22 +10,6 @@ final class Helper extends Job {
   String name() {
     TaskCore<?> task = task();
     return task == null ? "" : task.name();
-  }
-
-  @Override
-  boolean isAwaited() {
-    return awaitedTasks() > 0;
-  }
-
-  @Override
-  @Nullable
-  Worker worker() {
-    return null;
-  }
-
-  @Override
-  boolean isBusy() {
-    return true;
   }
 
   @Override

@@ -52,11 +52,19 @@ abstract class Job {
   /** The full name of the worker or task. */
   abstract String name();
 
-  /** Whether closing waits for it, so that it may go on sending and submitting meanwhile. */
-  abstract boolean isAwaited();
+  /**
+   * Whether closing waits for it, so that it may go on sending and submitting meanwhile: as long as
+   * that waits for a task that its thread runs.
+   */
+  boolean isAwaited() {
+    return awaitedTasks > 0;
+  }
 
-  /** The worker, unless this is a task. */
-  abstract @Nullable Worker worker();
+  /** The worker; null if its thread only runs tasks. */
+  @Nullable
+  Worker worker() {
+    return null;
+  }
 
   /** Whether it has ended, although its thread may still tell listeners so. */
   boolean isOver() {
@@ -75,7 +83,9 @@ abstract class Job {
   }
 
   /** Whether it has something in hand that counts as unfinished. */
-  abstract boolean isBusy();
+  boolean isBusy() {
+    return true;
+  }
 
   /** Whether its thread serves one task after the other. */
   boolean isOfPool() {

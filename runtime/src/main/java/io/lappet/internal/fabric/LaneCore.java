@@ -100,7 +100,7 @@ public abstract class LaneCore extends Venue implements Lane {
 
   /** Refuses {@code task} if the fabric or the lane accepts nothing more. */
   final void requireOpen(TaskCore<?> task) {
-    fabric.requireOpen(task.origin().name);
+    fabric.life().requireOpen(task.origin().name);
     if (closed) {
       throw new FabricClosedException(
           "Lane \"" + name + "\" is closed: " + task.origin().name + " is refused");
@@ -180,8 +180,8 @@ public abstract class LaneCore extends Venue implements Lane {
     } finally {
       job.end();
       if (ran) {
-        if (fabric.isProbed() && job.isOfPool() && job.task() == null) {
-          fabric.noteLeaks(task.name());
+        if (fabric.contexts().isProbed() && job.isOfPool() && job.task() == null) {
+          fabric.contexts().noteLeaks(task.name());
         }
         countOver(task);
       }

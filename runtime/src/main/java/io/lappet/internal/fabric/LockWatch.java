@@ -33,7 +33,8 @@ final class LockWatch {
   }
 
   /**
-   * Joins what the compilations of all modules have seen of the order of locks.
+   * Joins what the compilations of all modules have seen of locks. Only circles of shared ones are certain;
+   * all else is a warning of the log.
    *
    * @param order what the fabric watches; null if nobody has asked it to
    * @param refuses whether a circle that is certain lets the start fail
@@ -53,6 +54,8 @@ final class LockWatch {
       failures.hazard(new Hazard(Hazard.Kind.LOCK_ORDER, text));
     });
     steps.likely().ifPresent(Failures::warn);
+    steps.waits().ifPresent(Failures::warn);
+    steps.hidden().ifPresent(Failures::warn);
   }
 
   private static Seam watching(

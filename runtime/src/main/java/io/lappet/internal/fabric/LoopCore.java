@@ -139,7 +139,7 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
       fabric().venues().begins(this);
     }
     // First it can be seen, then it asks: so closing sees it, or it sees the closing.
-    fabric().requireOpen(task.origin().name);
+    fabric().life().requireOpen(task.origin().name);
     boolean delayed =
         task.origin().delay >= 0; // then the one who calls must not wait or run callbacks
     try {
@@ -424,7 +424,7 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
     @Override
     boolean isAwaited() {
       Job job = visitor;
-      return job != null ? job.isAwaited() : awaitedTasks() > 0;
+      return job != null ? job.isAwaited() : super.isAwaited();
     }
 
     @Override
@@ -438,11 +438,6 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
     boolean isOver() {
       Job job = visitor;
       return job != null ? job.isOver() : tasks().stream().allMatch(TaskCore::isQuiet);
-    }
-
-    @Override
-    boolean isBusy() {
-      return true;
     }
   }
 

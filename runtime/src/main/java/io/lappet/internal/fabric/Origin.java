@@ -220,8 +220,8 @@ public final class Origin implements Home {
   }
 
   private <T> TaskCore<T> beginTimed(Object body, TimedTask<T> task, long delay) {
-    FabricCore core = venueFabric();
-    core.requireOpen(name);
+    FabricLife life = venueFabric().life();
+    life.requireOpen(name);
     nameAfter(task, body);
     seam.giveWay();
     try {
@@ -230,7 +230,7 @@ public final class Origin implements Home {
       task.cancel(false);
       throw e;
     }
-    if (core.isClosing() && task.isDelayed()) {
+    if (life.isClosing() && task.isDelayed()) {
       task.takeBack(); // delayed tasks are not waited for
     }
     return task;
@@ -238,16 +238,16 @@ public final class Origin implements Home {
 
   /** The one place where a task gets what it takes along from the thread that makes it. */
   private Object inContext(Object body) {
-    FabricCore core = venueFabric();
-    Context context = core.capture();
-    Object called = core.isProbed() ? probed(core, body) : body;
-    return context == null ? called : new InContext(core, context, asCallable(called));
+    Contexts contexts = venueFabric().contexts();
+    Context context = contexts.capture();
+    Object called = contexts.isProbed() ? probed(contexts, body) : body;
+    return context == null ? called : new InContext(contexts, context, asCallable(called));
   }
 
-  private Object probed(FabricCore core, Object body) {
+  private Object probed(Contexts contexts, Object body) {
     Callable<@Nullable Object> callable = asCallable(body);
     Callable<@Nullable Object> probed = () -> {
-      core.beforeCall(name);
+      contexts.beforeCall(name);
       return callable.call();
     };
     return probed;
@@ -255,20 +255,20 @@ public final class Origin implements Home {
 
   /** A body with what it takes along. */
   private static final class InContext implements Callable<@Nullable Object> {
-    private final FabricCore fabric;
+    private final Contexts contexts;
     private final Context context;
     private final Callable<@Nullable Object> body;
     private String name = ""; // of the task, set before it is run
 
-    InContext(FabricCore fabric, Context context, Callable<@Nullable Object> body) {
-      this.fabric = fabric;
+    InContext(Contexts contexts, Context context, Callable<@Nullable Object> body) {
+      this.contexts = contexts;
       this.context = context;
       this.body = body;
     }
 
     @Override
     public @Nullable Object call() throws Exception {
-      return fabric.callIn(context, name, body);
+      return contexts.callIn(context, name, body);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.lappet.internal.fabric;
 
-import io.lappet.Worker;
 import io.lappet.annotation.ThreadKind;
 import io.lappet.internal.channel.Vigil;
 import io.lappet.internal.seam.Seam;
@@ -479,24 +478,8 @@ final class PoolLane extends LaneCore {
     }
 
     @Override
-    boolean isAwaited() {
-      return awaitedTasks() > 0;
-    }
-
-    @Override
-    @Nullable
-    Worker worker() {
-      return null;
-    }
-
-    @Override
     boolean isOver() {
       return tasks().stream().allMatch(TaskCore::isQuiet);
-    }
-
-    @Override
-    boolean isBusy() {
-      return true;
     }
   }
 }

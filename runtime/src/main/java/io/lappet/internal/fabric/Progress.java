@@ -16,7 +16,8 @@ final class Progress {
   private final Seam seam;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
-  private final AtomicInteger watchers = new AtomicInteger(); // of the ends of tasks
+  private final AtomicInteger taskWatchers = new AtomicInteger();
+  private final AtomicInteger messageWatchers = new AtomicInteger();
 
   Progress(Seam seam) {
     this.seam = seam;
@@ -55,16 +56,32 @@ final class Progress {
 
   /** From now on somebody wants to know when tasks end. Said before looking at them. */
   void watchTasks() {
-    watchers.incrementAndGet();
+    taskWatchers.incrementAndGet();
   }
 
   void watchTasksNoMore() {
-    watchers.decrementAndGet();
+    taskWatchers.decrementAndGet();
   }
 
   /** A task is over. Said after that can be seen, and at no cost while nobody wants to know. */
   void taskOver() {
-    if (watchers.get() > 0) {
+    if (taskWatchers.get() > 0) {
+      signal();
+    }
+  }
+
+  /** From now on a shutdown wants to know when messages are done. Said before looking at them. */
+  void watchMessages() {
+    messageWatchers.incrementAndGet();
+  }
+
+  void watchMessagesNoMore() {
+    messageWatchers.decrementAndGet();
+  }
+
+  /** A message may have been done; as {@link #taskOver}. */
+  void messageDone() {
+    if (messageWatchers.get() > 0) {
       signal();
     }
   }

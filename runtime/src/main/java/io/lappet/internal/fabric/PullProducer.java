@@ -37,11 +37,6 @@ public final class PullProducer<T> extends ThreadWorker {
   }
 
   @Override
-  void wake() {
-    // It waits for nothing of ours: stop() interrupts it.
-  }
-
-  @Override
   void work(Hand hand) {
     while (awaitTurn()) {
       Object outcome = call(hand, body, this);

@@ -51,11 +51,6 @@ public final class PushProducer<T> extends ThreadWorker {
   }
 
   @Override
-  void wake() {
-    // It waits for nothing of ours: stop() interrupts it.
-  }
-
-  @Override
   void work(Hand hand) {
     Outlet outlet = new Outlet(hand);
     Fn<Worker, Object> call = worker -> {

@@ -193,11 +193,11 @@ final class Shutdown {
   }
 
   private boolean drain() {
-    fabric.drainBegins();
+    progress.watchMessages();
     try {
       return untilInGrace(() -> sourcesHaveEnded() && isDrained());
     } finally {
-      fabric.drainEnds();
+      progress.watchMessagesNoMore();
     }
   }
 

@@ -40,8 +40,10 @@ import org.jspecify.annotations.Nullable;
  */
 class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
   /*
-   * state:   null -> Thread -> result | Ending        who changes it to Thread runs the body
-   *          null | Thread | Serving -> Ending        ended by somebody else
+   * state:   DELAYED -> null                          from now on somebody may begin the body
+   *          null -> Thread -> result | Ending        who changes it to Thread runs the body
+   *          DELAYED | null | Thread | Serving        ended by somebody else
+   *            -> Ending
    *          Thread <-> Serving                       while the thread runs another task in place
    *
    * An Ending that cut a body short says whether the body still runs, and that its thread is being
@@ -63,6 +65,7 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
   }
 
   private static final Object NULL = new Object();
+  private static final Object DELAYED = new Object();
 
   /** How many nanoseconds to let pass between two looks of a thread that waits awake. */
   private static final long PAUSE = 100;
@@ -86,6 +89,16 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
   TaskCore(Home home, @Nullable Object body) {
     this.home = home;
     this.body = body;
+  }
+
+  /** Nobody may begin it until {@link #release}. Called by its maker. */
+  final void delay() {
+    STATE.setRelease(this, DELAYED);
+  }
+
+  /** Its delay is over: somebody may begin it. Says whether it was delayed, and had not ended. */
+  final boolean release() {
+    return STATE.compareAndSet(this, DELAYED, null);
   }
 
   /** A result that could be taken for another state. */
@@ -330,13 +343,10 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
       origin.seam.giveWay();
     }
     while (true) {
-      Object present = state;
-      if (present == null) {
-        if (endUnbegun(failure, aside)) {
-          return true;
-        }
-        continue;
+      if (endUnbegun(failure, aside)) {
+        return true;
       }
+      Object present = state;
       Ending ending;
       if (present instanceof Thread thread) {
         ending =
@@ -357,14 +367,23 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
 
   /** Ends it unless somebody has begun it; otherwise as {@link #end}. */
   private boolean endUnbegun(@Nullable Throwable failure, boolean aside) {
-    Ending ending = Ending.unbegun(failure);
-    if (!STATE.compareAndSet(this, null, ending)) {
-      return false;
+    while (true) {
+      Object present = state;
+      if (!isPending(present)) {
+        return false;
+      }
+      Ending ending = Ending.unbegun(failure);
+      if (STATE.compareAndSet(this, present, ending)) {
+        body = null; // whoever takes the task out of a queue drops it
+        conclude(ending, aside);
+        if (present == DELAYED) {
+          tookBack();
+        } else {
+          withdrawn();
+        }
+        return true;
+      }
     }
-    body = null; // whoever takes the task out of a queue drops it
-    conclude(ending, aside);
-    withdrawn();
-    return true;
   }
 
   private void conclude(Ending ending, boolean aside) {
@@ -379,8 +398,11 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
     return attached != null || isReported(ending);
   }
 
-  /** It was ended before it began. */
-  void withdrawn() {
+  /** It was ended while it was delayed. */
+  void tookBack() {}
+
+  /** It was ended before it began, and after somebody might have begun it. */
+  private void withdrawn() {
     Venue venue = origin().venue;
     if (venue != null) {
       venue.withdrawn(this);
@@ -657,7 +679,6 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
     Origin origin = origin();
     if (origin.venue != null
         && state == null
-        && mayBegin()
         && !Thread.currentThread().isInterrupted()
         && (deadline == Seam.NEVER || deadline > origin.seam.nanos())) {
       origin.venue.help(this, deadline == Seam.NEVER);
@@ -712,17 +733,26 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
   // ---- Looking
 
   private static boolean isEnd(@Nullable Object state) {
-    return state != null && !(state instanceof Thread) && !(state instanceof Serving);
+    return !isPending(state) && !(state instanceof Thread) && !(state instanceof Serving);
   }
 
-  /** Whether somebody may begin the body now. */
-  boolean mayBegin() {
-    return true;
+  private static boolean isPending(@Nullable Object state) {
+    return state == null || state == DELAYED;
+  }
+
+  /** Whether somebody may begin the body, or has begun it, or nobody ever will. */
+  final boolean mayBegin() {
+    return !isDelayed();
+  }
+
+  /** Whether the time of its beginning has not come. */
+  final boolean isDelayed() {
+    return state == DELAYED;
   }
 
   /** Whether nobody has begun it, and it has not ended. */
   final boolean isPending() {
-    return state == null;
+    return isPending(state);
   }
 
   /** Whether it has ended, and no body runs. */
@@ -812,7 +842,7 @@ class TaskCore<T> extends Letter implements Task<T>, BooleanSupplier {
   public final String toString() {
     Object present = state;
     String how = "SUCCEEDED";
-    if (present == null) {
+    if (isPending(present)) {
       how = "PENDING";
     } else if (present instanceof Ending ending) {
       how = ending.isCancelled ? "CANCELLED" : "FAILED";

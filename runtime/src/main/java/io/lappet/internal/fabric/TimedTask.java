@@ -1,40 +1,24 @@
 package io.lappet.internal.fabric;
 
 import io.lappet.internal.seam.Deadlines;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that begins later, or has to end in time. As something to run it is what happens when the
- * time of its beginning has come.
+ * A task that begins later, or has to end in time. It is its own entry in the timer queue, for the
+ * time of its beginning: a million of them outstanding is normal.
  *
  * @param <T> the type of the result
  */
-class TimedTask<T> extends TaskCore<T> implements Runnable {
-  private static final VarHandle STAGE;
-
-  static {
-    try {
-      STAGE = MethodHandles.lookup().findVarHandle(TimedTask.class, "stage", int.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
-  private static final int WAITING = 0;
-  private static final int LAUNCHED = 1; // its venue has it, or is about to get it
-  private static final int TAKEN_BACK = 2;
-
-  private volatile int stage; // WAITING at first; changed through STAGE
-  private volatile TimerQueue.@Nullable Entry delay;
+class TimedTask<T> extends TaskCore<T> implements TimerQueue.Due {
+  private long due; // set before it is in the queue
+  private long place; // set by the queue
   private volatile TimerQueue.@Nullable Entry limit;
 
   TimedTask(Origin origin, Object body) {
-    // Tasks that wait are known by the order in which they were made.
-    super(new Home.Named(origin, origin.nextNumber()), body);
+    super(origin, body);
+    delay();
   }
 
   /**
@@ -44,9 +28,8 @@ class TimedTask<T> extends TaskCore<T> implements Runnable {
    */
   void begin(long pause) {
     Origin origin = origin();
-    TimerQueue timers = origin.venueFabric().timers();
     if (origin.timeout >= 0) {
-      limit = timers.schedule(Deadlines.after(seam(), origin.timeout), this::expire);
+      limit = timers().schedule(Deadlines.after(seam(), origin.timeout), this::expire);
     }
     if (pause < 0) {
       launch();
@@ -55,26 +38,39 @@ class TimedTask<T> extends TaskCore<T> implements Runnable {
     }
   }
 
-  private void waitFor(long pause) {
-    TimerQueue timers = origin().venueFabric().timers();
-    TimerQueue.Entry entry = timers.schedule(Deadlines.after(seam(), pause), this);
-    delay = entry;
-    if (isDone()) {
-      entry.cancel();
-    }
+  /** Lets it begin after so many nanoseconds. */
+  void waitFor(long pause) {
+    due = Deadlines.after(seam(), pause);
+    timers().add(this);
   }
 
-  /** Waits anew, as long as it has not begun. Called by the timer queue. */
-  final void waitAnew(long pause) {
-    if (isDelayed()) {
-      cancel(delay);
-      waitFor(pause);
-    }
+  final TimerQueue timers() {
+    return origin().venueFabric().timers();
   }
 
-  /** The time of its beginning has come. Called by the timer queue. */
   @Override
-  public void run() {
+  public final long due() {
+    return due;
+  }
+
+  @Override
+  public final long place() {
+    return place;
+  }
+
+  @Override
+  public final void place(long given) {
+    place = given;
+  }
+
+  @Override
+  public final boolean isTakenBack() {
+    return !isDelayed();
+  }
+
+  /** The time of its beginning has come. */
+  @Override
+  public final void fire() {
     try {
       launch();
     } catch (RuntimeException e) {
@@ -83,7 +79,7 @@ class TimedTask<T> extends TaskCore<T> implements Runnable {
   }
 
   private void launch() {
-    if (STAGE.compareAndSet(this, WAITING, LAUNCHED)) {
+    if (release()) {
       origin().venueOf().accept(this);
       launched();
     }
@@ -97,32 +93,16 @@ class TimedTask<T> extends TaskCore<T> implements Runnable {
         true);
   }
 
-  /** Whether it waits for the time of its beginning. */
-  final boolean isDelayed() {
-    return isPending() && stage == WAITING;
-  }
-
   @Override
-  boolean mayBegin() {
-    return stage == LAUNCHED;
-  }
-
-  @Override
-  void withdrawn() {
-    if (!STAGE.compareAndSet(this, WAITING, TAKEN_BACK)) {
-      super.withdrawn();
-    }
+  final void tookBack() {
+    timers().tookBack();
   }
 
   @Override
   void ended() {
-    cancel(delay);
-    cancel(limit);
-  }
-
-  private static void cancel(TimerQueue.@Nullable Entry entry) {
-    if (entry != null) {
-      entry.cancel();
+    TimerQueue.Entry known = limit;
+    if (known != null) {
+      known.cancel();
     }
   }
 }

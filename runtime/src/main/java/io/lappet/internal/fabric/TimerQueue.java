@@ -2,16 +2,20 @@ package io.lappet.internal.fabric;
 
 import io.lappet.internal.seam.Seam;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fires what is due, in the order of due times and, among equals, of scheduling. One thread of its
- * own waits for the time; what it fires must return at once and never is user code.
+ * Fires what is due, in the order of due times and, among equals, of places. One thread of its own
+ * waits for the time.
  *
  * <p>What is due soon is sorted, in a heap; what is due later waits in a wheel until its time is near.
+ * Most of it is taken back before that, so to take something back is to say so: it stays where it is
+ * until its time comes, or until half of all has been taken back, and then is forgotten.
  */
 final class TimerQueue {
   /** Who waits for no longer than that wants to be on time. */
@@ -23,18 +27,45 @@ final class TimerQueue {
   /** How many nanoseconds to let pass between two looks of a thread that stays awake. */
   private static final long PAUSE = 500;
 
+  /** How many have to be taken back before it is worth a count of how many there are. */
+  private static final int MANY = 1024;
+
+  private static final Comparator<Due> FIRST =
+      Comparator.comparingLong(Due::due).thenComparingLong(Due::place);
+
   private final Seam seam;
   private final String threadName;
+  private int takenBack; // since all were looked at; a hint, so a race may lose some
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final TimerHeap heap = new TimerHeap(); // guarded by lock; always due before the wheel
+  private final PriorityQueue<Due> heap =
+      new PriorityQueue<>(FIRST); // guarded by lock; always due before the wheel
   private final TimerWheel wheel = new TimerWheel(); // guarded by lock
-  private @Nullable Entry firing; // guarded by lock; taken out, and not yet fired
+  private @Nullable Due firing; // guarded by lock; taken out, and not yet fired
   private long awaited = Long.MIN_VALUE; // guarded by lock; what the thread waits for, if it waits
-  private volatile boolean earlier; // written with lock; something is due before that
-  private long number; // guarded by lock
+  private volatile boolean disturbed; // written with lock; there is something to do before that
+  private long places; // guarded by lock; that were given
+  private boolean littered; // guarded by lock; half of all were taken back, or more
   private boolean started; // guarded by lock
   private boolean stopped; // guarded by lock
+
+  /** Something that has a time. There may be very many. */
+  interface Due {
+    /** When. Stays, as long as it is in the queue. */
+    long due();
+
+    /** Its place among equals. Stays, as long as it is in the queue. */
+    long place();
+
+    /** Offers it the last place so far, when it is taken in. Who has one of its own declines. */
+    void place(long last);
+
+    /** Whether it was taken back. If so it stays so. */
+    boolean isTakenBack();
+
+    /** Its time has come. Must return at once, and never is user code. */
+    void fire();
+  }
 
   TimerQueue(Seam seam, String threadName) {
     this.seam = seam;
@@ -42,10 +73,10 @@ final class TimerQueue {
   }
 
   /** A place in the order among equals, after all that there are. */
-  long nextNumber() {
+  long nextPlace() {
     lock.lock();
     try {
-      return number++;
+      return places++;
     } finally {
       lock.unlock();
     }
@@ -53,41 +84,78 @@ final class TimerQueue {
 
   /** Lets {@code fire} be called once the clock shows {@code due}. */
   Entry schedule(long due, Runnable fire) {
+    Entry entry = new Entry(due, fire);
+    add(entry);
+    return entry;
+  }
+
+  /** Takes it in; it must not be in here. Who takes it back says so by {@link #tookBack}. */
+  void add(Due entry) {
     lock.lock();
     try {
-      return schedule(due, number++, fire);
+      if (stopped) {
+        return;
+      }
+      entry.place(places++);
+      if (!wheel.add(entry)) {
+        heap.add(entry);
+      }
+      if (entry.due() < awaited) {
+        awaited = entry.due();
+        disturb();
+      }
+      if (!started) {
+        started = true;
+        startDispatcher();
+      }
     } finally {
       lock.unlock();
     }
   }
 
-  /** As {@link #schedule(long, Runnable)}, in a place of its own among equals. */
-  Entry schedule(long due, long place, Runnable fire) {
+  /** One that is in here was taken back. */
+  void tookBack() {
+    if (++takenBack % MANY != 0) {
+      return;
+    }
     lock.lock();
     try {
-      Entry entry = new Entry(due, place, fire);
-      if (!stopped) {
-        if (!wheel.add(entry)) {
-          heap.add(entry);
-        }
-        if (due < awaited) {
-          awaited = due;
-          earlier = true;
-          changed.signal();
-        }
-        if (!started) {
-          started = true;
-          startDispatcher();
-        }
+      if (takenBack >= size() / 2) {
+        littered = true;
+        disturb();
       }
-      return entry;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** How many are in here, with those that were taken back and are not yet forgotten. */
+  int size() {
+    lock.lock();
+    try {
+      return heap.size() + wheel.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void tidy() {
+    assert lock.isHeldByCurrentThread();
+    littered = false;
+    takenBack = 0;
+    heap.removeIf(Due::isTakenBack);
+    wheel.removeIf(Due::isTakenBack);
+  }
+
+  /** Ends the wait of the thread. */
+  private void disturb() {
+    assert lock.isHeldByCurrentThread();
+    disturbed = true;
+    changed.signal();
   }
 
   /** What waits for its time and is of this type, in no order. */
-  <F extends Runnable> List<F> waiting(Class<F> type) {
+  <F> List<F> waiting(Class<F> type) {
     List<F> waiting = new ArrayList<>();
     lock.lock();
     try {
@@ -102,9 +170,10 @@ final class TimerQueue {
     return waiting;
   }
 
-  private static <F extends Runnable> void addIf(Class<F> type, Entry entry, List<F> all) {
-    if (type.isInstance(entry.fire)) {
-      all.add(type.cast(entry.fire));
+  private static <F> void addIf(Class<F> type, Due due, List<F> all) {
+    Object what = due instanceof Entry entry ? entry.fire : due;
+    if (type.isInstance(what)) {
+      all.add(type.cast(what));
     }
   }
 
@@ -130,29 +199,37 @@ final class TimerQueue {
   private void dispatch() {
     seam.begin();
     try {
-      for (Entry due = next(); due != null; due = next()) {
-        due.fire.run();
+      for (Due due = next(); due != null; due = next()) {
+        due.fire();
       }
     } finally {
       seam.end();
     }
   }
 
-  /** Waits for the next entry that is due and takes it out; null when stopped. */
-  private @Nullable Entry next() {
+  /** Waits for the next one that is due and takes it out; null when stopped. */
+  private @Nullable Due next() {
     lock.lock();
     try {
       firing = null;
       while (!stopped) {
+        if (littered) {
+          tidy();
+        }
         long now = seam.nanos();
         wheel.advance(now, heap::add);
-        Entry head = heap.head();
-        if (head != null && head.due <= now) {
-          heap.remove(head);
-          firing = head;
+        Due head = heap.peek();
+        if (head == null) {
+          waitFor(wheel.earliest(), now);
+        } else if (head.isTakenBack()) {
+          heap.remove();
+          littered = size() < MANY; // to look at so few costs less than to wake up in vain again
+        } else if (head.due() <= now) {
+          firing = heap.remove();
           return head;
+        } else {
+          waitFor(head.due(), now);
         }
-        waitFor(head == null ? wheel.earliest() : head.due, now);
       }
       return null;
     } finally {
@@ -160,15 +237,15 @@ final class TimerQueue {
     }
   }
 
-  /** Waits until {@code due}, or until something is due before. */
+  /** Waits until {@code due}, or until there is something to do before. */
   private void waitFor(long due, long now) {
     assert lock.isHeldByCurrentThread();
     boolean isSoon = due - now <= SOON;
     long awake = isSoon ? Math.min(seam.waitsAreLateBy(), (due - now) / WATCHED_PART) : 0;
     awaited = due;
-    earlier = false;
+    disturbed = false;
     try {
-      boolean woken = seam.await(lock, changed, () -> stopped || earlier, due - awake);
+      boolean woken = seam.await(lock, changed, () -> stopped || disturbed, due - awake);
       if (!woken && awake > 0) {
         lingerUntil(due, awake);
       }
@@ -183,56 +260,56 @@ final class TimerQueue {
     lock.unlock();
     try {
       int looks = (int) (2 * awake / PAUSE) + 1;
-      seam.linger(() -> earlier || seam.nanos() >= due, looks, PAUSE);
+      seam.linger(() -> disturbed || seam.nanos() >= due, looks, PAUSE);
     } finally {
       lock.lock();
     }
   }
 
-  /** Something that will be fired. There may be very many. */
-  final class Entry {
-    static final int GONE = -1;
+  /** Something that will be called. */
+  final class Entry implements Due {
+    private final long due;
+    private long place; // set by the queue
+    private volatile @Nullable Runnable fire; // null if taken back
 
-    /** From here on downwards: in the wheel, and where. From 0 upwards: in the heap. */
-    static final int IN_WHEEL = -2;
-
-    final long due;
-    private final long number;
-    private final Runnable fire;
-
-    // Of the heap and the wheel; guarded by lock.
-    int place = GONE;
-
-    @Nullable
-    Entry before;
-
-    @Nullable
-    Entry after;
-
-    private Entry(long due, long number, Runnable fire) {
+    private Entry(long due, Runnable fire) {
       this.due = due;
-      this.number = number;
       this.fire = fire;
     }
 
-    boolean isBefore(Entry other) {
-      return due < other.due || (due == other.due && number < other.number);
+    @Override
+    public long due() {
+      return due;
+    }
+
+    @Override
+    public long place() {
+      return place;
+    }
+
+    @Override
+    public void place(long given) {
+      place = given;
+    }
+
+    @Override
+    public boolean isTakenBack() {
+      return fire == null;
+    }
+
+    @Override
+    public void fire() {
+      Runnable called = fire;
+      if (called != null) {
+        called.run();
+      }
     }
 
     /** Takes it back; no effect if it has been fired. */
     void cancel() {
-      lock.lock();
-      try {
-        if (place == GONE || stopped) {
-          return;
-        }
-        if (TimerWheel.has(this)) {
-          wheel.remove(this);
-        } else {
-          heap.remove(this);
-        }
-      } finally {
-        lock.unlock(); // who waits for it wakes up in vain, once
+      if (fire != null) {
+        fire = null;
+        tookBack(); // who waits for it wakes up in vain, once
       }
     }
   }

@@ -1,14 +1,17 @@
 package io.lappet.internal.fabric;
 
-import io.lappet.internal.fabric.TimerQueue.Entry;
+import io.lappet.internal.fabric.TimerQueue.Due;
 import io.lappet.internal.seam.Seam;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries that are not due for a while, roughly sorted: most of them are taken back before their time
- * comes, and so are put in and taken out with a few steps, however many there are. Guarded by the
+ * Entries that are not due for a while, roughly sorted: an entry is put in with a few steps, however
+ * many there are, and one that is taken back before its time comes is never sorted. Guarded by the
  * lock of the queue.
  */
 final class TimerWheel {
@@ -34,9 +37,30 @@ final class TimerWheel {
   }
 
   private static final class Level {
-    private final @Nullable Entry[] first = new Entry[SLOTS];
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of a generic type
+    private final @Nullable List<Due>[] entries = new List[SLOTS]; // null if there are none
+
     private final long[] earliest = new long[SLOTS]; // due of all in the slot, or before
     private long occupied; // a bit for each slot
+
+    void add(int slot, Due entry) {
+      List<Due> others = entries[slot];
+      if (others == null) {
+        others = new ArrayList<>();
+        entries[slot] = others;
+        occupied |= 1L << slot;
+        earliest[slot] = entry.due();
+      }
+      others.add(entry);
+      earliest[slot] = Math.min(earliest[slot], entry.due());
+    }
+
+    List<Due> takeAll(int slot) {
+      List<Due> all = Objects.requireNonNull(entries[slot]);
+      entries[slot] = null;
+      occupied &= ~(1L << slot);
+      return all;
+    }
   }
 
   private static long beatOf(long time) {
@@ -44,58 +68,14 @@ final class TimerWheel {
   }
 
   /** Takes it in, unless its beat has come. */
-  boolean add(Entry entry) {
-    long beat = beatOf(entry.due);
+  boolean add(Due entry) {
+    long beat = beatOf(entry.due());
     if (beat <= present) {
       return false;
     }
     int height = (Long.SIZE - 1 - Long.numberOfLeadingZeros(beat ^ present)) / DIGIT;
-    int slot = (int) (beat >>> (height * DIGIT)) & (SLOTS - 1);
-    Level level = levels[height];
-    Entry other = level.first[slot];
-    level.first[slot] = entry;
-    entry.before = null;
-    entry.after = other;
-    if (other == null) {
-      level.occupied |= 1L << slot;
-      level.earliest[slot] = entry.due;
-    } else {
-      other.before = entry;
-      level.earliest[slot] = Math.min(level.earliest[slot], entry.due);
-    }
-    entry.place = Entry.IN_WHEEL - (height * SLOTS + slot);
+    levels[height].add((int) (beat >>> (height * DIGIT)) & (SLOTS - 1), entry);
     return true;
-  }
-
-  /** Whether it is in here. */
-  static boolean has(Entry entry) {
-    return entry.place <= Entry.IN_WHEEL;
-  }
-
-  void remove(Entry entry) {
-    Entry before = entry.before;
-    Entry after = entry.after;
-    if (after != null) {
-      after.before = before;
-    }
-    if (before != null) {
-      before.after = after;
-    } else {
-      int where = Entry.IN_WHEEL - entry.place;
-      Level level = levels[where / SLOTS];
-      int slot = where % SLOTS;
-      level.first[slot] = after;
-      if (after == null) {
-        level.occupied &= ~(1L << slot);
-      }
-    }
-    leave(entry);
-  }
-
-  private static void leave(Entry entry) {
-    entry.before = null;
-    entry.after = null;
-    entry.place = Entry.GONE;
   }
 
   /** The time before which none is due. */
@@ -109,7 +89,7 @@ final class TimerWheel {
   }
 
   /** Lets time pass until {@code now}, and puts out the entries whose beat has come. */
-  void advance(long now, Consumer<Entry> out) {
+  void advance(long now, Consumer<Due> out) {
     long beat = beatOf(now);
     if (beat <= present) {
       return;
@@ -122,16 +102,10 @@ final class TimerWheel {
         break;
       }
       present = start;
-      Entry entry = level.first[slot];
-      level.first[slot] = null;
-      level.occupied &= ~(1L << slot);
-      while (entry != null) {
-        Entry next = entry.after;
-        leave(entry);
+      for (Due entry : level.takeAll(slot)) {
         if (!add(entry)) {
           out.accept(entry);
         }
-        entry = next;
       }
     }
     present = beat; // before all slots that are occupied, so that they stay right
@@ -152,20 +126,38 @@ final class TimerWheel {
     return (present & ~below) | ((long) slot << (height * DIGIT));
   }
 
-  void forEach(Consumer<Entry> action) {
+  void forEach(Consumer<Due> action) {
     for (Level level : levels) {
-      for (Entry first : level.first) {
-        for (Entry entry = first; entry != null; entry = entry.after) {
-          action.accept(entry);
+      for (List<Due> entries : level.entries) {
+        if (entries != null) {
+          entries.forEach(action);
+        }
+      }
+    }
+  }
+
+  int size() {
+    int size = 0;
+    for (Level level : levels) {
+      for (List<Due> entries : level.entries) {
+        size += entries == null ? 0 : entries.size();
+      }
+    }
+    return size;
+  }
+
+  void removeIf(Predicate<Due> isGone) {
+    for (Level level : levels) {
+      for (int slot = 0; slot < SLOTS; slot++) {
+        List<Due> entries = level.entries[slot];
+        if (entries != null && entries.removeIf(isGone) && entries.isEmpty()) {
+          level.takeAll(slot);
         }
       }
     }
   }
 
   void clear() {
-    for (Level level : levels) {
-      Arrays.fill(level.first, null);
-      level.occupied = 0;
-    }
+    removeIf(entry -> true);
   }
 }

@@ -8,15 +8,11 @@ import io.lappet.Timer;
 import io.lappet.annotation.OnError.Then;
 import io.lappet.annotation.Overlap;
 import io.lappet.internal.channel.ChannelCore;
-import io.lappet.internal.seam.Deadlines;
-import io.lappet.internal.seam.Seam;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,126 +36,51 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
    * A run that is let in stands for all ticks that have passed. It takes its tick when it begins, and
    * then the next one gets its alarm. So never more than one run waits, whatever the clock does.
    */
-  private static final long LATE = 10_000_000;
-  private static final int PART_OF_PERIOD = 10;
-  private static final long LOG_EVERY = 60_000_000_000L;
-
-  private final Schedule schedule;
-  private final Series series; // guarded by lock
-  private final @Nullable PeriodSeries periods; // the same, unless it runs at times of day
+  private final TimerSchedule schedule;
+  private final Ticks ticks; // guarded by lock
   private final Turnstile turnstile;
-  private final long place; // among those that are due at the same instant
-  private final long jitter;
-  private final long limit;
-  private final Fn<? super Tick, ? extends R> body;
+  private final LateTicks lateTicks;
+  private final Fn<? super Tick, ? extends R> body; // ends in time
   private final Fn<Turn, R> call;
   private final @Nullable ChannelCore<R> to;
   private final @Nullable LoopCore loop; // if it makes the whole run
-  private final Runnable clockMoved = this::clockMoved;
   private final List<Turn> running = new ArrayList<>(); // guarded by lock; launched, not ended
   private boolean over = true; // guarded by lock; not begun, or ended
   private boolean abandoned; // guarded by lock; a test gave a thread of it up
-  private @Nullable Alarm alarm; // guarded by lock
   private boolean held; // guarded by lock
   private @Nullable Turn coming; // guarded by lock
   private @Nullable Turn asked; // guarded by lock; by trigger(), and not begun
-  private long lag; // guarded by lock; by how much the next run is put off by chance
-  private long unserved; // guarded by lock; ticks without a run since the last one that has begun
   private long runs; // guarded by lock
-  private long missed; // guarded by lock
   private @Nullable Instant lastRun; // guarded by lock
-  private long logged = Seam.NEVER; // guarded by lock; when the last late run was
 
   /** Makes one; {@code to} is null if results are not sent. */
   public TimerWorker(
       Component component,
       WorkerSpec spec,
-      Schedule schedule,
+      TimerSchedule schedule,
       String method,
       Fn<? super Tick, ? extends R> body,
       @Nullable ChannelCore<R> to) {
     super(component, spec, Then.CONTINUE);
     this.schedule = schedule;
-    if (schedule.calendar() == null) {
-      this.periods = new PeriodSeries(
-          seam, Objects.requireNonNull(schedule.period()), schedule.initialDelay());
-      this.series = periods;
-    } else {
-      this.periods = null;
-      this.series = new CalendarSeries(seam, schedule.calendar());
-    }
+    this.ticks = new Ticks(schedule, fabric, lock, this::fired);
+    this.lateTicks = new LateTicks(fabric.failures(), seam);
     boolean overlaps = schedule.overlap() == Overlap.PARALLEL;
     if (!overlaps && spec.concurrency() != 1) {
       throw new IllegalArgumentException(
           spec.name() + " cannot run " + spec.concurrency() + " times at once unless in PARALLEL");
     }
     this.turnstile = overlaps ? new Turnstile(spec.concurrency()) : component.turnstile(method);
-    this.place = fabric.timers().nextNumber();
-    this.jitter = Deadlines.nanos(schedule.jitter());
-    this.limit = schedule.timeout() == null ? Seam.NEVER : Deadlines.nanos(schedule.timeout());
     this.to = to;
     this.loop = to == null && spec.policy().isBrief() ? spec.loop() : null;
-    this.body = body;
+    this.body = schedule.timeout() == null ? body : inTime(body, schedule.timeout());
     Fn<Turn, R> make = Turn::make;
     this.call = loop == null ? Visit.to(spec.loop(), this::isForced, make) : make;
   }
 
-  /**
-   * When a method runs.
-   *
-   * @param period the time between runs, positive; null if it runs at times of day
-   * @param calendar the times of day; null if it runs periodically
-   * @param initialDelay the time to the first run; null is one period
-   * @param fixedDelay whether the period is counted from the end of a run
-   * @param jitter by how much at most a run begins later than its tick
-   * @param overlap what happens with ticks that come while a run is not over
-   * @param timeout how long a call may take; null is any time
-   * @param daemon whether the program may end meanwhile
-   */
-  public record Schedule(
-      @Nullable Duration period,
-      @Nullable Calendar calendar,
-      @Nullable Duration initialDelay,
-      boolean fixedDelay,
-      Duration jitter,
-      Overlap overlap,
-      @Nullable Duration timeout,
-      boolean daemon) {
-    /** Refuses what the compiler would have refused. */
-    public Schedule {
-      require((period == null) != (calendar == null), "has either a period or times of day");
-      if (period != null) {
-        requirePositive(period);
-        requireWithin(jitter, period);
-      } else {
-        require(!fixedDelay, "that runs at times of day has no fixed delay");
-        require(initialDelay == null, "that runs at times of day has no initial delay");
-      }
-      require(!jitter.isNegative(), "cannot begin before its tick, by " + jitter);
-      require(
-          !fixedDelay || overlap == Overlap.SKIP,
-          "whose period is counted from the end of a run has no ticks meanwhile: no " + overlap);
-      require(
-          timeout == null || !(timeout.isNegative() || timeout.isZero()),
-          "needs some time for a call, not " + timeout);
-    }
-
-    static void requirePositive(Duration period) {
-      require(!(period.isNegative() || period.isZero()), "needs a positive period, not " + period);
-    }
-
-    /** A run that is put off by more than a period would be the next one. */
-    static void requireWithin(Duration jitter, Duration period) {
-      require(
-          jitter.compareTo(period) <= 0,
-          "cannot begin up to " + jitter + " after its tick if its period is " + period);
-    }
-
-    private static void require(boolean right, String fault) {
-      if (!right) {
-        throw new IllegalArgumentException("A timer " + fault);
-      }
-    }
+  private Fn<Tick, R> inTime(Fn<? super Tick, ? extends R> body, Duration timeout) {
+    CallLimit limit = new CallLimit(fabric, spec.name(), timeout, this::isForced);
+    return tick -> limit.apply(body, tick);
   }
 
   @Override
@@ -200,13 +121,8 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
     try {
       over = false;
       abandoned = false;
-      unserved = 0;
       if (!isStopping()) { // between claim and launch
-        if (periods == null) {
-          fabric.wallClock().watch(clockMoved);
-        }
-        series.begin();
-        arm();
+        ticks.begin();
       }
     } finally {
       lock.unlock();
@@ -223,7 +139,7 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
         return;
       }
       if (isStopping()) {
-        disarm();
+        ticks.disarm();
         held = false;
         drop(coming, dropped);
         drop(asked, dropped);
@@ -233,10 +149,7 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
         }
       } else if (held) {
         held = false;
-        if (!schedule.fixedDelay()) {
-          unserved += miss(series.catchUp(0));
-        }
-        armAt(seam.nanos());
+        ticks.goOn();
       }
     } finally {
       lock.unlock();
@@ -251,15 +164,14 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
     try {
       boolean ends = !over
           && running.isEmpty()
-          && (isStopping() || abandoned || (series.isOver() && coming == null && asked == null));
+          && (isStopping() || abandoned || (ticks.areOver() && coming == null && asked == null));
       if (!ends) {
         return;
       }
       over = true;
-      disarm();
+      ticks.end();
       drop(coming, new ArrayList<>());
       drop(asked, new ArrayList<>());
-      fabric.wallClock().forget(clockMoved);
     } finally {
       lock.unlock();
     }
@@ -295,99 +207,26 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
     }
   }
 
-  // ---- Ticks
+  // ---- Runs
 
-  /** What fires when a tick is due. */
-  private final class Alarm implements Runnable {
-    private final long due;
-    private TimerQueue.@Nullable Entry entry; // guarded by lock
-
-    Alarm(long due) {
-      this.due = due;
-    }
-
-    @Override
-    public void run() {
-      fired(this);
-    }
-  }
-
-  /** Gives the tick of the series its time. */
-  private void arm() {
-    assert lock.isHeldByCurrentThread();
-    lag = jitter == 0 ? 0 : fabric.chance().upTo(jitter);
-    if (!series.isOver()) {
-      armAt(series.due(lag));
-    }
-  }
-
-  private void armAt(long due) {
-    assert lock.isHeldByCurrentThread();
-    Alarm next = new Alarm(due);
-    next.entry = fabric.timers().schedule(due, place, next);
-    alarm = next;
-  }
-
-  private void disarm() {
-    assert lock.isHeldByCurrentThread();
-    if (alarm != null && alarm.entry != null) {
-      alarm.entry.cancel();
-    }
-    alarm = null;
-  }
-
-  /** The clock on the wall has moved. */
-  private void clockMoved() {
-    lock.lock();
-    try {
-      if (alarm != null) {
-        disarm();
-        armAt(series.due(lag));
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void fired(Alarm fired) {
+  private void fired(Ticks.Alarm fired) {
     Turn turn;
     lock.lock();
     try {
-      if (alarm != fired) {
-        return; // disarmed meanwhile
-      }
-      alarm = null;
-      if (!series.hasCome(lag)) {
-        armAt(series.due(lag)); // the clock on the wall was put back
+      if (!ticks.hasCome(fired)) {
         return;
       }
       if (isPaused()) {
         held = true;
         return;
       }
-      turn = new Turn(fired.due, null);
+      turn = new Turn(fired.due(), null);
       coming = turn;
     } finally {
       lock.unlock();
     }
     arrive(turn);
   }
-
-  /**
-   * Whether a run stands for all ticks that came before it could begin. If the period is counted from
-   * the end of a run none come meanwhile.
-   */
-  private boolean merges() {
-    return schedule.overlap() != Overlap.QUEUE_ONE && !schedule.fixedDelay();
-  }
-
-  private long miss(long ticks) {
-    assert lock.isHeldByCurrentThread();
-    missed += ticks;
-    return ticks;
-  }
-
-  // ---- Runs
 
   /** A run wants to begin. Called by the timer queue. */
   private void arrive(Turn turn) {
@@ -431,8 +270,7 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
       }
       if (!isStopping() && !abandoned) {
         if (schedule.fixedDelay() && turn.askedAt == null) {
-          Objects.requireNonNull(periods).restart();
-          arm();
+          ticks.restart();
         }
       }
     } finally {
@@ -497,8 +335,8 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
           stage = Stage.LET_IN;
           number = freeNumber();
           running.add(this);
-          if (askedAt == null && merges()) {
-            unserved += miss(series.catchUp(lag));
+          if (askedAt == null) {
+            ticks.merge();
           }
           if (loop == null) {
             delays.waitFor("the start of its thread", seam.nanos());
@@ -605,9 +443,9 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
       LateTick told = late;
       if (told != null) {
         late = null;
-        tell(told);
+        lateTicks.tell(told);
       }
-      return limit == Seam.NEVER ? body.apply(now) : new Limit().apply(now);
+      return body.apply(now);
     }
 
     /** Takes the tick for which it stands; the series goes on to the next one. */
@@ -634,28 +472,18 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
       assert lock.isHeldByCurrentThread();
       forget(this);
       if (askedAt == null && !isStopping() && !abandoned) {
-        Tick lost = takeFromSeries(seam.now());
-        unserved += lost.missed() + miss(1);
+        ticks.lose();
       }
     }
 
     private Tick takeFromSeries(Instant actual) {
       assert lock.isHeldByCurrentThread();
-      Tick taken =
-          new Tick(series.scheduled(), actual, (int) Math.min(Integer.MAX_VALUE, unserved));
-      unserved = 0;
+      long length = ticks.length();
+      Tick taken = ticks.take(actual);
       long lateness = seam.nanos() - due;
-      if (lateness > LATE && lateness > series.length() / PART_OF_PERIOD) {
+      if (LateTicks.isLate(lateness, length)) {
         late = new LateTick(
             TimerWorker.this, taken, Duration.ofNanos(lateness), delays.culprit(seam.nanos()));
-      }
-      if (!schedule.fixedDelay()) {
-        series.advance();
-        if (!merges() && !series.isOver() && series.hasCome(0)) { // while this one waited
-          unserved = miss(series.catchUp(0) + 1);
-          series.advance();
-        }
-        arm();
       }
       return taken;
     }
@@ -697,92 +525,6 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
     return free;
   }
 
-  /** Ends a call that takes too long. */
-  private final class Limit implements Runnable {
-    private @Nullable Thread runner; // guarded by lock; while the body runs
-    private boolean passed; // guarded by lock
-
-    @SuppressWarnings("NullAway") // as make()
-    R apply(Tick tick) throws Exception {
-      lock.lock();
-      try {
-        runner = Thread.currentThread();
-      } finally {
-        lock.unlock();
-      }
-      TimerQueue.Entry entry = fabric.timers().schedule(Deadlines.after(seam, limit), this);
-      R result;
-      try {
-        result = body.apply(tick);
-      } catch (Exception e) {
-        if (hasPassed(entry)) {
-          throw tooLong(e);
-        }
-        throw e;
-      } catch (Throwable e) {
-        hasPassed(entry);
-        throw e;
-      }
-      if (hasPassed(entry)) {
-        throw tooLong(null);
-      }
-      return result;
-    }
-
-    @Override
-    public void run() {
-      lock.lock();
-      try {
-        if (runner != null) {
-          passed = true;
-          runner.interrupt();
-        }
-      } finally {
-        lock.unlock();
-      }
-    }
-
-    /** Lets nobody interrupt any more; says whether somebody has. */
-    private boolean hasPassed(TimerQueue.Entry entry) {
-      entry.cancel();
-      lock.lock();
-      try {
-        runner = null;
-        if (passed && !isForced()) {
-          Thread.interrupted(); // that was for the body
-        }
-        return passed;
-      } finally {
-        lock.unlock();
-      }
-    }
-
-    private TimeoutException tooLong(@Nullable Exception cause) {
-      TimeoutException failure =
-          new TimeoutException(spec.name() + " has taken longer than " + schedule.timeout());
-      failure.initCause(cause);
-      return failure;
-    }
-  }
-
-  /** Tells listeners, or the log once in a while. */
-  private void tell(LateTick late) {
-    if (fabric.failures().late(late)) {
-      return;
-    }
-    long now = seam.nanos();
-    lock.lock();
-    try {
-      if (logged != Seam.NEVER && now - logged < LOG_EVERY) {
-        return;
-      }
-      logged = now;
-    } finally {
-      lock.unlock();
-    }
-    Failures.warn(late.toString());
-  }
-
   // ---- The handle
 
   @Override
@@ -807,15 +549,15 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
 
   @Override
   public void reschedule(Duration every) {
-    Schedule.requirePositive(every);
-    if (periods == null) {
+    TimerSchedule.requirePositive(every);
+    if (!ticks.arePeriodic()) {
       throw new IllegalStateException(spec.name() + " runs at times of day, which stay");
     }
-    Schedule.requireWithin(schedule.jitter(), every);
+    TimerSchedule.requireWithin(schedule.jitter(), every);
     List<Turn> dropped = new ArrayList<>();
     lock.lock();
     try {
-      periods.reset(every);
+      ticks.reset(every);
       if (over || isStopping()) {
         return;
       }
@@ -823,13 +565,12 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
       if (begins != null && !drop(begins, dropped)) {
         begins.take(); // it is as good as begun
       } else if (begins != null || held) {
-        unserved += miss(1);
+        ticks.skip();
         held = false;
       }
-      disarm();
+      ticks.disarm();
       if (!schedule.fixedDelay() || running.stream().allMatch(turn -> turn.askedAt != null)) {
-        periods.restart();
-        arm();
+        ticks.restart();
       }
     } finally {
       lock.unlock();
@@ -841,13 +582,8 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
   public Optional<Instant> nextRun() {
     lock.lock();
     try {
-      boolean none = over
-          || isStopping()
-          || isPaused()
-          || (alarm == null && coming == null)
-          || series.isOver()
-          || series.due(0) == Seam.NEVER;
-      return none ? Optional.empty() : Optional.of(series.scheduled());
+      boolean comes = !over && !isStopping() && !isPaused() && (ticks.isArmed() || coming != null);
+      return comes ? ticks.next() : Optional.empty();
     } finally {
       lock.unlock();
     }
@@ -877,7 +613,7 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
   public long missed() {
     lock.lock();
     try {
-      return missed;
+      return ticks.missed();
     } finally {
       lock.unlock();
     }

@@ -49,7 +49,7 @@ final class Venues {
   <V extends Venue> V adopt(V venue) {
     others.removeIf(Venue::isOver);
     others.add(venue);
-    if (fabric.hasEnded()) {
+    if (fabric.life().hasEnded()) {
       venue.stop();
     }
     return venue;

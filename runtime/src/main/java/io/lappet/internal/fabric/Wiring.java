@@ -22,11 +22,17 @@ import java.util.Set;
  */
 final class Wiring {
   private final List<WorkerCore> workers;
+  private final List<ConsumerWorker<?, ?, ?>> consumers = new ArrayList<>(); // of them
   private final Map<ChannelCore<?>, Circle> circles = new LinkedHashMap<>(); // of each channel
 
   Wiring(Collection<Component> components) {
     workers =
         components.stream().flatMap(component -> component.workers.stream()).toList();
+    for (WorkerCore worker : workers) {
+      if (worker instanceof ConsumerWorker<?, ?, ?> consumer) {
+        consumers.add(consumer);
+      }
+    }
     Set<ChannelCore<?>> channels = new LinkedHashSet<>();
     components.forEach(component -> channels.addAll(component.channels));
     channels.forEach(channel -> circles.put(channel, circle(channel, channels)));
@@ -124,8 +130,8 @@ final class Wiring {
 
   /** Closes the channels whose senders have all ended, and those that nobody can take from. */
   void closeWhatHasEnded() {
-    for (WorkerCore worker : workers) {
-      if (worker instanceof ConsumerWorker<?, ?, ?> consumer && worker.isOver()) {
+    for (ConsumerWorker<?, ?, ?> consumer : consumers) {
+      if (consumer.isOver()) {
         consumer.giveUpInput();
       }
     }

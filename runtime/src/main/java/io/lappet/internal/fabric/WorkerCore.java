@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A worker as its kinds see it: it calls the method of a user under the policy for failures. */
 public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker, TimerWorker {
   private final Then defaultThen;
+  private final Contexts contexts;
   private final Setbacks setbacks; // guarded by lock
   private long failures; // guarded by lock
   private int restarts; // guarded by lock
@@ -26,6 +27,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
   WorkerCore(Component component, WorkerSpec spec, Then defaultThen) {
     super(component, spec);
     this.defaultThen = defaultThen;
+    this.contexts = fabric.contexts();
     this.setbacks = new Setbacks(spec.policy());
   }
 
@@ -77,7 +79,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
       }
       long begin = succeedsByLasting() ? seam.nanos() : 0;
       try {
-        R result = fabric.isProbed() ? callProbed(body, argument) : body.apply(argument);
+        R result = contexts.isProbed() ? callProbed(body, argument) : body.apply(argument);
         endCall();
         succeeded();
         hand.countHandled();
@@ -107,14 +109,14 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
   private <A, R> R callProbed(Fn<? super A, ? extends R> body, A argument) throws Exception {
     boolean abandoned = false;
     try {
-      fabric.beforeCall(spec.name());
+      contexts.beforeCall(spec.name());
       return body.apply(argument);
     } catch (Abandoned e) {
       abandoned = true;
       throw e;
     } finally {
       if (!abandoned) {
-        fabric.noteLeaks(spec.name());
+        contexts.noteLeaks(spec.name());
       }
     }
   }

@@ -149,8 +149,11 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
   /** Begins to work. */
   abstract void launch();
 
-  /** Ends what waits for its next call; called after STOP was given. */
-  abstract void wake();
+  /**
+   * Ends what waits for its next call; called after STOP was given. Who waits for nothing of ours has
+   * nothing to end: its thread is interrupted.
+   */
+  void wake() {}
 
   /** How many threads may send at a time. */
   int senders() {

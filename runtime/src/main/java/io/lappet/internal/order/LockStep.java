@@ -1,5 +1,6 @@
 package io.lappet.internal.order;
 
+import io.lappet.internal.text.FactsFile;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ record LockStep(String held, String taken, boolean reads, Set<String> gates, Str
   /** What a line of a file of facts says; null if it says something else. */
   static @Nullable LockStep parse(String line) {
     String[] parts = line.split("\t", -1);
-    return parts.length == 6 && parts[0].equals("order")
+    return parts.length == 6 && parts[0].equals(FactsFile.ORDER)
         ? new LockStep(
             parts[1],
             parts[2],

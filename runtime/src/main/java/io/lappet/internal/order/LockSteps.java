@@ -1,5 +1,6 @@
 package io.lappet.internal.order;
 
+import io.lappet.internal.text.FactsFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,16 +23,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which the classes of a program take locks: what the compilations of its modules have left
+ * The order in which the classes of a program take locks, and where they wait under them: what the compilations of its modules have left
  * in the files of facts beside the classes. A file that is missing, or of another version, says nothing.
  */
 public final class LockSteps {
-  private static final String HEADER = "lappet 1";
-
   // Sorted, so that the same program is told in the same words.
   private final Map<String, Map<String, LockStep>> steps = new TreeMap<>();
   private final List<String> live = new ArrayList<>();
   private final Set<String> missing = new TreeSet<>();
+  private final Set<String> closed = new TreeSet<>();
+  private final HeldWaits waits = new HeldWaits();
 
   private LockSteps() {}
 
@@ -67,6 +68,9 @@ public final class LockSteps {
       boolean isKnown = !read.add(at.getNestHost()) || read(at.getNestHost());
       if (!isKnown && at == woven.getSuperclass()) {
         missing.add(at.getName());
+        if (!at.getModule().isOpen(at.getPackageName(), LockSteps.class.getModule())) {
+          closed.add("opens " + at.getPackageName() + " to io.lappet.runtime;");
+        }
       }
     }
   }
@@ -83,16 +87,31 @@ public final class LockSteps {
     return missing;
   }
 
+  /** What there is to say of packages that their modules hide from the runtime. */
+  public Optional<String> hidden() {
+    return closed.isEmpty()
+        ? Optional.empty()
+        : Optional.of("[lock-order] Modules hide what their classes do, so circles of locks over"
+            + " several modules are not seen at the start.\nWrite in module-info.java: "
+            + String.join(" ", closed)
+            + " (LAP301)");
+  }
+
+  /** What there is to say of a wait under a lock that another module needs to end it. */
+  public Optional<String> waits() {
+    return waits.text();
+  }
+
   /** Whether there is a file. */
   private boolean read(Class<?> type) {
-    try (InputStream file = type.getResourceAsStream(type.getSimpleName() + ".lappet")) {
+    try (InputStream file = type.getResourceAsStream(type.getSimpleName() + FactsFile.SUFFIX)) {
       if (file == null) {
         return false;
       }
       BufferedReader lines =
           new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
       String line = lines.readLine();
-      boolean isKnown = HEADER.equals(line);
+      boolean isKnown = FactsFile.HEADER.equals(line);
       while (isKnown && (line = lines.readLine()) != null && !line.isEmpty()) {
         add(line);
       }
@@ -106,6 +125,7 @@ public final class LockSteps {
   private void add(String line) {
     LockStep step = LockStep.parse(line);
     if (step == null) {
+      waits.add(line);
       return;
     }
     steps

@@ -113,6 +113,14 @@ public interface Seam {
    */
   long waitsAreLateBy();
 
+  /**
+   * How late something may come that comes once in {@code period} nanoseconds, so that it can share
+   * the moment with others. 0 if it has to be on time.
+   */
+  default long leeway(long period) {
+    return 0;
+  }
+
   /** Where chance begins: another number each time, or the same one if all is to be repeated. */
   long seed();
 

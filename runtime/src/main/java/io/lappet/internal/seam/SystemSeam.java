@@ -20,6 +20,12 @@ public final class SystemSeam implements Seam {
 
   private static final int YIELD_EVERY = 8;
 
+  /** 10 s: what comes more often than that is on time. */
+  private static final long SELDOM = 10_000_000_000L;
+
+  private static final int PART_OF_PERIOD = 256;
+  private static final long LEEWAY = 250_000_000;
+
   private final @Nullable Deadlocks deadlocks;
 
   /**
@@ -205,6 +211,11 @@ public final class SystemSeam implements Seam {
   @Override
   public long waitsAreLateBy() {
     return 60_000;
+  }
+
+  @Override
+  public long leeway(long period) {
+    return period < SELDOM ? 0 : Math.min(period / PART_OF_PERIOD, LEEWAY);
   }
 
   @Override

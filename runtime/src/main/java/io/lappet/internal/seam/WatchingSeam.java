@@ -105,6 +105,11 @@ public final class WatchingSeam implements Seam {
   }
 
   @Override
+  public long leeway(long period) {
+    return seam.leeway(period);
+  }
+
+  @Override
   public void giveWay() {
     seam.giveWay();
   }

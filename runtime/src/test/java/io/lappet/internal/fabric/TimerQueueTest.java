@@ -89,10 +89,33 @@ class TimerQueueTest {
 
   @Test
   void aPlaceOfItsOwnCountsAmongEquals() {
-    long first = queue.nextNumber();
+    long first = queue.nextPlace();
     List<String> order = new ArrayList<>();
     queue.schedule(1_000_000_000, () -> order.add("second"));
-    queue.schedule(1_000_000_000, first, () -> order.add("first"));
+    queue.add(new TimerQueue.Due() {
+      @Override
+      public long due() {
+        return 1_000_000_000;
+      }
+
+      @Override
+      public long place() {
+        return first;
+      }
+
+      @Override
+      public void place(long last) {}
+
+      @Override
+      public boolean isTakenBack() {
+        return false;
+      }
+
+      @Override
+      public void fire() {
+        order.add("first");
+      }
+    });
     clock.runAll();
     assertThat(order).containsExactly("first", "second");
   }
@@ -105,6 +128,36 @@ class TimerQueueTest {
     clock.runAll();
     assertAllFiredInOrder();
     assertThat(fired).hasSize(2);
+  }
+
+  @Test
+  void whatWasTakenBackIsForgottenOnceItIsHalfOfAll() {
+    List<Integer> sizes = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      schedule(3_600_000_000_000L + i);
+    }
+    schedule(1).then = () -> sizes.add(queue.size());
+    schedule(2).then = () -> {
+      for (int i = 0; i < 2_100; i++) {
+        cancel(shots.get(i));
+      }
+    };
+    schedule(3).then = () -> sizes.add(queue.size());
+    clock.runAll();
+    assertAllFiredInOrder();
+    assertThat(sizes).containsExactly(3_002, 900);
+  }
+
+  @Test
+  void whatWasTakenBackWakesNobodyUpTimeAndAgain() {
+    long hour = 3_600_000_000_000L;
+    for (int i = 1; i <= 500; i++) {
+      schedule(i * hour);
+    }
+    shots.subList(0, 499).forEach(this::cancel);
+    clock.runAll();
+    assertAllFiredInOrder();
+    assertThat(clock.waits).isLessThan(5);
   }
 
   static LongStream seeds() {

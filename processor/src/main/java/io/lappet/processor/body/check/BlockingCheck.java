@@ -19,24 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
-import org.jspecify.annotations.Nullable;
 
 /** What runs on a loop, and what is asked with a lock held, does not wait. */
 final class BlockingCheck implements BodyCheck {
-  /** A method that is reached, from where, and by which call; the first one from nowhere. */
-  private record Route(
-      MethodFacts method, @Nullable Route from, @Nullable Act by) {
-    Route to(MethodFacts callee, Act call) {
-      return new Route(callee, this, call);
-    }
-
-    String text() {
-      return from == null || by == null
-          ? method.label()
-          : "%s calls %s (%s)".formatted(from.text(), method.label(), Words.line(by.spot()));
-    }
-  }
-
   @Override
   public void check(Facts facts, BodyReport report) {
     if (!report.isOn(Problem.BLOCKING_CONFINED)) {
@@ -88,7 +73,7 @@ final class BlockingCheck implements BodyCheck {
     });
     Deque<Route> open = new ArrayDeque<>();
     Set<String> seen = new HashSet<>(Set.of(begin.id()));
-    open.add(new Route(begin, null, null));
+    open.add(Route.to(begin));
     while (!open.isEmpty()) {
       Route at = open.remove();
       for (Act act : at.method().acts()) {
@@ -144,7 +129,8 @@ final class BlockingCheck implements BodyCheck {
         : Optional.empty();
   }
 
-  private static Optional<String> entry(Entry entry) {
+  /** How messages say that a call of such a method waits. */
+  static Optional<String> entry(Entry entry) {
     if (entry.gate().isPresent()) {
       return Optional.of("waits for gate " + entry.gate().get().what().node().quoted());
     }

@@ -3,6 +3,7 @@ package io.lappet.processor.body.check;
 import io.lappet.processor.body.facts.Act;
 import io.lappet.processor.body.facts.Act.Access;
 import io.lappet.processor.body.facts.Act.Ask;
+import io.lappet.processor.body.facts.Act.Escape;
 import io.lappet.processor.body.facts.Act.Invoke;
 import io.lappet.processor.body.facts.Act.Open;
 import io.lappet.processor.body.facts.Act.Send;
@@ -189,7 +190,8 @@ final class GuardCheck implements BodyCheck {
           return;
         }
         read.add(access.field());
-      } else if (!(step.act() instanceof Invoke call && isKnown(call, facts))) {
+      } else if (!(step.act() instanceof Escape)
+          && !(step.act() instanceof Invoke call && isKnown(call, facts))) {
         return;
       }
     }

@@ -1,5 +1,6 @@
 package io.lappet.processor.body.check;
 
+import io.lappet.internal.text.FactsFile;
 import io.lappet.processor.body.facts.Facts;
 import io.lappet.processor.body.facts.Hold;
 import io.lappet.processor.body.facts.Node;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * <p>A lock is {@code Class#name}, with {@code *} in front if there is one in a fabric. {@code read} says
  * that both are only read. Gates are the locks that are held around both, separated by spaces. The text
- * is what messages say of it.
+ * is what messages say of it. What follows is said in {@link WaitLines}.
  */
 public final class StartLines {
   private StartLines() {}
@@ -39,6 +40,10 @@ public final class StartLines {
             .add(line(edge));
       }
     }
+    WaitLines.of(
+        facts,
+        (method, line) ->
+            lines.computeIfAbsent(method.owner(), any -> new LinkedHashSet<>()).add(line));
     Map<String, List<String>> all = new LinkedHashMap<>();
     lines.forEach((owner, some) -> all.put(owner, List.copyOf(some)));
     return all;
@@ -54,7 +59,7 @@ public final class StartLines {
     return String.join(
         "\t",
         List.of(
-            "order",
+            FactsFile.ORDER,
             name(edge.fromNode()),
             name(edge.toNode()),
             isReading ? "read" : "write",
@@ -74,7 +79,8 @@ public final class StartLines {
     return gates.stream().distinct().sorted().collect(Collectors.joining(" "));
   }
 
-  private static String name(Node node) {
+  /** How lines call it. */
+  static String name(Node node) {
     return (node.shared() ? "*" : "") + node.owner() + "#" + node.name();
   }
 }

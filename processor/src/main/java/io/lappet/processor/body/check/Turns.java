@@ -48,6 +48,15 @@ final class Turns {
     lists.computeIfAbsent(key, unused -> new ArrayList<>()).add(value);
   }
 
+  /** Whether nothing but tasks of {@code lane}, which has one thread, run {@code method}. */
+  boolean isOn(MethodFacts method, Resource lane) {
+    return of(method).filter(name(lane)::equals).isPresent();
+  }
+
+  private static String name(Resource lane) {
+    return "lane " + lane.node().label();
+  }
+
   /** The one thread that runs {@code method} of an object; empty if there may be others. */
   Optional<String> of(MethodFacts method) {
     Set<String> threads = new HashSet<>();
@@ -69,7 +78,7 @@ final class Turns {
       if (lane.filter(it -> Lanes.isSerial(it, facts)).isEmpty()) {
         return false;
       }
-      lane.ifPresent(it -> threads.add("lane " + it.node().label()));
+      lane.ifPresent(it -> threads.add(name(it)));
     }
     List<Activation> all = activations.getOrDefault(method.id(), List.of());
     if (all.size() > 1 || all.stream().anyMatch(it -> it.concurrency() > 1)) {

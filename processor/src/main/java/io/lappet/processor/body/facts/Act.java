@@ -118,7 +118,8 @@ public sealed interface Act {
    *
    * @param body the id of the method or lambda
    * @param how as messages call it: {@code submit}, or the name of the twin
-   * @param lane the lane that is told to run it, if the body shows it; a twin says that itself
+   * @param lane the lane that runs it, or one that nobody knows; empty if it has a thread of its own,
+   *     and for a twin, which says that itself
    * @param repeated whether it stands in a loop
    */
   record Start(
@@ -156,6 +157,16 @@ public sealed interface Act {
       return sent.equals(spot);
     }
   }
+
+  /**
+   * What a field of this object holds, or a view of it, is given to others for good.
+   *
+   * @param owner the full name of the class that declares it
+   * @param verb as messages say it: {@code returns}
+   * @param view whether it is a view, through which others see it
+   */
+  record Escape(String owner, String field, String verb, boolean view, List<Hold> held, Spot spot)
+      implements Act {}
 
   /** How a field is touched. */
   enum Touch {

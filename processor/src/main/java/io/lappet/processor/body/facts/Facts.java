@@ -34,6 +34,7 @@ public final class Facts {
   private final Map<Node, ChannelFacts> channels = new LinkedHashMap<>();
   private final List<MethodFacts> local;
   private final boolean tested;
+  private final int release;
 
   /**
    * The facts of some classes.
@@ -41,10 +42,13 @@ public final class Facts {
    * @param here those that are compiled
    * @param elsewhere those of other compilations
    * @param tested whether a test framework can be seen, so that this may be a test
+   * @param release the release of Java that they are compiled for
    */
-  public Facts(Collection<ClassFacts> here, Collection<ClassFacts> elsewhere, boolean tested) {
+  public Facts(
+      Collection<ClassFacts> here, Collection<ClassFacts> elsewhere, boolean tested, int release) {
     this.here = here;
     this.tested = tested;
+    this.release = release;
     here.forEach(this::enter);
     elsewhere.forEach(this::enter);
     methods.replaceAll((id, method) -> Handed.link(method, methods));
@@ -84,6 +88,11 @@ public final class Facts {
   /** Whether this may be a test, in which stand-ins are right. */
   public boolean isTested() {
     return tested;
+  }
+
+  /** The release of Java that the classes are compiled for. */
+  public int release() {
+    return release;
   }
 
   /** What is known of a channel. */

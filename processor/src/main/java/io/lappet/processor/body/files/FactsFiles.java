@@ -1,5 +1,6 @@
 package io.lappet.processor.body.files;
 
+import io.lappet.internal.text.FactsFile;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Optional;
@@ -16,8 +17,6 @@ import javax.tools.StandardLocation;
  * modules keep both together. Each has one class as its origin.
  */
 final class FactsFiles {
-  private static final String SUFFIX = ".lappet";
-
   private final Filer filer;
   private final Elements elements;
 
@@ -68,6 +67,6 @@ final class FactsFiles {
   }
 
   private static String nameOf(TypeElement type) {
-    return type.getSimpleName() + SUFFIX;
+    return type.getSimpleName() + FactsFile.SUFFIX;
   }
 }

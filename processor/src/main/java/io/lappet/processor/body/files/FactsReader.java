@@ -80,6 +80,7 @@ final class FactsReader {
         text(),
         number(),
         flag(),
+        false,
         optional(this::resource),
         optional(this::resource),
         optional(this::resource));

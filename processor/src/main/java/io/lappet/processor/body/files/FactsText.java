@@ -1,5 +1,6 @@
 package io.lappet.processor.body.files;
 
+import io.lappet.internal.text.FactsFile;
 import io.lappet.processor.body.facts.ClassFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +12,11 @@ import java.util.Optional;
  * separated by tabs.
  */
 final class FactsText {
-  /** Changes whenever a reader of the old text would misread the new one. */
-  static final String HEADER = "lappet 1";
-
   private FactsText() {}
 
   /** The text of the classes of one source file, with {@code lines} for the start of a program. */
   static String of(List<String> lines, List<ClassFacts> classes) {
-    StringBuilder text = new StringBuilder(HEADER).append('\n');
+    StringBuilder text = new StringBuilder(FactsFile.HEADER).append('\n');
     lines.forEach(line -> text.append(line).append('\n'));
     text.append('\n');
     FactsWriter writer = new FactsWriter(text);
@@ -29,7 +27,7 @@ final class FactsText {
   /** What {@code text} says; empty if it is of another version, or damaged. */
   static Optional<List<ClassFacts>> read(String text) {
     int begin = text.indexOf("\n\n");
-    if (!text.startsWith(HEADER + "\n") || begin < 0) {
+    if (!text.startsWith(FactsFile.HEADER + "\n") || begin < 0) {
       return Optional.empty();
     }
     try {

@@ -92,9 +92,15 @@ final class Activations {
         symbols.id(method),
         Math.max(1, mark.number("concurrency")),
         kind == Kind.CONSUMER && !mark.string("key").isEmpty(),
+        isVirtual(kind, mark),
         channel(type, mark.string("from")),
         channel(type, mark.string("to")),
         channel(type, failure.map(it -> it.string("deadLetter")).orElse("")));
+  }
+
+  private static boolean isVirtual(Kind kind, Mark mark) {
+    String thread = mark.constant("thread");
+    return thread.equals("VIRTUAL") || kind == Kind.TIMER && !thread.equals("PLATFORM");
   }
 
   /** The channel that {@code method}, if it is a producer, gets as its parameter. */

@@ -53,7 +53,7 @@ final class Arguments {
       } else if (Library.runsAtOnce(type, name)) {
         runNow(argument);
       } else if (Library.starts(type, name)) {
-        body(argument).ifPresent(it -> start(call, name, it, argument));
+        body(argument).ifPresent(it -> start(call, type, name, it, argument));
       } else {
         int parameter = i;
         boolean isOurs = !Library.isOfJdk(type) && !Library.isOfRuntime(type);
@@ -63,19 +63,30 @@ final class Arguments {
     }
   }
 
-  private void start(Tree call, String how, Body body, Tree tree) {
+  private void start(Tree call, String type, String how, Body body, Tree tree) {
     scan.add(new Act.Start(
-        body.id(), body.on(), how, lane(call), scan.isRepeated(), scan.held(), scan.spot(tree)));
+        body.id(),
+        body.on(),
+        how,
+        lane(call, type, how),
+        scan.isRepeated(),
+        scan.held(),
+        scan.spot(tree)));
     scan.variables().start(call, body.id(), body.on());
   }
 
-  /** The lane whose method {@code call} is. */
-  private Optional<Resource> lane(Tree call) {
-    return call instanceof MethodInvocationTree it
+  /** Whose threads run what {@code call} starts; one that nobody knows, if it is no lane of ours. */
+  private Optional<Resource> lane(Tree call, String type, String how) {
+    if (Library.startsThreads(type, how)) {
+      return Optional.empty();
+    }
+    Optional<Resource> lane = call instanceof MethodInvocationTree it
         ? Expressions.receiver(it.getMethodSelect())
             .flatMap(expressions::resource)
             .filter(resource -> resource.node().kind() == Node.Kind.LANE)
         : Optional.empty();
+    return lane.or(() -> Optional.of(
+        new Resource(Path.UNKNOWN, new Node(Node.Kind.LANE, type, "?", false), Optional.empty())));
   }
 
   private void hand(Body body, String method, Path on, int parameter, Tree tree) {
@@ -108,7 +119,7 @@ final class Arguments {
   private void runNow(ExpressionTree tree) {
     if (tree instanceof LambdaExpressionTree lambda) {
       List<Hold> before = scan.held();
-      scan.scan(lambda.getBody(), null);
+      scan.readInline(lambda);
       scan.backTo(before);
       return;
     }

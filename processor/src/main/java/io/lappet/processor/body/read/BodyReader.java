@@ -20,12 +20,14 @@ public final class BodyReader {
 
   private final Symbols symbols;
   private final ResourceNames names;
+  private final int release;
   private final Map<TypeElement, List<ClassFacts>> classes = new LinkedHashMap<>();
 
   private boolean tested;
 
-  /** Begins to read what {@code task} compiles. */
-  public BodyReader(JavacTask task) {
+  /** Begins to read what {@code task} compiles for that release of Java. */
+  public BodyReader(JavacTask task, int release) {
+    this.release = release;
     symbols = new Symbols(task);
     names = new ResourceNames(symbols);
   }
@@ -62,6 +64,6 @@ public final class BodyReader {
    */
   public Facts facts(UnaryOperator<Collection<ClassFacts>> elsewhere) {
     List<ClassFacts> here = classes.values().stream().flatMap(List::stream).toList();
-    return new Facts(here, elsewhere.apply(here), tested);
+    return new Facts(here, elsewhere.apply(here), tested, release);
   }
 }

@@ -18,6 +18,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
@@ -67,6 +68,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
   private final List<Resource> returned = new ArrayList<>();
 
   private int lambdas;
+  private int inline;
   private int loops;
   private boolean sends;
   private boolean foreign;
@@ -242,10 +244,9 @@ final class BodyScan extends TreeScanner<Void, Void> {
         : Touch.READ;
   }
 
-  /** Whether a method of a gate leaves it closed. */
+  /** Whether it is a method of a gate: what that does is read. */
   private boolean isHarmless(ExecutableElement method) {
-    return symbols.name(Symbols.declaring(method)).equals("io.lappet.Gate")
-        && !method.getSimpleName().contentEquals("open");
+    return symbols.name(Symbols.declaring(method)).equals("io.lappet.Gate");
   }
 
   /** Says that something is called of which nobody knows what it depends on. */
@@ -279,6 +280,13 @@ final class BodyScan extends TreeScanner<Void, Void> {
   /** Whether it stands in a loop. */
   boolean isRepeated() {
     return loops > 0;
+  }
+
+  /** Reads a lambda that runs now. */
+  void readInline(LambdaExpressionTree tree) {
+    inline++;
+    scan(tree.getBody(), null);
+    inline--;
   }
 
   /** Reads a lambda that does not run now; gives its id. */
@@ -474,9 +482,40 @@ final class BodyScan extends TreeScanner<Void, Void> {
   }
 
   @Override
+  public Void visitReturn(ReturnTree tree, Void unused) {
+    if (!isLambda && inline == 0 && tree.getExpression() != null) {
+      escape(tree.getExpression(), "returns");
+    }
+    return super.visitReturn(tree, null);
+  }
+
+  /** Says that others get what a field of this object holds, if that is what {@code value} is. */
+  private void escape(ExpressionTree value, String verb) {
+    ExpressionTree held = expressions.shown(bare(value));
+    if (element(held) instanceof VariableElement field
+        && field.getKind().isField()
+        && owner.isContainer(field)
+        && expressions.ownerOf(held, field).isThis()) {
+      acts.add(new Act.Escape(
+          symbols.name(Symbols.declaring(field)),
+          field.getSimpleName().toString(),
+          verb,
+          held != bare(value),
+          held(),
+          spot(held)));
+    }
+  }
+
+  @Override
   public Void visitAssignment(AssignmentTree tree, Void unused) {
     scan(tree.getExpression(), null);
     ExpressionTree target = bare(tree.getVariable());
+    if (target instanceof MemberSelectTree
+        && element(target) instanceof VariableElement field
+        && field.getKind().isField()
+        && !expressions.ownerOf(target, field).isOfThis()) {
+      escape(tree.getExpression(), "gives another object");
+    }
     assign(target, Touch.WRITE);
     if (element(target) instanceof VariableElement variable) {
       variables.alias(variable, expressions.resource(bare(tree.getExpression())));

@@ -39,6 +39,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads one class; classes inside it are read on their own. */
@@ -50,6 +51,7 @@ final class ClassScan {
   private final TypeElement type;
   private final Consumer<ClassFacts> results;
   private final Entries entries;
+  private final FieldTraits traits;
   private final Map<VariableElement, Resource> fieldResources = new HashMap<>();
   private final List<MethodFacts> methods = new ArrayList<>();
 
@@ -67,6 +69,7 @@ final class ClassScan {
     this.type = type;
     this.results = results;
     this.entries = new Entries(symbols, names);
+    this.traits = new FieldTraits(symbols);
   }
 
   Symbols symbols() {
@@ -87,6 +90,11 @@ final class ClassScan {
 
   Spot spot(Tree at) {
     return new SourceSpot(symbols.trees(), unit, at);
+  }
+
+  /** Whether {@code field} holds an array, or a collection that is not made for several threads. */
+  boolean isContainer(VariableElement field) {
+    return field.asType().getKind() == TypeKind.ARRAY || traits.isPlainCollection(field.asType());
   }
 
   void read() {
@@ -325,7 +333,7 @@ final class ClassScan {
           && symbols.element(unit, field) instanceof VariableElement element
           && element.getKind() == ElementKind.FIELD) {
         boolean isOwn = made.isMadeHere(element);
-        fields.add(new FieldTraits(symbols).read(element, symbols.name(type), isOwn, spot(field)));
+        fields.add(traits.read(element, symbols.name(type), isOwn, spot(field)));
       }
     }
     Element declared = type;

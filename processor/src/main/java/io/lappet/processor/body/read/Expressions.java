@@ -84,6 +84,23 @@ final class Expressions {
         : Optional.empty();
   }
 
+  /** What {@code tree} shows: itself, or the collection or array of which it is a view. */
+  ExpressionTree shown(ExpressionTree tree) {
+    if (!(tree instanceof MethodInvocationTree call)
+        || !(element(call.getMethodSelect()) instanceof ExecutableElement method)) {
+      return tree;
+    }
+    String type = symbols.name(Symbols.declaring(method));
+    String name = method.getSimpleName().toString();
+    Optional<ExpressionTree> of = receiver(call.getMethodSelect());
+    if (of.isPresent() && Library.shows(type, name)) {
+      return shown(of.get());
+    }
+    return Library.wraps(type, name) && call.getArguments().size() == 1
+        ? shown(bare(call.getArguments().get(0)))
+        : tree;
+  }
+
   /** The object that {@code tree} means. */
   Path path(ExpressionTree tree) {
     if (tree instanceof NewClassTree) {

@@ -218,9 +218,32 @@ final class Library {
     return VIEWS.contains(method);
   }
 
+  /** Whether what that method of a collection gives shows it, as long as it is used. */
+  static boolean shows(String type, String method) {
+    return type.startsWith("java.util.")
+        && (isView(method) || Set.of("iterator", "listIterator", "stream").contains(method));
+  }
+
+  /** Whether what that method gives shows the collection or array that it is given first. */
+  static boolean wraps(String type, String method) {
+    return switch (type) {
+      case "java.util.Collections" ->
+        Set.of("unmodifiable", "synchronized", "checked").stream().anyMatch(method::startsWith);
+      case "java.util.Arrays" -> method.equals("asList") || method.equals("stream");
+      default -> false;
+    };
+  }
+
   /** How a message says that this call waits; null if it does not, or not for anything known here. */
   static @Nullable String verb(String type, String method) {
     return WAITS.getOrDefault(type, Map.of()).get(method);
+  }
+
+  /** Whether such a method has a new thread for all that it is given, virtual where there are such. */
+  static boolean startsThreads(String type, String method) {
+    return type.equals("io.lappet.Fabric")
+        || type.equals("io.lappet.TaskGroup")
+        || method.equals("startVirtualThread");
   }
 
   /** Whether a method of that class runs what it is given on another thread. */

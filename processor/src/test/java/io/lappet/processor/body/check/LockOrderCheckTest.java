@@ -79,7 +79,7 @@ class LockOrderCheckTest {
         Set.of(),
         SPOT);
     BodyReport report = new BodyReport(new Levels(Map.of(), mistake -> {}));
-    LockOrderCheck.ofOurs().check(new Facts(List.of(type), List.of(), false), report);
+    LockOrderCheck.ofOurs().check(new Facts(List.of(type), List.of(), false, 17), report);
     return List.copyOf(report.lines());
   }
 
