@@ -7,15 +7,15 @@ import java.util.Optional;
  *
  * @param method its id
  * @param concurrency how many threads may run it for one object at a time
- * @param virtual whether these are virtual where there are such; not known of other compilations
  * @param keyed whether messages with equal keys are handled one at a time
+ * @param virtual whether these are virtual where there are such; not known of other compilations
  */
 public record Activation(
     Kind kind,
     String method,
     int concurrency,
-    boolean virtual,
     boolean keyed,
+    boolean virtual,
     Optional<Resource> from,
     Optional<Resource> to,
     Optional<Resource> deadLetters) {

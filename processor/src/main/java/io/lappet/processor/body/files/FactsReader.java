@@ -79,8 +79,8 @@ final class FactsReader {
         one(Activation.Kind.class),
         text(),
         number(),
-        false,
         flag(),
+        false,
         optional(this::resource),
         optional(this::resource),
         optional(this::resource));

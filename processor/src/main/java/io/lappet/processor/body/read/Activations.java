@@ -68,7 +68,8 @@ final class Activations {
 
   /** The first annotation of ours on {@code type} or on a method of it. */
   Optional<String> firstMark(TypeElement type) {
-    return Stream.concat(Stream.of(type), annotated(type).stream())
+    return Stream.concat(
+            Stream.of(type), ElementFilter.methodsIn(type.getEnclosedElements()).stream())
         .flatMap(element -> Vocabulary.ALL.stream()
             .filter(name -> mark(element, name).isPresent())
             .map(ClassName::simpleName))
@@ -77,18 +78,11 @@ final class Activations {
 
   List<Activation> of(TypeElement type) {
     List<Activation> all = new ArrayList<>();
-    for (ExecutableElement method : annotated(type)) {
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
       KINDS.forEach((name, kind) ->
           mark(method, name).ifPresent(mark -> all.add(activation(type, method, kind, mark))));
     }
     return all;
-  }
-
-  /** The methods of {@code type} that have annotations: most have none. */
-  private static List<ExecutableElement> annotated(TypeElement type) {
-    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .filter(method -> !method.getAnnotationMirrors().isEmpty())
-        .toList();
   }
 
   private Activation activation(TypeElement type, ExecutableElement method, Kind kind, Mark mark) {
@@ -97,8 +91,8 @@ final class Activations {
         kind,
         symbols.id(method),
         Math.max(1, mark.number("concurrency")),
-        isVirtual(kind, mark),
         kind == Kind.CONSUMER && !mark.string("key").isEmpty(),
+        isVirtual(kind, mark),
         channel(type, mark.string("from")),
         channel(type, mark.string("to")),
         channel(type, failure.map(it -> it.string("deadLetter")).orElse("")));
@@ -125,7 +119,8 @@ final class Activations {
   /** The channels that {@code type} declares, then those that it implies. */
   List<ChannelFacts> channels(TypeElement type, Function<ExecutableElement, Spot> spots) {
     Map<Node, ChannelFacts> all = new LinkedHashMap<>();
-    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+    List<ExecutableElement> methods = ElementFilter.methodsIn(type.getEnclosedElements());
+    for (ExecutableElement method : methods) {
       names
           .accessor(method)
           .filter(node -> node.kind() == Node.Kind.CHANNEL)
@@ -140,10 +135,9 @@ final class Activations {
                   symbols.suppressed(method),
                   spots.apply(method))));
     }
-    List<ExecutableElement> annotated = annotated(type);
     // Those that send come first: what they give is what the messages are.
     for (boolean sends : List.of(true, false)) {
-      for (ExecutableElement method : annotated) {
+      for (ExecutableElement method : methods) {
         KINDS.forEach((name, kind) -> mark(method, name)
             .ifPresent(mark -> implied(type, activation(type, method, kind, mark), sends)
                 .filter(node -> !all.containsKey(node))
