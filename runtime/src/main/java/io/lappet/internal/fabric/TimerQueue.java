@@ -27,6 +27,9 @@ final class TimerQueue {
   /** How many nanoseconds to let pass between two looks of a thread that stays awake. */
   private static final long PAUSE = 500;
 
+  /** How long to wait for the end of what should return at once. */
+  private static final long PATIENCE = 1_000_000_000;
+
   /** How many have to be taken back before it is worth a count of how many there are. */
   private static final int MANY = 1024;
 
@@ -38,6 +41,7 @@ final class TimerQueue {
   private int takenBack; // since all were looked at; a hint, so a race may lose some
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Condition fired = lock.newCondition();
   private final PriorityQueue<Due> heap =
       new PriorityQueue<>(FIRST); // guarded by lock; always due before the wheel
   private final TimerWheel wheel = new TimerWheel(); // guarded by lock
@@ -177,16 +181,31 @@ final class TimerQueue {
     }
   }
 
-  /** Forgets everything and ends the thread. */
+  /**
+   * Forgets everything and ends the thread. What is just being fired is over then, unless it hands its
+   * work to somebody who holds it up.
+   */
   void stop() {
+    boolean interrupted = false;
     lock.lock();
     try {
       stopped = true;
       heap.clear();
       wheel.clear();
       changed.signal();
+      long deadline = seam.nanos() + PATIENCE;
+      while (firing != null && seam.nanos() < deadline) {
+        try {
+          seam.await(lock, fired, () -> firing == null, deadline);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
     } finally {
       lock.unlock();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -200,10 +219,26 @@ final class TimerQueue {
     seam.begin();
     try {
       for (Due due = next(); due != null; due = next()) {
-        due.fire();
+        try {
+          due.fire();
+        } finally {
+          over();
+        }
       }
     } finally {
       seam.end();
+    }
+  }
+
+  private void over() {
+    lock.lock();
+    try {
+      firing = null;
+      if (stopped) {
+        fired.signalAll();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -211,7 +246,6 @@ final class TimerQueue {
   private @Nullable Due next() {
     lock.lock();
     try {
-      firing = null;
       while (!stopped) {
         if (littered) {
           tidy();

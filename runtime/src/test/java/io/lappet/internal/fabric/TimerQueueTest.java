@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -160,6 +163,23 @@ class TimerQueueTest {
     assertThat(clock.waits).isLessThan(5);
   }
 
+  @Test
+  void whatIsJustBeingFiredIsOverWhenAllIsStopped() throws Exception {
+    List<String> order = new CopyOnWriteArrayList<>();
+    Thread stopper = new Thread(() -> {
+      queue.stop();
+      order.add("stopped");
+    });
+    schedule(1).then = () -> {
+      stopper.start();
+      clock.awaitOther();
+      order.add("fired");
+    };
+    clock.runAll();
+    stopper.join();
+    assertThat(order).containsExactly("fired", "stopped");
+  }
+
   static LongStream seeds() {
     return LongStream.range(0, 60);
   }
@@ -193,8 +213,10 @@ class TimerQueueTest {
     return random.nextBoolean() ? time : time & ~((1L << 21) - 1);
   }
 
-  /** Time that passes when somebody waits. */
+  /** Time that passes when the dispatcher waits, which is the thread of the test. */
   private final class Clock implements Seam {
+    private final Thread test = Thread.currentThread();
+    private final CountDownLatch otherWaits = new CountDownLatch(1);
     private Runnable dispatcher = () -> {};
     private long now;
     private int waits;
@@ -203,9 +225,24 @@ class TimerQueueTest {
       dispatcher.run(); // here, until nothing is due any more
     }
 
+    void awaitOther() {
+      try {
+        assertThat(otherWaits.await(30, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+
     @Override
     public boolean await(
         ReentrantLock held, Condition changed, BooleanSupplier ready, long deadline) {
+      if (Thread.currentThread() != test) {
+        otherWaits.countDown();
+        while (!ready.getAsBoolean()) {
+          changed.awaitUninterruptibly();
+        }
+        return true;
+      }
       waits++;
       if (ready.getAsBoolean()) {
         return true;
