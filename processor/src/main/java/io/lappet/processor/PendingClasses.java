@@ -4,12 +4,12 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import io.lappet.processor.model.Vocabulary;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.tools.JavaFileObject;
 
 /**
  * The classes that javac has entered and not yet analysed.
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * nothing to read, and they come last, while it should be a class of the user that is not written.
  */
 final class PendingClasses {
-  private final Map<URI, Set<String>> pending = new LinkedHashMap<>();
+  private final Map<JavaFileObject, Set<String>> pending = new LinkedHashMap<>();
 
   /** Says that the classes of {@code unit} will be analysed. */
   void enter(CompilationUnitTree unit) {
@@ -30,9 +30,9 @@ final class PendingClasses {
         .map(type -> type.getSimpleName().toString())
         .collect(Collectors.toSet());
     if (names.isEmpty()) {
-      pending.remove(key(unit));
+      pending.remove(unit.getSourceFile());
     } else {
-      pending.put(key(unit), names);
+      pending.put(unit.getSourceFile(), names);
     }
   }
 
@@ -44,9 +44,9 @@ final class PendingClasses {
 
   /** The tree of the class {@code name} of {@code unit}, which is pending no longer. */
   Optional<ClassTree> analyzed(CompilationUnitTree unit, String name) {
-    Set<String> names = pending.getOrDefault(key(unit), Set.of());
+    Set<String> names = pending.getOrDefault(unit.getSourceFile(), Set.of());
     if (!names.isEmpty() && names.remove(name) && names.isEmpty()) {
-      pending.remove(key(unit));
+      pending.remove(unit.getSourceFile());
     }
     for (Tree type : unit.getTypeDecls()) {
       if (type instanceof ClassTree tree && tree.getSimpleName().contentEquals(name)) {
@@ -59,9 +59,5 @@ final class PendingClasses {
   /** Whether all classes were analysed. */
   boolean isEmpty() {
     return pending.isEmpty();
-  }
-
-  private static URI key(CompilationUnitTree unit) {
-    return unit.getSourceFile().toUri();
   }
 }

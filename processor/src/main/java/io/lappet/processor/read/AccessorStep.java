@@ -139,7 +139,7 @@ final class AccessorStep implements Step {
 
   private static boolean isOwnVariable(Member method, TypeMirror message) {
     return method.type().getTypeVariables().stream()
-        .anyMatch(variable -> TypeParts.of(message).anyMatch(variable::equals));
+        .anyMatch(variable -> TypeParts.of(message).stream().anyMatch(variable::equals));
   }
 
   private static void unknown(UserClass user, Member method, WovenModel woven, Report report) {

@@ -1,13 +1,16 @@
 package io.lappet.processor.read;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
@@ -28,6 +31,8 @@ final class Lineage {
   private final Elements elements;
   private final TypeElement type;
   private final Set<TypeElement> all = new LinkedHashSet<>();
+  /** All that they declare, by name: only methods of one name are ever compared. */
+  private final Map<Name, List<ExecutableElement>> declared = new LinkedHashMap<>();
 
   private Lineage(Types types, Elements elements, TypeElement type) {
     this.types = types;
@@ -39,6 +44,7 @@ final class Lineage {
     Lineage lineage = new Lineage(types, elements, type);
     lineage.addClasses();
     lineage.addInterfaces();
+    lineage.addMethods();
     return lineage;
   }
 
@@ -51,17 +57,23 @@ final class Lineage {
   List<ExecutableElement> methods() {
     List<ExecutableElement> methods = new ArrayList<>();
     for (TypeElement declaring : all) {
-      ElementFilter.methodsIn(declaring.getEnclosedElements()).stream()
-          .filter(method -> declaring.equals(type) || isInherited(method))
-          .forEach(methods::add);
+      for (ExecutableElement method : ElementFilter.methodsIn(declaring.getEnclosedElements())) {
+        if (isHad(method) && isLast(method)) {
+          methods.add(method);
+        }
+      }
     }
-    return methods.stream().filter(method -> isLast(method, methods)).toList();
+    return methods;
+  }
+
+  /** The methods of that name that any of the types declares, nearest first. */
+  List<ExecutableElement> named(Name name) {
+    return declared.getOrDefault(name, List.of());
   }
 
   /** The methods that {@code method} overrides, nearest first. */
   List<ExecutableElement> overriddenBy(ExecutableElement method) {
-    return all.stream()
-        .flatMap(declaring -> ElementFilter.methodsIn(declaring.getEnclosedElements()).stream())
+    return named(method.getSimpleName()).stream()
         .filter(other -> isOverride(method, other))
         .toList();
   }
@@ -71,18 +83,27 @@ final class Lineage {
     return (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
   }
 
-  private static boolean isInherited(ExecutableElement method) {
+  /** Whether the class declares or inherits {@code method}, if nothing else stands in its place. */
+  private boolean isHad(ExecutableElement method) {
+    TypeElement declaring = declaring(method);
     Set<Modifier> modifiers = method.getModifiers();
-    boolean ofInterface = declaring(method).getKind() == ElementKind.INTERFACE;
-    return !modifiers.contains(Modifier.PRIVATE)
-        && !(ofInterface && modifiers.contains(Modifier.STATIC));
+    boolean ofInterface = declaring.getKind() == ElementKind.INTERFACE;
+    return declaring.equals(type)
+        || !modifiers.contains(Modifier.PRIVATE)
+            && !(ofInterface && modifiers.contains(Modifier.STATIC));
   }
 
-  private boolean isLast(ExecutableElement method, List<ExecutableElement> methods) {
-    return methods.stream().noneMatch(other -> isOverride(other, method))
-        && methods.stream()
-            .takeWhile(nearer -> !nearer.equals(method))
-            .noneMatch(nearer -> isSameDemand(nearer, method));
+  private boolean isLast(ExecutableElement method) {
+    boolean isNearer = true;
+    for (ExecutableElement other : named(method.getSimpleName())) {
+      if (other.equals(method)) {
+        isNearer = false;
+      } else if (isHad(other)
+          && (isOverride(other, method) || isNearer && isSameDemand(other, method))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -157,6 +178,16 @@ final class Lineage {
             && all.add((TypeElement) types.asElement(parent))) {
           open.add((TypeElement) types.asElement(parent));
         }
+      }
+    }
+  }
+
+  private void addMethods() {
+    for (TypeElement declaring : all) {
+      for (ExecutableElement method : ElementFilter.methodsIn(declaring.getEnclosedElements())) {
+        declared
+            .computeIfAbsent(method.getSimpleName(), name -> new ArrayList<>())
+            .add(method);
       }
     }
   }

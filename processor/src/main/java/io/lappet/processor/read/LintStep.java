@@ -5,6 +5,7 @@ import static io.lappet.processor.model.Vocabulary.CHANNEL_SPEC;
 import io.lappet.processor.check.Report;
 import io.lappet.processor.model.WovenModel;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,11 +26,8 @@ final class LintStep implements Step {
   @Override
   public void read(UserClass user, WovenModel woven, Report report) {
     List<ExecutableElement> repeated = repeated(user);
-    List<TypeMirror> types = Stream.concat(
-            Stream.of(user.element().getSuperclass()),
-            repeated.stream().flatMap(LintStep::signature))
-        .flatMap(TypeParts::of)
-        .toList();
+    List<TypeMirror> types = new ArrayList<>(TypeParts.of(user.element().getSuperclass()));
+    repeated.forEach(method -> addSignature(method, types));
     if (types.stream().anyMatch(TypeParts::isRaw)) {
       woven.suppress("rawtypes");
     }
@@ -79,12 +77,14 @@ final class LintStep implements Step {
     return Stream.concat(constructors, methods).toList();
   }
 
-  private static Stream<TypeMirror> signature(ExecutableElement method) {
-    return Stream.of(
-            Stream.of(method.getReturnType()),
-            method.getParameters().stream().map(VariableElement::asType),
-            method.getThrownTypes().stream())
-        .flatMap(types -> types);
+  private static void addSignature(ExecutableElement method, List<TypeMirror> types) {
+    types.addAll(TypeParts.of(method.getReturnType()));
+    for (VariableElement parameter : method.getParameters()) {
+      types.addAll(TypeParts.of(parameter.asType()));
+    }
+    for (TypeMirror thrown : method.getThrownTypes()) {
+      types.addAll(TypeParts.of(thrown));
+    }
   }
 
   private static Stream<Element> element(TypeMirror type) {

@@ -36,13 +36,18 @@ public final class Mark {
 
   /** The annotation {@code name} of {@code element}, if it has it; the first if it has several. */
   public static Optional<Mark> find(Elements elements, Element element, ClassName name) {
-    return all(elements, element, name).stream().findFirst();
+    List<Mark> marks = all(elements, element, name);
+    return marks.isEmpty() ? Optional.empty() : Optional.of(marks.get(0));
   }
 
   /** The annotations {@code name} of {@code element}, in their order. */
   static List<Mark> all(Elements elements, Element element, ClassName name) {
+    List<? extends AnnotationMirror> mirrors = element.getAnnotationMirrors();
+    if (mirrors.isEmpty()) {
+      return List.of(); // most elements, each of which is asked for many annotations
+    }
     List<Mark> marks = new ArrayList<>();
-    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+    for (AnnotationMirror mirror : mirrors) {
       if (isOf(mirror, name)) {
         marks.add(new Mark(elements, Place.of(element, mirror, null), mirror));
       } else if (isSeveral(mirror, name)) {

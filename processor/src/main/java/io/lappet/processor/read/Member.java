@@ -3,7 +3,9 @@ package io.lappet.processor.read;
 import com.palantir.javapoet.ClassName;
 import io.lappet.processor.model.Place;
 import io.lappet.processor.model.Vocabulary;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -18,6 +20,8 @@ final class Member {
   private final int position;
   // Most methods are, those of Object among them, and all steps ask each of them.
   private final boolean bare;
+  // Read once for each annotation that is asked for.
+  private final Map<ClassName, List<Mark>> marks = new HashMap<>();
 
   Member(UserClass user, ExecutableElement element, int position) {
     this.user = user;
@@ -101,12 +105,13 @@ final class Member {
   }
 
   boolean has(ClassName annotation) {
-    return mark(annotation).isPresent();
+    return !marks(annotation).isEmpty();
   }
 
   /** The annotation of this name on it; the first if there are several. */
   Optional<Mark> mark(ClassName annotation) {
-    return marks(annotation).stream().findFirst();
+    List<Mark> marks = marks(annotation);
+    return marks.isEmpty() ? Optional.empty() : Optional.of(marks.get(0));
   }
 
   /** The annotations of this name on it. */
@@ -114,8 +119,10 @@ final class Member {
     if (bare) {
       return List.of();
     }
-    List<Mark> marks = Mark.all(user.elements(), element, annotation);
-    return isInherited() ? marks.stream().map(Mark::toldThere).toList() : marks;
+    return marks.computeIfAbsent(annotation, name -> {
+      List<Mark> all = Mark.all(user.elements(), element, name);
+      return isInherited() ? all.stream().map(Mark::toldThere).toList() : all;
+    });
   }
 
   /** What keeps it from being woven. */

@@ -1,8 +1,10 @@
 package io.lappet.processor.read;
 
 import io.lappet.processor.model.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -24,11 +26,11 @@ public final class MissingTypes {
 
   /** The first type that is missing for {@code user}. */
   public static Optional<String> of(UserClass user) {
-    return needed(user)
-        .flatMap(TypeParts::of)
-        .filter(type -> type.getKind() == TypeKind.ERROR)
-        .map(type -> name(user, type))
-        .findFirst();
+    // One after the other: what comes later is only looked at if nothing is missing before.
+    return missing(ofClass(user))
+        .or(() -> missing(ofMethods(user)))
+        .or(() -> missing(ofShared(user)))
+        .map(type -> name(user, type));
   }
 
   /** Of some of them ECJ has no element. */
@@ -39,56 +41,79 @@ public final class MissingTypes {
 
   /** The first type that is missing for anything that {@code type} declares, bodies aside. */
   public static Optional<String> mentionedIn(TypeElement type) {
-    Stream<TypeMirror> members = type.getEnclosedElements().stream()
-        .flatMap(member -> member instanceof ExecutableElement method
-            ? signature(method)
-            : Stream.of(member.asType()));
-    return Stream.concat(parents(type), members)
-        .flatMap(TypeParts::of)
-        .filter(part -> part.getKind() == TypeKind.ERROR)
-        .map(TypeMirror::toString)
-        .findFirst();
+    List<TypeMirror> mentioned = new ArrayList<>();
+    addParents(type, mentioned);
+    for (Element member : type.getEnclosedElements()) {
+      if (member instanceof ExecutableElement method) {
+        addSignature(method, mentioned);
+      } else {
+        mentioned.add(member.asType());
+      }
+    }
+    return missing(mentioned).map(TypeMirror::toString);
   }
 
-  private static Stream<TypeMirror> needed(UserClass user) {
-    Stream<TypeMirror> parents = user.lineage().types().stream().flatMap(MissingTypes::parents);
-    Stream<TypeMirror> bounds =
-        user.element().getTypeParameters().stream().flatMap(MissingTypes::bounds);
-    Stream<TypeMirror> constructors =
-        ElementFilter.constructorsIn(user.element().getEnclosedElements()).stream()
-            .flatMap(MissingTypes::signature);
-    Stream<TypeMirror> methods = user.methods().stream()
-        .filter(
-            method -> method.isWoven() || method.isDemand() || ConfinedStep.isChecked(user, method))
-        .map(Member::element)
-        .flatMap(MissingTypes::signature);
-    return Stream.of(parents, bounds, constructors, methods, shared(user)).flatMap(types -> types);
+  private static Optional<TypeMirror> missing(List<TypeMirror> types) {
+    for (TypeMirror type : types) {
+      for (TypeMirror part : TypeParts.of(type)) {
+        if (part.getKind() == TypeKind.ERROR) {
+          return Optional.of(part);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<TypeMirror> ofClass(UserClass user) {
+    List<TypeMirror> types = new ArrayList<>();
+    user.lineage().types().forEach(type -> addParents(type, types));
+    addBounds(user.element().getTypeParameters(), types);
+    ElementFilter.constructorsIn(user.element().getEnclosedElements())
+        .forEach(constructor -> addSignature(constructor, types));
+    return types;
+  }
+
+  private static List<TypeMirror> ofMethods(UserClass user) {
+    List<TypeMirror> types = new ArrayList<>();
+    for (Member method : user.methods()) {
+      if (method.isWoven() || method.isDemand() || ConfinedStep.isChecked(user, method)) {
+        addSignature(method.element(), types);
+      }
+    }
+    return types;
   }
 
   /** What the shared interfaces hand out that the class uses. */
-  private static Stream<TypeMirror> shared(UserClass user) {
-    return user.mark(Vocabulary.WOVEN).stream()
-        .flatMap(mark -> mark.list("uses").stream())
-        .flatMap(value -> UsesStep.type(user, value).stream())
-        .flatMap(used -> Stream.concat(
-            used.lineage().types().stream().flatMap(MissingTypes::parents),
-            used.methods().stream().map(Member::element).flatMap(MissingTypes::signature)));
+  private static List<TypeMirror> ofShared(UserClass user) {
+    List<TypeMirror> types = new ArrayList<>();
+    for (AnnotationValue value :
+        user.mark(Vocabulary.WOVEN).map(mark -> mark.list("uses")).orElse(List.of())) {
+      UsesStep.type(user, value).ifPresent(used -> {
+        used.lineage().types().forEach(type -> addParents(type, types));
+        used.methods().forEach(method -> addSignature(method.element(), types));
+      });
+    }
+    return types;
   }
 
-  private static Stream<TypeMirror> parents(TypeElement type) {
-    return Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream());
+  private static void addParents(TypeElement type, List<TypeMirror> types) {
+    types.add(type.getSuperclass());
+    types.addAll(type.getInterfaces());
   }
 
-  private static Stream<TypeMirror> signature(ExecutableElement method) {
-    return Stream.of(
-            Stream.of(method.getReturnType()),
-            method.getParameters().stream().map(VariableElement::asType),
-            method.getThrownTypes().stream(),
-            method.getTypeParameters().stream().flatMap(MissingTypes::bounds))
-        .flatMap(types -> types);
+  private static void addSignature(ExecutableElement method, List<TypeMirror> types) {
+    types.add(method.getReturnType());
+    for (VariableElement parameter : method.getParameters()) {
+      types.add(parameter.asType());
+    }
+    types.addAll(method.getThrownTypes());
+    addBounds(method.getTypeParameters(), types);
   }
 
-  private static Stream<TypeMirror> bounds(TypeParameterElement parameter) {
-    return parameter.getBounds().stream().map(bound -> bound);
+  private static void addBounds(
+      List<? extends TypeParameterElement> parameters, List<TypeMirror> types) {
+    for (TypeParameterElement parameter : parameters) {
+      types.addAll(parameter.getBounds());
+    }
   }
 }

@@ -56,7 +56,7 @@ final class NamedTypes {
 
   private static Stream<TypeElement> hidden(UserClass user, Stream<? extends TypeMirror> types) {
     return types
-        .flatMap(TypeParts::of)
+        .flatMap(type -> TypeParts.of(type).stream())
         .filter(type -> type.getKind() == TypeKind.DECLARED)
         .map(type -> (TypeElement) ((DeclaredType) type).asElement())
         .filter(type -> !isNamed(user, type));

@@ -10,7 +10,6 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
 /**
@@ -72,21 +71,19 @@ public final class OwnMistakes {
     if (method.getModifiers().contains(Modifier.PRIVATE)) {
       return false;
     }
-    for (TypeElement parent : user.lineage().types()) {
-      for (ExecutableElement other : ElementFilter.methodsIn(parent.getEnclosedElements())) {
-        if (isMet(method, other, parent) && !isAllowed(method, other)) {
-          return true;
-        }
+    for (ExecutableElement other : user.lineage().named(method.getSimpleName())) {
+      if (isMet(method, other) && !isAllowed(method, other)) {
+        return true;
       }
     }
     return false;
   }
 
   /** Whether {@code method} stands in the place of {@code other}, or tries to. */
-  private boolean isMet(ExecutableElement method, ExecutableElement other, TypeElement parent) {
+  private boolean isMet(ExecutableElement method, ExecutableElement other) {
+    TypeElement parent = Lineage.declaring(other);
     boolean isSeen = !other.equals(method)
         && !parent.equals(Lineage.declaring(method))
-        && other.getSimpleName().equals(method.getSimpleName())
         && !other.getModifiers().contains(Modifier.PRIVATE)
         && !(parent.getKind() == ElementKind.INTERFACE
             && other.getModifiers().contains(Modifier.STATIC))

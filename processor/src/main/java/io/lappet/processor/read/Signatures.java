@@ -108,7 +108,7 @@ final class Signatures {
   private static boolean isPolluting(ExecutableType type) {
     List<? extends TypeMirror> parameters = type.getParameterTypes();
     TypeMirror component = ((ArrayType) parameters.get(parameters.size() - 1)).getComponentType();
-    return TypeParts.of(component)
+    return TypeParts.of(component).stream()
         .anyMatch(part -> part.getKind() == TypeKind.TYPEVAR || hasArguments(part));
   }
 

@@ -1,10 +1,9 @@
 package io.lappet.processor.read;
 
 import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -13,14 +12,17 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** The types of which a type is written. */
 final class TypeParts {
   private TypeParts() {}
 
   /** {@code type} and everything in it; a type variable is one part. */
-  static Stream<TypeMirror> of(TypeMirror type) {
-    return Stream.concat(Stream.of(type), inside(type).flatMap(TypeParts::of));
+  static List<TypeMirror> of(TypeMirror type) {
+    List<TypeMirror> parts = new ArrayList<>();
+    collect(type, parts);
+    return parts;
   }
 
   /** Whether {@code type} itself lacks its type arguments. */
@@ -53,7 +55,7 @@ final class TypeParts {
 
   /** Whether the compiler does not know it, or a part of it. */
   static boolean isUnknown(TypeMirror type) {
-    return of(type).anyMatch(part -> part.getKind() == TypeKind.ERROR);
+    return of(type).stream().anyMatch(part -> part.getKind() == TypeKind.ERROR);
   }
 
   /** What the values of a primitive type are as objects; any other type stays as it is. */
@@ -70,23 +72,35 @@ final class TypeParts {
     return text.replaceAll("[\\w.]*\\.(?=\\w)", "");
   }
 
-  private static Stream<? extends TypeMirror> inside(TypeMirror type) {
-    return switch (type.getKind()) {
-      case WILDCARD -> bounds((WildcardType) type);
-      case ARRAY -> Stream.of(((ArrayType) type).getComponentType());
-      case INTERSECTION -> ((IntersectionType) type).getBounds().stream();
-      case DECLARED -> arguments((DeclaredType) type);
-      default -> Stream.empty();
-    };
+  private static void collect(TypeMirror type, List<TypeMirror> parts) {
+    parts.add(type);
+    switch (type.getKind()) {
+      case WILDCARD -> {
+        collectBound(((WildcardType) type).getExtendsBound(), parts);
+        collectBound(((WildcardType) type).getSuperBound(), parts);
+      }
+      case ARRAY -> collect(((ArrayType) type).getComponentType(), parts);
+      case INTERSECTION -> collectAll(((IntersectionType) type).getBounds(), parts);
+      case DECLARED -> {
+        TypeMirror outer = ((DeclaredType) type).getEnclosingType();
+        if (outer.getKind() == TypeKind.DECLARED) {
+          collect(outer, parts);
+        }
+        collectAll(((DeclaredType) type).getTypeArguments(), parts);
+      }
+      default -> {}
+    }
   }
 
-  private static Stream<? extends TypeMirror> bounds(WildcardType wildcard) {
-    return Stream.of(wildcard.getExtendsBound(), wildcard.getSuperBound()).filter(Objects::nonNull);
+  private static void collectAll(List<? extends TypeMirror> types, List<TypeMirror> parts) {
+    for (TypeMirror type : types) {
+      collect(type, parts);
+    }
   }
 
-  private static Stream<? extends TypeMirror> arguments(DeclaredType type) {
-    Stream<TypeMirror> outer =
-        Stream.of(type.getEnclosingType()).filter(it -> it.getKind() == TypeKind.DECLARED);
-    return Stream.concat(outer, type.getTypeArguments().stream());
+  private static void collectBound(@Nullable TypeMirror bound, List<TypeMirror> parts) {
+    if (bound != null) {
+      collect(bound, parts);
+    }
   }
 }

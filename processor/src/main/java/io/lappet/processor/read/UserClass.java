@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -61,13 +60,17 @@ public final class UserClass {
 
   /** Whether all annotations make sense to the compiler; where they do not, it says so. */
   public boolean isReadable() {
-    Stream<Element> annotated =
-        Stream.concat(Stream.of(type), methods.stream().map(Member::element));
-    return annotated
-        .filter(element -> !element.getAnnotationMirrors().isEmpty())
-        .flatMap(element ->
-            Vocabulary.ALL.stream().flatMap(name -> Mark.all(elements, element, name).stream()))
-        .allMatch(Mark::isReadable);
+    for (ClassName name : Vocabulary.ALL) {
+      if (!areReadable(Mark.all(elements, type, name))
+          || !methods.stream().allMatch(method -> areReadable(method.marks(name)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean areReadable(List<Mark> marks) {
+    return marks.stream().allMatch(Mark::isReadable);
   }
 
   Types types() {
@@ -129,10 +132,9 @@ public final class UserClass {
         || elements.getPackageOf(method).equals(elements.getPackageOf(type));
   }
 
-  /** Whether it is a subtype of the type with this name. */
+  /** Whether it is or inherits from the type with this name. */
   boolean isA(String name) {
-    TypeElement other = elements.getTypeElement(name);
-    return other != null && types.isAssignable(types.erasure(type.asType()), erased(other));
+    return lineage.types().stream().anyMatch(it -> it.getQualifiedName().contentEquals(name));
   }
 
   /** Whether {@code sub} is of the type with this name. */

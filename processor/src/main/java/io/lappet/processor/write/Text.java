@@ -8,12 +8,15 @@ import com.palantir.javapoet.TypeName;
 import io.lappet.processor.model.Signature;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How names and sentences are written. */
 final class Text {
   /** How much of a line of a comment that is not indented is left for text. */
   static final int WIDTH = 97;
+
+  private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
 
   private Text() {}
 
@@ -64,7 +67,7 @@ final class Text {
   /** How long {@code code} is on one line. */
   static int width(CodeBlock code) {
     // What is rendered without a file has no imports yet.
-    return code.toString().replaceAll("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])", "").length();
+    return PACKAGE.matcher(code.toString()).replaceAll("").length();
   }
 
   /** {@code sentence} in lines that fit into a comment of that width. */

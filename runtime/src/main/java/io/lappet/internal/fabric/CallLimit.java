@@ -33,6 +33,7 @@ final class CallLimit {
    *
    * @throws TimeoutException if it took longer, however it ended
    */
+  @SuppressWarnings("NullAway") // the result of a body may be null; R says so to the caller
   <A, R> R apply(Fn<? super A, ? extends R> body, A argument) throws Exception {
     Guard guard = new Guard(Thread.currentThread());
     TimerQueue.Entry entry = fabric.timers().schedule(Deadlines.after(fabric.seam(), limit), guard);

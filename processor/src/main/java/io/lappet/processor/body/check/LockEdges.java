@@ -36,12 +36,13 @@ final class LockEdges {
         continue;
       }
       for (Act act : method.acts()) {
-        List<Hold> held = held(method, act).stream()
+        boolean mayTake = act instanceof Act.Take || act instanceof Act.Invoke;
+        List<Hold> context = mayTake ? held(method, act) : List.of();
+        List<Hold> held = context.stream()
             .filter(hold -> wanted.test(hold.lock().node()))
             .filter(hold -> !hold.lock().of().isFresh() && !hold.lock().isOfSomeFabric())
             .toList();
-        if (!held.isEmpty() && (act instanceof Act.Take || act instanceof Act.Invoke)) {
-          List<Hold> context = held(method, act);
+        if (!held.isEmpty()) {
           callers.of(method).stream().filter(it -> !context.contains(it)).forEach(context::add);
           for (Found<Hold> found : reach.from(method, act)) {
             if (!isHeld(found.thing().lock(), context)) {

@@ -68,8 +68,7 @@ final class Activations {
 
   /** The first annotation of ours on {@code type} or on a method of it. */
   Optional<String> firstMark(TypeElement type) {
-    return Stream.concat(
-            Stream.of(type), ElementFilter.methodsIn(type.getEnclosedElements()).stream())
+    return Stream.concat(Stream.of(type), annotated(type).stream())
         .flatMap(element -> Vocabulary.ALL.stream()
             .filter(name -> mark(element, name).isPresent())
             .map(ClassName::simpleName))
@@ -78,11 +77,18 @@ final class Activations {
 
   List<Activation> of(TypeElement type) {
     List<Activation> all = new ArrayList<>();
-    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+    for (ExecutableElement method : annotated(type)) {
       KINDS.forEach((name, kind) ->
           mark(method, name).ifPresent(mark -> all.add(activation(type, method, kind, mark))));
     }
     return all;
+  }
+
+  /** The methods of {@code type} that have annotations: most have none. */
+  private static List<ExecutableElement> annotated(TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .filter(method -> !method.getAnnotationMirrors().isEmpty())
+        .toList();
   }
 
   private Activation activation(TypeElement type, ExecutableElement method, Kind kind, Mark mark) {
@@ -119,8 +125,7 @@ final class Activations {
   /** The channels that {@code type} declares, then those that it implies. */
   List<ChannelFacts> channels(TypeElement type, Function<ExecutableElement, Spot> spots) {
     Map<Node, ChannelFacts> all = new LinkedHashMap<>();
-    List<ExecutableElement> methods = ElementFilter.methodsIn(type.getEnclosedElements());
-    for (ExecutableElement method : methods) {
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
       names
           .accessor(method)
           .filter(node -> node.kind() == Node.Kind.CHANNEL)
@@ -135,9 +140,10 @@ final class Activations {
                   symbols.suppressed(method),
                   spots.apply(method))));
     }
+    List<ExecutableElement> annotated = annotated(type);
     // Those that send come first: what they give is what the messages are.
     for (boolean sends : List.of(true, false)) {
-      for (ExecutableElement method : methods) {
+      for (ExecutableElement method : annotated) {
         KINDS.forEach((name, kind) -> mark(method, name)
             .ifPresent(mark -> implied(type, activation(type, method, kind, mark), sends)
                 .filter(node -> !all.containsKey(node))

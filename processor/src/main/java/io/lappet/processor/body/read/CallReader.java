@@ -85,17 +85,20 @@ final class CallReader {
     }
     LibraryCalls.outside(type, name)
         .ifPresent(what -> scan.add(new Act.Ask(what, scan.held(), scan.spot(tree))));
-    boolean isTimed = arguments.stream().anyMatch(this::isLimit);
     String simple = type.substring(type.lastIndexOf('.') + 1);
     switch (Library.isOfRuntime(type) ? simple : "") {
-      case "Gate" -> readGate(isTimed);
-      case "Sender" -> readSend(isTimed);
-      case "Receiver" -> readReceive(isTimed);
-      case "Permits" -> readPermits(isTimed);
-      case "Task" -> readTask(isTimed);
-      case "TaskGroup" -> readGroup(isTimed);
-      default -> readOther(isTimed);
+      case "Gate" -> readGate(isTimed());
+      case "Sender" -> readSend(isTimed());
+      case "Receiver" -> readReceive(isTimed());
+      case "Permits" -> readPermits(isTimed());
+      case "Task" -> readTask(isTimed());
+      case "TaskGroup" -> readGroup(isTimed());
+      default -> readOther();
     }
+  }
+
+  private boolean isTimed() {
+    return arguments.stream().anyMatch(this::isLimit);
   }
 
   private boolean isLimit(ExpressionTree argument) {
@@ -205,22 +208,19 @@ final class CallReader {
     }
   }
 
-  private void readOther(boolean timed) {
-    TypeElement declaring = Symbols.declaring(method);
-    String verb = Library.verb(type, name);
-    if (verb == null) {
-      for (TypeElement above : scan.symbols().lineage(declaring)) {
-        verb = verb == null ? Library.verb(scan.symbols().name(above), name) : verb;
-      }
+  private void readOther() {
+    List<TypeElement> lineage = scan.symbols().lineage(Symbols.declaring(method));
+    String verb = null;
+    for (TypeElement above : lineage) {
+      verb = verb == null ? Library.verb(scan.symbols().name(above), name) : verb;
     }
     if (verb != null) {
       List<String> bodies = receiver.map(scan.expressions()::tasks).orElse(List.of());
       boolean isSleep = verb.equals("sleeps");
       Wait wait = isSleep ? Wait.SLEEP : bodies.isEmpty() ? Wait.OTHER : Wait.TASK;
-      await(wait, Optional.empty(), bodies, timed && !isSleep, verb);
+      await(wait, Optional.empty(), bodies, !isSleep && isTimed(), verb);
     } else {
-      LibraryCalls.blocking(
-              scan.symbols().lineage(declaring).stream().map(scan.symbols()::name), name)
+      LibraryCalls.blocking(lineage.stream().map(scan.symbols()::name), name)
           .ifPresent(it -> scan.add(new Act.Block(it, scan.held(), scan.spot(tree))));
       if (!LibraryCalls.isPure(type)) {
         scan.callForeign(tree);

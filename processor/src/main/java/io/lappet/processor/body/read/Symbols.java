@@ -119,10 +119,14 @@ final class Symbols {
 
   /** The full name of {@code type}; anonymous and local ones have the number they got. */
   String name(TypeElement type) {
-    return names.computeIfAbsent(type, it -> {
-      String canonical = it.getQualifiedName().toString();
-      return canonical.isEmpty() ? elements.getBinaryName(it).toString() : canonical;
-    });
+    String known = names.get(type);
+    if (known != null) {
+      return known;
+    }
+    String canonical = type.getQualifiedName().toString();
+    String name = canonical.isEmpty() ? elements.getBinaryName(type).toString() : canonical;
+    names.put(type, name);
+    return name;
   }
 
   /** The name of {@code type} without type arguments. */
@@ -185,7 +189,12 @@ final class Symbols {
 
   /** Whether {@code type} is or inherits from one of {@code names}. */
   boolean isA(TypeElement type, Set<String> wanted) {
-    return lineage(type).stream().anyMatch(it -> wanted.contains(name(it)));
+    for (TypeElement above : lineage(type)) {
+      if (wanted.contains(name(above))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether we have written {@code type}. */
