@@ -16,9 +16,9 @@ final class WeavableStep implements Step {
     Set<Obstacle> hidden = new HashSet<>();
     for (Member method : user.methods()) {
       boolean isAccessor = method.isDemand() && AccessorStep.resource(method).isPresent();
-      Optional<Obstacle> hiding = method.hidingType();
-      Optional<Obstacle> obstacle = isAccessor ? hiding : method.obstacle();
       if (isAccessor || method.isWoven() && !method.isTwin()) {
+        Optional<Obstacle> hiding = method.hidingType();
+        Optional<Obstacle> obstacle = isAccessor ? hiding : method.obstacle();
         // A type is hidden once, however many methods have it.
         obstacle
             .filter(it -> !obstacle.equals(hiding) || hidden.add(it))
