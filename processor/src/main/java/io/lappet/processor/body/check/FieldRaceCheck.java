@@ -197,8 +197,7 @@ final class FieldRaceCheck implements BodyCheck {
   private static Optional<Race> race(
       List<Touching> uses, FieldFacts field, Map<Root, Gates> gates) {
     for (Touching write : uses) {
-      boolean isOfContent = write.use().access().touch() == Touch.MUTATE
-          || write.use().access().touch() == Touch.TALLY;
+      boolean isOfContent = write.use().access().touch().isOfContent();
       boolean isWrite = write.use().isWrite()
           && (!field.is(Modifier.VOLATILE) || write.isUpdate() || isOfContent);
       for (Touching other : isWrite ? uses : List.<Touching>of()) {

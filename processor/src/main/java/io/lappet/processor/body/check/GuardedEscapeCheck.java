@@ -94,7 +94,7 @@ final class GuardedEscapeCheck implements BodyCheck {
 
   /** The lock that is held at all of {@code uses}, if these change the one thing that is there. */
   private static Optional<Node> lock(List<FieldUse> uses) {
-    boolean isChanged = uses.stream().anyMatch(use -> use.access().touch() == Touch.MUTATE);
+    boolean isChanged = uses.stream().anyMatch(use -> use.access().touch().isOfContent());
     boolean isReplaced = uses.stream()
         .map(use -> use.access().touch())
         .anyMatch(touch -> touch == Touch.WRITE || touch == Touch.UPDATE);

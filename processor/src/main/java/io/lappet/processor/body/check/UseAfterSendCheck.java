@@ -24,8 +24,7 @@ final class UseAfterSendCheck implements BodyCheck {
           changes = changes == null ? Changes.of(facts) : changes;
           List<FieldUse> later = changes.of(new FieldUse.Field(kept.owner(), kept.variable()));
           later.stream()
-              .filter(use -> use.access().touch() == Act.Touch.MUTATE
-                  || use.access().touch() == Act.Touch.TALLY)
+              .filter(use -> use.access().touch().isOfContent())
               .findFirst()
               .map(use -> "is sent and stays in its field, where %s (%s) changes it"
                   .formatted(Words.who(use.in()), Words.line(use.access().spot())))

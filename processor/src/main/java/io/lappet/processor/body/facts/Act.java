@@ -179,7 +179,12 @@ public sealed interface Act {
     /** A method is called on what it holds, that changes it: {@code list.add(x)}. */
     MUTATE,
     /** An element of the array that it holds is read and assigned: {@code counts[i]++}. */
-    TALLY
+    TALLY;
+
+    /** Whether what it holds is changed. */
+    public boolean isOfContent() {
+      return this == MUTATE || this == TALLY;
+    }
   }
 
   /**

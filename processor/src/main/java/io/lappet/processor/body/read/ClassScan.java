@@ -39,6 +39,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
@@ -226,7 +227,9 @@ final class ClassScan {
               element.getParameters().forEach(parameter -> variables.bind(parameter, channel)));
       BodyScan scan = new BodyScan(this, id, false, variables, List.copyOf(held));
       scan.scan(method.getBody(), null);
-      acts = scan.isSending() ? withReuses(scan.acts(), method.getBody()) : scan.acts();
+      boolean mayReuse = scan.isSending()
+          || hasSender() && scan.acts().stream().anyMatch(Act.Invoke.class::isInstance);
+      acts = mayReuse ? withReuses(scan.acts(), method.getBody()) : scan.acts();
     }
     String name = isConstructor ? "<init>" : element.getSimpleName().toString();
     methods.add(new MethodFacts(
@@ -246,9 +249,17 @@ final class ClassScan {
         spot(method)));
   }
 
+  /** Whether methods of the class may send what they are given by others of them. */
+  private boolean hasSender() {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .anyMatch(method -> method.getModifiers().contains(Modifier.ABSTRACT)
+            && method.getReturnType() instanceof DeclaredType result
+            && symbols.isA((TypeElement) result.asElement(), Set.of(SentValues.SENDER)));
+  }
+
   private List<Act> withReuses(List<Act> acts, Tree body) {
     List<Act> all = new ArrayList<>(acts);
-    all.addAll(new SentValues(symbols, unit, new Mutability(symbols), this::spot).in(body));
+    all.addAll(new SentValues(symbols, unit, new Mutability(symbols), this::spot, type).in(body));
     return List.copyOf(all);
   }
 

@@ -6,6 +6,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import io.lappet.processor.body.facts.Act;
@@ -17,33 +18,47 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
-/** Finds variables of one body whose value is used after it was sent. */
+/**
+ * Finds variables of one body whose value is used after it was sent, there or by another method of the
+ * class which does so with what it is given.
+ */
 final class SentValues extends FlowScan {
-  private static final String SENDER = "io.lappet.Sender";
+  static final String SENDER = "io.lappet.Sender";
 
   private final Symbols symbols;
   private final CompilationUnitTree unit;
   private final Mutability mutability;
   private final Function<Tree, Spot> spots;
+  private final @Nullable TypeElement type; // whose methods are looked into; null if none are
   private final List<Act> found = new ArrayList<>();
   private final Set<VariableElement> told = new HashSet<>();
   private final Set<VariableElement> made = new HashSet<>();
+  private final Set<Element> sentParameters = new HashSet<>();
 
   SentValues(
       Symbols symbols,
       CompilationUnitTree unit,
       Mutability mutability,
-      Function<Tree, Spot> spots) {
+      Function<Tree, Spot> spots,
+      @Nullable TypeElement type) {
     this.symbols = symbols;
     this.unit = unit;
     this.mutability = mutability;
     this.spots = spots;
+    this.type = type;
   }
+
+  /** A message, as an argument of a call. */
+  private record Sent(VariableElement variable, int argument) {}
 
   /** What is used again in {@code body}. */
   List<Act> in(Tree body) {
@@ -59,6 +74,8 @@ final class SentValues extends FlowScan {
     last.forEach((variable, where) -> {
       if (variable.getKind().isField()) {
         tell(variable, where, where);
+      } else if (variable.getKind() == ElementKind.PARAMETER) {
+        sentParameters.add(variable);
       }
     });
     done = null;
@@ -76,13 +93,18 @@ final class SentValues extends FlowScan {
 
   @Override
   public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-    Optional<VariableElement> message = message(tree);
+    Optional<Sent> message = sent(tree);
     if (message.isPresent()) {
+      int place = message.get().argument();
       scan(tree.getMethodSelect(), null);
-      scan(tree.getArguments().subList(1, tree.getArguments().size()), null);
-      use(message.get(), tree.getArguments().get(0), false);
+      for (int i = 0; i < tree.getArguments().size(); i++) {
+        if (i != place) {
+          scan(tree.getArguments().get(i), null);
+        }
+      }
+      use(message.get().variable(), tree.getArguments().get(place), false);
       if (done != null) {
-        done.put(message.get(), spots.apply(tree));
+        done.put(message.get().variable(), spots.apply(tree));
       }
       return null;
     }
@@ -97,17 +119,49 @@ final class SentValues extends FlowScan {
 
   @Override
   boolean isDoneIfTrue(MethodInvocationTree call) {
-    return message(call).isPresent();
+    return isSend(call);
   }
 
   /** The variable whose value a call sends, if that could be changed afterwards. */
-  private Optional<VariableElement> message(MethodInvocationTree tree) {
-    if (tree.getArguments().isEmpty()
+  private Optional<Sent> sent(MethodInvocationTree tree) {
+    return isSend(tree) ? message(tree, 0) : sentByHelper(tree);
+  }
+
+  private boolean isSend(MethodInvocationTree tree) {
+    return !tree.getArguments().isEmpty()
+        && symbols.element(unit, tree.getMethodSelect()) instanceof ExecutableElement method
+        && symbols.name(Symbols.declaring(method)).equals(SENDER);
+  }
+
+  private Optional<Sent> message(MethodInvocationTree tree, int argument) {
+    return variable(tree.getArguments().get(argument))
+        .filter(it -> mutability.isMutable(it.asType()))
+        .map(it -> new Sent(it, argument));
+  }
+
+  /** What a method sends that says nothing: another one may tell by its result that it did not. */
+  private Optional<Sent> sentByHelper(MethodInvocationTree tree) {
+    if (type == null
+        || tree.getArguments().isEmpty()
+        || !(tree.getMethodSelect() instanceof IdentifierTree)
         || !(symbols.element(unit, tree.getMethodSelect()) instanceof ExecutableElement method)
-        || !symbols.name(Symbols.declaring(method)).equals(SENDER)) {
+        || !method.getEnclosingElement().equals(type)
+        || method.getReturnType().getKind() != TypeKind.VOID
+        || method.isVarArgs()) {
       return Optional.empty();
     }
-    return variable(tree.getArguments().get(0)).filter(it -> mutability.isMutable(it.asType()));
+    MethodTree helper = symbols.trees().getTree(method);
+    if (helper == null || helper.getBody() == null) {
+      return Optional.empty();
+    }
+    SentValues inside = new SentValues(symbols, unit, mutability, spots, null);
+    inside.in(helper.getBody());
+    List<? extends VariableElement> parameters = method.getParameters();
+    return IntStream.range(0, parameters.size())
+        .filter(i -> inside.sentParameters.contains(parameters.get(i)))
+        .boxed()
+        .findFirst()
+        .flatMap(i -> message(tree, i));
   }
 
   /** Another method of the object may have put something else into its fields. */
