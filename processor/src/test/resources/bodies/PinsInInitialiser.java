@@ -4,7 +4,7 @@ package app;
 import io.lappet.*;
 import io.lappet.annotation.*;
 import java.io.IOException;
-import java.net.URL;
+import java.net.URI;
 import java.util.Properties;
 
 abstract class Rates {
@@ -22,7 +22,7 @@ abstract class Rates {
     }
 
     void read() throws IOException {
-      values.load(new URL("http://rates").openStream()); //! LAP218 //= values.clear();
+      values.load(URI.create("http://rates").toURL().openStream()); //! LAP218 //= values.clear();
     }
   }
 

@@ -187,7 +187,6 @@ class BodyReaderTest {
             "await SEND[] []",
             "Start []",
             "await TASK[app.Account.depositAsync(long)] []",
-            "Give []",
             "Open []");
   }
 
