@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * without the processor.
  *
  * <p>{@code -Dlappet.fuzz.programs=10000} tries so many, {@code -Dlappet.fuzz.seed=1} begins there;
- * program {@code n} is the same as long as the corpus is.
+ * program {@code n} is the same as long as the corpus is. Many of them need the time that {@code
+ * -Pstress} gives.
  */
 class FuzzTest {
   private static final int PROGRAMS = Integer.getInteger("lappet.fuzz.programs", 25);

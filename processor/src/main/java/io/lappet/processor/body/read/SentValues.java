@@ -145,7 +145,7 @@ final class SentValues extends FlowScan {
         || tree.getArguments().isEmpty()
         || !(tree.getMethodSelect() instanceof IdentifierTree)
         || !(symbols.element(unit, tree.getMethodSelect()) instanceof ExecutableElement method)
-        || !method.getEnclosingElement().equals(type)
+        || !Symbols.declaring(method).equals(type)
         || method.getReturnType().getKind() != TypeKind.VOID
         || method.isVarArgs()) {
       return Optional.empty();
