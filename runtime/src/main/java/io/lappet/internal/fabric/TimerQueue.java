@@ -1,5 +1,6 @@
 package io.lappet.internal.fabric;
 
+import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +34,12 @@ final class TimerQueue {
   /** How many have to be taken back before it is worth a count of how many there are. */
   private static final int MANY = 1024;
 
+  /**
+   * How long to wait then before they are thrown out: who takes back many does so in a row, and would
+   * be held up by somebody who looks at the same ones.
+   */
+  private static final long ROW = 100_000_000;
+
   private static final Comparator<Due> FIRST =
       Comparator.comparingLong(Due::due).thenComparingLong(Due::place);
 
@@ -49,7 +56,7 @@ final class TimerQueue {
   private long awaited = Long.MIN_VALUE; // guarded by lock; what the thread waits for, if it waits
   private volatile boolean disturbed; // written with lock; there is something to do before that
   private long places; // guarded by lock; that were given
-  private boolean littered; // guarded by lock; half of all were taken back, or more
+  private long tidyAt = Seam.NEVER; // guarded by lock; when to throw out what was taken back
   private boolean started; // guarded by lock
   private boolean stopped; // guarded by lock
 
@@ -125,7 +132,7 @@ final class TimerQueue {
     lock.lock();
     try {
       if (takenBack >= size() / 2) {
-        littered = true;
+        tidyAt = Math.min(tidyAt, Deadlines.after(seam, ROW));
         disturb();
       }
     } finally {
@@ -145,7 +152,7 @@ final class TimerQueue {
 
   private void tidy() {
     assert lock.isHeldByCurrentThread();
-    littered = false;
+    tidyAt = Seam.NEVER;
     takenBack = 0;
     heap.removeIf(Due::isTakenBack);
     wheel.removeIf(Due::isTakenBack);
@@ -247,22 +254,24 @@ final class TimerQueue {
     lock.lock();
     try {
       while (!stopped) {
-        if (littered) {
+        long now = seam.nanos();
+        if (tidyAt <= now) {
           tidy();
         }
-        long now = seam.nanos();
         wheel.advance(now, heap::add);
         Due head = heap.peek();
         if (head == null) {
-          waitFor(wheel.earliest(), now);
+          waitFor(Math.min(wheel.earliest(), tidyAt), now);
         } else if (head.isTakenBack()) {
           heap.remove();
-          littered = size() < MANY; // to look at so few costs less than to wake up in vain again
+          if (size() < MANY) {
+            tidyAt = now; // to look at so few costs less than to wake up in vain again
+          }
         } else if (head.due() <= now) {
           firing = heap.remove();
           return head;
         } else {
-          waitFor(head.due(), now);
+          waitFor(Math.min(head.due(), tidyAt), now);
         }
       }
       return null;
