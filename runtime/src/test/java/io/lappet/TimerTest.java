@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lappet.annotation.OnError.Then;
+import io.lappet.gen.TimersAt;
 import io.lappet.gen.Weaving;
 import io.lappet.internal.control.ControlledFabric;
+import io.lappet.internal.fabric.Calendar;
+import io.lappet.internal.seam.SystemSeam;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -264,6 +269,38 @@ class TimerTest {
     assertThat(threads).allMatch(text -> text.contains("Clock.tick"));
   }
 
+  @Test
+  void onlyWhatRunsSeldomMayBeLate() {
+    assertThat(leeway(Duration.ofMillis(1))).isZero();
+    assertThat(leeway(Duration.ofSeconds(10).minusNanos(1))).isZero();
+    assertThat(leeway(Duration.ofSeconds(10))).isEqualTo(Duration.ofSeconds(10).dividedBy(256));
+    assertThat(leeway(Duration.ofMinutes(1))).isEqualTo(Duration.ofMinutes(1).dividedBy(256));
+    assertThat(leeway(Duration.ofDays(1))).isEqualTo(Duration.ofMillis(250));
+  }
+
+  private static Duration leeway(Duration period) {
+    return Duration.ofNanos(SystemSeam.INSTANCE.leeway(period.toNanos()));
+  }
+
+  @Test
+  void aTimerThatWasStoppedKeepsNothingUntilItsTimeWouldHaveCome() throws Exception {
+    WeakReference<Object> component = startedAndStopped();
+    Eventually.until(() -> {
+      System.gc();
+      return component.get() == null;
+    });
+  }
+
+  private WeakReference<Object> startedAndStopped() {
+    Object self = new Object();
+    Weaving own = Weaving.of(fabric, 1, "Daily", self);
+    own.timer("tick").every(Duration.ofDays(1)).runs(self::hashCode);
+    own.register();
+    fabric.start();
+    assertThat(fabric.stop(self, Duration.ofSeconds(30)).clean()).isTrue();
+    return new WeakReference<>(self);
+  }
+
   // ---- With a clock of the test
 
   @Nested
@@ -341,6 +378,24 @@ class TimerTest {
       assertThat(ticks.stream().map(tick -> Duration.between(Instant.EPOCH, tick.scheduled())))
           .containsExactlyInAnyOrder(second(10), second(10.25), second(70), second(70.25));
       assertThat(ticks).allMatch(tick -> tick.missed() == 0);
+    }
+
+    @Test
+    void whatSomebodyHasPlacedIsOnTimeAllTheSame() {
+      seam.allow(Duration.ofNanos(1L << 40)); // a quarter of an hour
+      weaving.timer("period").every(Duration.ofSeconds(30)).runsWith(this::record);
+      Calendar minutes = instant -> instant.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60);
+      TimersAt.of(weaving, "minute", minutes).runsWith(this::record);
+      start();
+      Task<Void> task = fabric.after(Duration.ofSeconds(10), "late", () -> {});
+      seam.passAndFire(second(10));
+      Eventually.until(task::isDone);
+      seam.passAndFire(second(20)); // the first run of the period
+      awaitRuns(30L);
+      seam.passAndFire(second(30)); // not its second one
+      awaitRuns(30L, 60L);
+      seam.passAndFire(second(60));
+      awaitRuns(30L, 60L, 120L);
     }
 
     private Duration second(double seconds) {

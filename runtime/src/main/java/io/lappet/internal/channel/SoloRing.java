@@ -1,6 +1,7 @@
 package io.lappet.internal.channel;
 
 import io.lappet.Delivery;
+import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.Seam;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
@@ -195,18 +196,7 @@ final class SoloRing<T> extends RingChannel<T> {
     if (fenced) {
       return;
     }
-    long deadline = seam.nanos() + seam.glance();
-    boolean interrupted = false;
-    while (seam.nanos() < deadline) {
-      try {
-        seam.await(lock, settled, () -> false, deadline);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    seam.awaitUninterruptibly(lock, settled, () -> false, Deadlines.after(seam, seam.glance()));
   }
 
   // ---- What the rest needs to know

@@ -98,19 +98,11 @@ final class Progress {
 
   /** As {@link #await}; an interrupt is kept for afterwards. */
   boolean awaitUninterruptibly(BooleanSupplier ready, long deadline) {
-    boolean interrupted = false;
+    lock.lock();
     try {
-      while (true) {
-        try {
-          return await(ready, deadline);
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
+      return seam.awaitUninterruptibly(lock, moved, ready, deadline);
     } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      lock.unlock();
     }
   }
 

@@ -53,13 +53,16 @@ final class Ticks {
     this.place = fabric.timers().nextPlace();
   }
 
-  /** What fires when a tick is due. */
-  final class Alarm implements Due {
+  /** What fires when a tick is due. One that is disarmed may stay in the queue, and keeps nothing. */
+  static final class Alarm implements Due {
     private final long due;
-    private volatile boolean isDisarmed; // written with lock
+    private final long place;
+    private volatile @Nullable Consumer<Alarm> fired; // null if disarmed; written with lock
 
-    private Alarm(long due) {
+    private Alarm(long due, long place, Consumer<Alarm> fired) {
       this.due = due;
+      this.place = place;
+      this.fired = fired;
     }
 
     @Override
@@ -77,12 +80,15 @@ final class Ticks {
 
     @Override
     public boolean isTakenBack() {
-      return isDisarmed;
+      return fired == null;
     }
 
     @Override
     public void fire() {
-      fired.accept(this);
+      Consumer<Alarm> called = fired;
+      if (called != null) {
+        called.accept(this);
+      }
     }
   }
 
@@ -126,7 +132,7 @@ final class Ticks {
 
   private void armAt(long due) {
     assert lock.isHeldByCurrentThread();
-    Alarm next = new Alarm(due);
+    Alarm next = new Alarm(due, place, fired);
     alarm = next;
     fabric.timers().add(next);
   }
@@ -134,7 +140,7 @@ final class Ticks {
   void disarm() {
     assert lock.isHeldByCurrentThread();
     if (alarm != null) {
-      alarm.isDisarmed = true;
+      alarm.fired = null;
       alarm = null;
       fabric.timers().tookBack();
     }

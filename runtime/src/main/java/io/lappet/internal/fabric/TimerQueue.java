@@ -193,26 +193,18 @@ final class TimerQueue {
    * work to somebody who holds it up.
    */
   void stop() {
-    boolean interrupted = false;
     lock.lock();
     try {
       stopped = true;
       heap.clear();
       wheel.clear();
       changed.signal();
-      long deadline = seam.nanos() + PATIENCE;
-      while (firing != null && seam.nanos() < deadline) {
-        try {
-          seam.await(lock, fired, () -> firing == null, deadline);
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
+      if (firing != null) {
+        seam.awaitUninterruptibly(
+            lock, fired, () -> firing == null, Deadlines.after(seam, PATIENCE));
       }
     } finally {
       lock.unlock();
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 

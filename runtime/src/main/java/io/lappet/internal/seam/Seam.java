@@ -51,6 +51,25 @@ public interface Seam {
   boolean await(ReentrantLock held, Condition changed, BooleanSupplier ready, long deadline)
       throws InterruptedException;
 
+  /** As {@link #await}; an interrupt is kept for afterwards. */
+  default boolean awaitUninterruptibly(
+      ReentrantLock held, Condition changed, BooleanSupplier ready, long deadline) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return await(held, changed, ready, deadline);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   /** Takes a lock of a user. Not interruptible; an interrupt stays set. */
   void lock(ReentrantLock lock);
 
