@@ -292,9 +292,9 @@ class TimerTest {
   }
 
   private WeakReference<Object> startedAndStopped() {
-    Object self = new Object();
+    AtomicInteger self = new AtomicInteger();
     Weaving own = Weaving.of(fabric, 1, "Daily", self);
-    own.timer("tick").every(Duration.ofDays(1)).runs(self::hashCode);
+    own.timer("tick").every(Duration.ofDays(1)).runs(self::incrementAndGet);
     own.register();
     fabric.start();
     assertThat(fabric.stop(self, Duration.ofSeconds(30)).clean()).isTrue();
