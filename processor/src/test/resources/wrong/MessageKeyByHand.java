@@ -6,7 +6,12 @@ import io.lappet.annotation.*;
 abstract class Pipeline {
   record Bill(String account) {}
 
-  abstract Channel<Bill> bills(); //= abstract Sender<Bill> bills();
+  abstract Receiver<Bill> bills(); //= abstract ChannelView<Bill> bills();
+
+  @Producer(to = "bills")
+  Bill write() {
+    return null;
+  }
 
   @Consumer(from = "bills", key = "account", concurrency = 4) //! LAP011
   void send(Bill bill) {}

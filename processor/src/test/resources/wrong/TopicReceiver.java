@@ -5,7 +5,12 @@ import io.lappet.annotation.*;
 
 abstract class Hub {
   @ChannelSpec(topic = true) //! LAP011
-  abstract Channel<String> news(); //= abstract Sender<String> news();
+  abstract Receiver<String> news(); //= abstract ChannelView<String> news();
+
+  @Producer(to = "news")
+  String write() {
+    return null;
+  }
 
   @Consumer(from = "news")
   void print(String text) {}

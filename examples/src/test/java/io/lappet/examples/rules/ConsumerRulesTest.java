@@ -9,7 +9,6 @@ import io.lappet.DeadLetter;
 import io.lappet.Fabric;
 import io.lappet.FabricFailedException;
 import io.lappet.Failure;
-import io.lappet.Sender;
 import io.lappet.Worker;
 import io.lappet.annotation.ChannelSpec;
 import io.lappet.annotation.Consumer;
@@ -155,7 +154,7 @@ class ConsumerRulesTest {
       this.act = act;
     }
 
-    abstract Sender<Move> moves();
+    abstract Channel<Move> moves();
 
     @Consumer(from = "moves", concurrency = 2, key = "account")
     @OnError(retries = 1, backoff = "100ms", deadLetter = "dead")
@@ -188,9 +187,11 @@ class ConsumerRulesTest {
     fabric.settle();
     assertThat(log.linesOf("b")).containsExactly("b1@0", "b2@0");
     assertThat(log.linesOf("a")).containsExactly("a1@0");
-    Channel<?> moves = fabric.channel("Ledger.moves").orElseThrow();
-    assertThat(moves.unfinished()).isEqualTo(2);
-    assertThat(moves.awaitIdle(ms(200))).isTrue();
+    assertThat(c.moves().unfinished()).isEqualTo(2);
+    assertThatThrownBy(() -> c.moves().tryReceive())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Ledger.moves");
+    assertThat(c.moves().awaitIdle(ms(200))).isTrue();
     fabric.settle();
     assertThat(log.linesOf("a")).containsExactly("a1@0", "a1@100", "a2@100");
     assertThat(log.texts()).contains("dead a1");
@@ -234,7 +235,7 @@ class ConsumerRulesTest {
     }
 
     @ChannelSpec(topic = true, capacity = 4)
-    abstract Sender<String> news();
+    abstract Channel<String> news();
 
     @Consumer(from = "news")
     void print(String text) {
@@ -270,14 +271,14 @@ class ConsumerRulesTest {
       c.news().send(text);
     }
     fabric.advance(ms(29));
-    Channel<?> news = fabric.channel("News.news").orElseThrow();
-    assertThat(news.unfinished()).isEqualTo(3); // of each one share is still tried
+    assertThatThrownBy(() -> c.news().receive()).isInstanceOf(IllegalStateException.class);
+    assertThat(c.news().unfinished()).isEqualTo(3); // of each one share is still tried
     fabric.advance(ms(71));
     assertThat(log.linesOf("print")).containsExactly("print a@0", "print b@0", "print c@0");
     assertThat(log.linesOf("collect")).containsExactly("collect [a, b]@0", "collect [c]@20");
     assertThat(log.linesOf("bury"))
         .containsExactlyInAnyOrder("bury a@30", "bury b@30", "bury c@60");
-    assertThat(news.unfinished()).isZero();
+    assertThat(c.news().unfinished()).isZero();
   }
 
   // A paused method holds the others up when the topic is full, and closing resumes it.

@@ -51,9 +51,13 @@ public record ChannelModel(
     return accessor.filter(ChannelAccessor::sends).isPresent();
   }
 
-  /** Whether a handle to receive escapes. */
+  /**
+   * Whether a handle to receive escapes. A handle for both ends of a topic, or of a channel with a
+   * key, is one to send, to wait and to close: to receive through it is refused when that is done.
+   */
   public boolean isReceivedByHand() {
-    return accessor.filter(ChannelAccessor::receives).isPresent();
+    boolean consumersOnly = isSentByHand() && (shape().topic() || key().isPresent());
+    return accessor.filter(ChannelAccessor::receives).isPresent() && !consumersOnly;
   }
 
   /** All who send to it, if it is known that there will never be others. */

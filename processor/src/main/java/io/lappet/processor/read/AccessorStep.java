@@ -134,7 +134,8 @@ final class AccessorStep implements Step {
             place),
         List.of(CHANNEL, SENDER).contains(resource),
         receives,
-        ChannelSpecReader.read(user, method, message, receives, report)));
+        ChannelSpecReader.read(
+            user, method, message, resource.equals(RECEIVER), report)));
   }
 
   private static boolean isOwnVariable(Member method, TypeMirror message) {

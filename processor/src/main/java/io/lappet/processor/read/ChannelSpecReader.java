@@ -33,17 +33,17 @@ final class ChannelSpecReader {
    * The shape that {@code accessor} asks for; mistakes are reported.
    *
    * @param message the type of the messages
-   * @param receives whether messages can be received through it
+   * @param receivesOnly whether nothing can be done through it but to receive messages
    */
   static ChannelShape read(
-      UserClass user, Member accessor, TypeMirror message, boolean receives, Report report) {
+      UserClass user, Member accessor, TypeMirror message, boolean receivesOnly, Report report) {
     return accessor
         .mark(CHANNEL_SPEC)
-        .map(mark -> new ChannelSpecReader(user, accessor, message, mark, report).read(receives))
+        .map(mark -> new ChannelSpecReader(user, accessor, message, mark, report).read(receivesOnly))
         .orElse(ChannelShape.DEFAULT);
   }
 
-  private ChannelShape read(boolean receives) {
+  private ChannelShape read(boolean receivesOnly) {
     int byDefault = ChannelShape.DEFAULT.capacity();
     int capacity = Numbers.read(mark, "capacity", 0, byDefault, report);
     String order = mark.constant("order");
@@ -53,7 +53,7 @@ final class ChannelSpecReader {
         capacity, mark.constant("overflow"), order, comparator, mark.flag("topic"));
     refuseOverflow(shape);
     refuseOrder(shape);
-    if (shape.topic() && receives) {
+    if (shape.topic() && receivesOnly) {
       refuseReceiver();
     }
     return shape;
