@@ -134,8 +134,7 @@ final class AccessorStep implements Step {
             place),
         List.of(CHANNEL, SENDER).contains(resource),
         receives,
-        ChannelSpecReader.read(
-            user, method, message, resource.equals(RECEIVER), report)));
+        ChannelSpecReader.read(user, method, message, resource.equals(RECEIVER), report)));
   }
 
   private static boolean isOwnVariable(Member method, TypeMirror message) {

@@ -39,7 +39,8 @@ final class ChannelSpecReader {
       UserClass user, Member accessor, TypeMirror message, boolean receivesOnly, Report report) {
     return accessor
         .mark(CHANNEL_SPEC)
-        .map(mark -> new ChannelSpecReader(user, accessor, message, mark, report).read(receivesOnly))
+        .map(
+            mark -> new ChannelSpecReader(user, accessor, message, mark, report).read(receivesOnly))
         .orElse(ChannelShape.DEFAULT);
   }
 
