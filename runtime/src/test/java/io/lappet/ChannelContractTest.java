@@ -8,6 +8,7 @@ import io.lappet.annotation.ChannelSpec;
 import io.lappet.annotation.Overflow;
 import io.lappet.gen.ChannelMaker;
 import io.lappet.gen.Weaving;
+import io.lappet.internal.channel.ChannelCore;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -392,6 +393,37 @@ class ChannelContractTest {
       }
       assertThat(channel.unfinished()).isZero();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Shape.class)
+  void whoSendsOnlyAtOnceSendsWholeOrNotAtAll(Shape shape) throws Exception {
+    Channel<Integer> channel = channel(shape);
+    ChannelCore<Integer> core = ChannelCore.of(channel);
+    List<Integer> sent = new ArrayList<>();
+    for (int message = 0; message < 1000; message++) {
+      if (core.sendAtOnce(message)) {
+        sent.add(message);
+      }
+    }
+    assertThat(channel.unfinished()).isEqualTo(sent.size());
+    assertThat(drain(channel)).isEqualTo(sent);
+    assertThat(channel.dropped()).isZero();
+  }
+
+  @Test
+  void whoSendsOnlyAtOnceNeedsRoomAndAnOpenChannel() throws Exception {
+    Channel<Integer> channel = channel(2);
+    ChannelCore<Integer> core = ChannelCore.of(channel);
+    assertThat(core.sendAtOnce(1)).isTrue();
+    assertThat(core.sendAtOnce(2)).isTrue();
+    assertThat(core.sendAtOnce(3)).isFalse();
+    assertThat(channel.receive()).isEqualTo(1);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> core.sendAtOnce(3)).isInstanceOf(InterruptedException.class);
+    channel.close();
+    assertThatThrownBy(() -> core.sendAtOnce(3)).isInstanceOf(ChannelClosedException.class);
+    assertThat(channel.closeNow()).containsExactly(2);
   }
 
   // ---- Overflow

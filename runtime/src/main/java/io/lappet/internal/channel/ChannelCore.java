@@ -67,6 +67,15 @@ public abstract class ChannelCore<T> implements Channel<T>, Tap<T> {
     return byHand;
   }
 
+  /**
+   * As {@link #send}, if it is sure at once that there is room; otherwise nothing has happened.
+   *
+   * @return whether the message was sent
+   */
+  public boolean sendAtOnce(T message) throws InterruptedException {
+    return false;
+  }
+
   /** What one consumer method takes from; called once for each. */
   public Tap<T> forConsumer() {
     return this;

@@ -28,6 +28,10 @@ final class SharedRing<T> extends RingChannel<T> {
   private static final long SHUT = Long.MIN_VALUE;
   private static final BooleanSupplier NEVER = () -> false;
 
+  private static final int LOOK_AT_DISTANCE = 63; // every so many messages
+  private static final int CLOSE = 16;
+  private static final long STAND_STILL = 1_000;
+
   private final Slots<T> slots = new Slots<>(capacity());
   private final Cursor tail = new Cursor();
   private final Cursor head = new Cursor();
@@ -88,6 +92,13 @@ final class SharedRing<T> extends RingChannel<T> {
   }
 
   @Override
+  public boolean sendAtOnce(T message) throws InterruptedException {
+    requireMessage(message);
+    throwIfInterrupted();
+    return overflow() == Overflow.BLOCK && sendIfRoom(message);
+  }
+
+  @Override
   public boolean trySend(T message) {
     requireMessage(message);
     return sendUnlessFull(message);
@@ -103,16 +114,22 @@ final class SharedRing<T> extends RingChannel<T> {
   }
 
   private boolean sendUnlessFull(T message) {
+    boolean in = sendIfRoom(message);
+    if (!in) {
+      refuseIfClosed();
+      if (overflow() == Overflow.DROP_NEW) {
+        overflowed.increment();
+      }
+    }
+    return in;
+  }
+
+  private boolean sendIfRoom(T message) {
     seam.giveWay();
     refuseIfClosed();
     boolean in = entrance.offer(message);
     if (in) {
       entrance.entered();
-    } else {
-      refuseIfClosed();
-      if (overflow() == Overflow.DROP_NEW) {
-        overflowed.increment();
-      }
     }
     return in;
   }
@@ -144,10 +161,21 @@ final class SharedRing<T> extends RingChannel<T> {
         slots.free(position);
         noteTaken(position);
         entrance.left();
+        keepDistance(position);
         return message;
       } else {
         yieldToOthers();
       }
+    }
+  }
+
+  /**
+   * A receiver that is close behind a sender works on the same places as that, and both are slowed
+   * down to the same speed, so that they stay so. It stands still for a moment now and then.
+   */
+  private void keepDistance(long position) {
+    if ((position & LOOK_AT_DISTANCE) == 0 && sent() - position < CLOSE) {
+      seam.linger(NEVER, 1, STAND_STILL);
     }
   }
 

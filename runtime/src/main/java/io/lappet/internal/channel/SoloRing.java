@@ -6,7 +6,6 @@ import io.lappet.internal.seam.Seam;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +138,11 @@ final class SoloRing<T> extends RingChannel<T> {
   private boolean isTakenByCloser(long position) {
     lock.lock();
     try {
-      return position >= restBegin;
+      if (position < restBegin) {
+        return false;
+      }
+      head.publish(restEnd); // as it was before this thread said too late where it stands
+      return true;
     } finally {
       lock.unlock();
     }
@@ -177,17 +180,18 @@ final class SoloRing<T> extends RingChannel<T> {
     if (restBegin != Long.MAX_VALUE) {
       return;
     }
-    long begin = head.get();
-    restEnd = Math.max(begin, tail.get());
-    while (begin < restEnd && slots.isFree(begin)) {
-      begin++; // it is in the hands of the receiver, who is about to say so
+    long position = head.get();
+    restEnd = Math.max(position, tail.get());
+    restBegin = restEnd;
+    for (; position < restEnd; position++) {
+      T message = slots.get(position);
+      if (message != null) { // else it is in the hands of the receiver, who is about to say so
+        restBegin = Math.min(restBegin, position);
+        slots.free(position);
+        rest.add(message);
+      }
     }
-    restBegin = begin;
     head.publish(restEnd);
-    for (long position = begin; position < restEnd; position++) {
-      rest.add(Objects.requireNonNull(slots.get(position)));
-      slots.free(position);
-    }
   }
 
   /** Waits for a moment, with the lock held, which is given up meanwhile. */

@@ -64,8 +64,8 @@ public final class PushProducer<T> extends ThreadWorker {
   }
 
   /**
-   * The channel as the method sees it. While its own thread is in here it is out of the user's code,
-   * so that stopping does not interrupt a message on its way, and a pause holds it.
+   * The channel as the method sees it. While its own thread waits in here it is out of the user's
+   * code, so that stopping does not interrupt a message on its way, and a pause holds it.
    */
   private final class Outlet implements Sender<T> {
     private final Hand hand;
@@ -78,6 +78,10 @@ public final class PushProducer<T> extends ThreadWorker {
     public void send(T message) throws InterruptedException {
       if (Threads.currentJob() != hand) {
         to.send(message);
+        return;
+      }
+      if (!givesUp() && to.sendAtOnce(message)) {
+        succeeded();
         return;
       }
       stepOut(hand);
