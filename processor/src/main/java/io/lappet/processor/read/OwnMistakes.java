@@ -19,6 +19,9 @@ import javax.lang.model.util.Types;
  * we write; and it would tell them again of a woven class that repeats them.
  */
 public final class OwnMistakes {
+  /** Words that are no names of types, and no keywords either. */
+  private static final Set<String> NO_NAMES = Set.of("permits", "record", "sealed", "var", "yield");
+
   private static final Set<Modifier> NOT_TO_BE_OVERRIDDEN =
       Set.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
 
@@ -33,7 +36,8 @@ public final class OwnMistakes {
   /** Whether there is a mistake in what {@code user} declares. */
   public static boolean areIn(UserClass user) {
     OwnMistakes mistakes = new OwnMistakes(user);
-    return mistakes.hasTwice()
+    return NO_NAMES.contains(user.element().getSimpleName().toString())
+        || mistakes.hasTwice()
         || mistakes.asksInVain()
         || mistakes.overridesWrongly()
         || WrongSignatures.areIn(user);
