@@ -34,6 +34,11 @@ class Overloads {
     return "not this one";
   }
 
+  @Consumer(from = "numbers")
+  void count(long number) {}
+
+  void count(Integer other) {}
+
   @Consumer(from = "texts")
   void write(String fabric) {}
 

@@ -11,8 +11,9 @@ import java.time.Duration;
 
 /**
  * {@link Overloads}, woven: run() runs from start to stop; go() runs from start to stop; numbers()
- * sends to numbers; take() takes from numbers and sends to texts; write() takes from texts; tick()
- * runs every 1s and sends to texts; tick() runs every 1m and sends to texts.
+ * sends to numbers; take() takes from numbers and sends to texts; count() takes from numbers;
+ * write() takes from texts; tick() runs every 1s and sends to texts; tick() runs every 1m and sends
+ * to texts.
  */
 @LappetGenerated
 class WovenOverloads extends Overloads {
@@ -21,7 +22,10 @@ class WovenOverloads extends Overloads {
 
   WovenOverloads(Fabric fabric) {
     Weaving weaving = Weaving.of(fabric, 1, "Overloads", this);
-    numbersChannel = weaving.<Integer>channel("numbers").receivedBy("take").make();
+    numbersChannel = weaving.<Integer>channel("numbers")
+        .receivedBy("take")
+        .receivedBy("count")
+        .make();
     textsChannel = weaving.<String>channel("texts")
         .sentBy("take")
         .sentBy("tick")
@@ -33,6 +37,7 @@ class WovenOverloads extends Overloads {
     weaving.producer("numbers")
         .pushesWith((Sender<Integer> out, Worker self) -> numbers(out, self), numbersChannel);
     weaving.consumer("take", numbersChannel).maps((Number number) -> take(number), textsChannel);
+    weaving.consumer("count", numbersChannel).runs((number) -> count((long) number));
     weaving.consumer("write", textsChannel).runs((String fabric_) -> write(fabric_));
     weaving.timer("tick")
         .every(Duration.ofSeconds(1))

@@ -74,6 +74,23 @@ class EcjTest {
   }
 
   @Test
+  void aTypeInsideOfAGenericOneIsNoMistake() throws IOException {
+    assertThat(errors("""
+        package app;
+        import io.lappet.annotation.*;
+        import java.util.Map;
+        abstract class Hub {
+          @Synchronized
+          void put(Map.Entry<String, ? extends Iterable<? extends Number>> entry) {}
+
+          static Hub hub() {
+            return new WovenHub();
+          }
+        }
+        """)).isEmpty();
+  }
+
+  @Test
   void oneNoteSaysThatBodiesWereNotRead() throws IOException {
     String program = SourceText.read(SourceText.resource("bodies/CircleOfOwn.java"));
 

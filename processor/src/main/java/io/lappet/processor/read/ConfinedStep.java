@@ -60,9 +60,11 @@ final class ConfinedStep implements Step {
   }
 
   private static QueueModel loop(Mark woven, Report report) {
-    return woven.isSet("mailbox")
-        ? Queues.read(woven.nested("mailbox").orElseThrow(), "mailbox", report)
-        : QueueModel.UNBOUNDED;
+    return woven
+        .nested("mailbox")
+        .filter(mailbox -> woven.isSet("mailbox"))
+        .map(mailbox -> Queues.read(mailbox, "mailbox", report))
+        .orElse(QueueModel.UNBOUNDED);
   }
 
   private static void read(UserClass user, Member method, WovenModel woven, Report report) {

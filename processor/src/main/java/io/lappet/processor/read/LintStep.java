@@ -11,12 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /**
  * Finds what javac would say about the woven class only because the user's class is as it is; the
@@ -25,7 +23,7 @@ import javax.lang.model.util.ElementFilter;
 final class LintStep implements Step {
   @Override
   public void read(UserClass user, WovenModel woven, Report report) {
-    List<ExecutableElement> repeated = repeated(user);
+    List<ExecutableElement> repeated = Repeated.constructorsAndMethods(user);
     List<TypeMirror> types = new ArrayList<>(TypeParts.of(user.element().getSuperclass()));
     repeated.forEach(method -> addSignature(method, types));
     if (types.stream().anyMatch(TypeParts::isRaw)) {
@@ -62,19 +60,7 @@ final class LintStep implements Step {
 
   /** What the compiler warns of where {@code element} is used. */
   static Optional<String> deprecation(Element element) {
-    return Optional.ofNullable(element.getAnnotation(Deprecated.class))
-        .map(deprecated -> deprecated.forRemoval() ? "removal" : "deprecation");
-  }
-
-  private static List<ExecutableElement> repeated(UserClass user) {
-    Stream<ExecutableElement> constructors =
-        ElementFilter.constructorsIn(user.element().getEnclosedElements()).stream()
-            .filter(constructor -> !constructor.getModifiers().contains(Modifier.PRIVATE));
-    Stream<ExecutableElement> methods = user.methods().stream()
-        .filter(
-            method -> method.isWoven() || method.isDemand() || ConfinedStep.isChecked(user, method))
-        .map(Member::element);
-    return Stream.concat(constructors, methods).toList();
+    return Deprecation.of(element).map(Deprecation::category);
   }
 
   private static void addSignature(ExecutableElement method, List<TypeMirror> types) {

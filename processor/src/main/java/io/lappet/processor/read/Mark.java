@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -146,7 +147,7 @@ public final class Mark {
 
   /** Whether {@code name} is written there. */
   public boolean isSet(String name) {
-    return find(mirror.getElementValues(), name).isPresent();
+    return find(written(mirror), name).isPresent();
   }
 
   Place place() {
@@ -155,7 +156,7 @@ public final class Mark {
 
   /** The place of {@code name}; that of the annotation if it is not written there. */
   Place place(String name) {
-    return find(mirror.getElementValues(), name).map(this::place).orElse(place);
+    return find(written(mirror), name).map(this::place).orElse(place);
   }
 
   /** The place of a value in an array. */
@@ -164,7 +165,28 @@ public final class Mark {
   }
 
   private Optional<Object> value(String name) {
-    return find(elements.getElementValuesWithDefaults(mirror), name).map(AnnotationValue::getValue);
+    return find(told(() -> elements.getElementValuesWithDefaults(mirror)), name)
+        .map(AnnotationValue::getValue);
+  }
+
+  /** What {@code mirror} says of {@code name}, if that is written there. */
+  static Optional<Object> written(AnnotationMirror mirror, String name) {
+    return find(written(mirror), name).map(AnnotationValue::getValue);
+  }
+
+  private static Map<? extends ExecutableElement, ? extends AnnotationValue> written(
+      AnnotationMirror mirror) {
+    return told(mirror::getElementValues);
+  }
+
+  /** Nothing at all if one of the values is of a wrong type: ECJ fails to tell it then. */
+  private static Map<? extends ExecutableElement, ? extends AnnotationValue> told(
+      Supplier<Map<? extends ExecutableElement, ? extends AnnotationValue>> values) {
+    try {
+      return values.get();
+    } catch (RuntimeException e) {
+      return Map.of();
+    }
   }
 
   private static Optional<AnnotationValue> find(

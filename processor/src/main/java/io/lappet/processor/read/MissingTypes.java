@@ -4,9 +4,11 @@ import io.lappet.processor.model.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Parameterizable;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
@@ -50,7 +52,18 @@ public final class MissingTypes {
         mentioned.add(member.asType());
       }
     }
-    return missing(mentioned).map(TypeMirror::toString);
+    return missing(mentioned).or(() -> primitiveBound(type)).map(TypeMirror::toString);
+  }
+
+  /** A primitive type as a bound, of which javac shows that it is one. */
+  private static Optional<TypeMirror> primitiveBound(TypeElement type) {
+    return Stream.concat(Stream.of(type), type.getEnclosedElements().stream())
+        .filter(Parameterizable.class::isInstance)
+        .flatMap(element -> ((Parameterizable) element).getTypeParameters().stream())
+        .flatMap(variable -> variable.getBounds().stream())
+        .<TypeMirror>map(bound -> bound)
+        .filter(bound -> bound.getKind().isPrimitive())
+        .findFirst();
   }
 
   private static Optional<TypeMirror> missing(List<TypeMirror> types) {
@@ -75,11 +88,7 @@ public final class MissingTypes {
 
   private static List<TypeMirror> ofMethods(UserClass user) {
     List<TypeMirror> types = new ArrayList<>();
-    for (Member method : user.methods()) {
-      if (method.isWoven() || method.isDemand() || ConfinedStep.isChecked(user, method)) {
-        addSignature(method.element(), types);
-      }
-    }
+    Repeated.methods(user).forEach(method -> addSignature(method, types));
     return types;
   }
 

@@ -1,7 +1,9 @@
 package io.lappet.processor.read;
 
+import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -17,6 +19,12 @@ import javax.lang.model.util.Types;
  * we write; and it would tell them again of a woven class that repeats them.
  */
 public final class OwnMistakes {
+  /** Words that are no names of types, and no keywords either. */
+  private static final Set<String> NO_NAMES = Set.of("permits", "record", "sealed", "var", "yield");
+
+  private static final Set<Modifier> NOT_TO_BE_OVERRIDDEN =
+      Set.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+
   private final UserClass user;
   private final Types types;
 
@@ -28,7 +36,11 @@ public final class OwnMistakes {
   /** Whether there is a mistake in what {@code user} declares. */
   public static boolean areIn(UserClass user) {
     OwnMistakes mistakes = new OwnMistakes(user);
-    return mistakes.hasTwice() || mistakes.overridesWrongly();
+    return NO_NAMES.contains(user.element().getSimpleName().toString())
+        || mistakes.hasTwice()
+        || mistakes.asksInVain()
+        || mistakes.overridesWrongly()
+        || WrongSignatures.areIn(user);
   }
 
   // ---- the same member twice
@@ -59,6 +71,15 @@ public final class OwnMistakes {
       }
     }
     return true;
+  }
+
+  // ---- methods that nobody can write
+
+  /** Whether a method without a body is one that a subclass cannot override. */
+  private boolean asksInVain() {
+    return user.methods().stream()
+        .filter(Member::isDemand)
+        .anyMatch(method -> NOT_TO_BE_OVERRIDDEN.stream().anyMatch(method::is));
   }
 
   // ---- overriding
@@ -99,13 +120,52 @@ public final class OwnMistakes {
   }
 
   private boolean isAllowed(ExecutableElement method, ExecutableElement other) {
-    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-    return isStatic == other.getModifiers().contains(Modifier.STATIC)
+    ExecutableType mine = typeOf(method);
+    ExecutableType wanted = inherited(other);
+    return isStatic(method) == isStatic(other)
         && !other.getModifiers().contains(Modifier.FINAL)
         && access(method) >= access(other)
-        && returnsFit(typeOf(method), typeOf(other))
-        && typeOf(method).getThrownTypes().stream()
-            .allMatch(thrown -> isThrown(thrown, typeOf(other)));
+        && (method.getTypeParameters().isEmpty()
+            ? parametersFit(mine, wanted)
+            : variablesFit(method, other))
+        && returnsFit(mine, wanted)
+        && mine.getThrownTypes().stream().allMatch(thrown -> isThrown(thrown, wanted));
+  }
+
+  private static boolean isStatic(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.STATIC);
+  }
+
+  // To ECJ one stands in the place of the other if their parameters are erased to the same types.
+
+  /** Whether the parameters are written alike, or without what is erased. */
+  private boolean parametersFit(ExecutableType mine, ExecutableType wanted) {
+    for (int i = 0; i < mine.getParameterTypes().size(); i++) {
+      if (!isWrittenAlike(
+          mine.getParameterTypes().get(i), wanted.getParameterTypes().get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isWrittenAlike(TypeMirror mine, TypeMirror wanted) {
+    if (TypeParts.isUnknown(mine) || TypeParts.isUnknown(wanted)) {
+      return true; // nobody knows
+    }
+    TypeName own = TypeName.get(mine);
+    return own.equals(TypeName.get(wanted)) || own.equals(TypeName.get(types.erasure(wanted)));
+  }
+
+  /** Whether both have as many type variables, with as many bounds. */
+  private static boolean variablesFit(ExecutableElement method, ExecutableElement other) {
+    return bounds(method).equals(bounds(other));
+  }
+
+  private static List<Integer> bounds(ExecutableElement method) {
+    return method.getTypeParameters().stream()
+        .map(variable -> variable.getBounds().size())
+        .toList();
   }
 
   private static int access(ExecutableElement method) {
@@ -131,6 +191,13 @@ public final class OwnMistakes {
     return thrown.getKind() != TypeKind.DECLARED
         || !user.isChecked(thrown)
         || other.getThrownTypes().stream().anyMatch(it -> types.isSubtype(thrown, it));
+  }
+
+  /** The type of what is overridden: asked for it here, ECJ tells that of the overriding method. */
+  private ExecutableType inherited(ExecutableElement method) {
+    return user.supertype(user.element().asType(), Lineage.declaring(method))
+        .map(parent -> (ExecutableType) types.asMemberOf(parent, method))
+        .orElseGet(() -> typeOf(method));
   }
 
   private ExecutableType typeOf(ExecutableElement method) {

@@ -5,10 +5,13 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import io.lappet.processor.model.Parameter;
 import io.lappet.processor.model.Signature;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Target;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -20,10 +23,15 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** Reads what generated code repeats of a method or constructor. */
 final class Signatures {
   private static final Set<Modifier> VISIBILITIES = Set.of(Modifier.PUBLIC, Modifier.PROTECTED);
+
+  /** Where an annotation has to be allowed if a parameter is to have it. */
+  private static final Set<ElementType> PARAMETERS =
+      Set.of(ElementType.PARAMETER, ElementType.TYPE_USE);
 
   private Signatures() {}
 
@@ -37,7 +45,7 @@ final class Signatures {
 
   static Signature ofConstructor(UserClass user, ExecutableElement constructor) {
     List<AnnotationSpec> marks = deprecated(constructor);
-    if (constructor.getAnnotation(SafeVarargs.class) != null) {
+    if (constructor.isVarArgs() && constructor.getAnnotation(SafeVarargs.class) != null) {
       marks.add(AnnotationSpec.builder(SafeVarargs.class).build());
       marks.add(suppress("varargs"));
     } else if (constructor.isVarArgs() && isPolluting(user.typeOf(constructor))) {
@@ -74,13 +82,27 @@ final class Signatures {
         marks);
   }
 
-  /** The annotations without values that everyone can see: more would be guessing. */
+  /**
+   * The annotations without values that everyone can see: more would be guessing. Those that must not
+   * stand there are left out, as the compiler says so once.
+   */
   private static List<AnnotationSpec> markers(VariableElement parameter) {
     return parameter.getAnnotationMirrors().stream()
         .filter(mirror -> mirror.getElementValues().isEmpty())
         .filter(Signatures::isPublic)
+        .filter(Signatures::isForParameters)
         .map(AnnotationSpec::get)
+        .distinct()
         .toList();
+  }
+
+  private static boolean isForParameters(AnnotationMirror mirror) {
+    Element annotation = mirror.getAnnotationType().asElement();
+    Target target = annotation.getAnnotation(Target.class);
+    boolean isForThem = target == null || Stream.of(target.value()).anyMatch(PARAMETERS::contains);
+    return isForThem
+        && ElementFilter.methodsIn(annotation.getEnclosedElements()).stream()
+            .allMatch(element -> element.getDefaultValue() != null);
   }
 
   private static boolean isPublic(AnnotationMirror mirror) {
@@ -96,11 +118,7 @@ final class Signatures {
 
   private static List<AnnotationSpec> deprecated(ExecutableElement method) {
     List<AnnotationSpec> marks = new ArrayList<>();
-    for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
-      if (TypeName.get(mirror.getAnnotationType()).equals(TypeName.get(Deprecated.class))) {
-        marks.add(AnnotationSpec.get(mirror));
-      }
-    }
+    Deprecation.of(method).map(Deprecation::repeated).ifPresent(marks::add);
     return marks;
   }
 

@@ -4,6 +4,9 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -83,13 +86,21 @@ final class TypeParts {
       case INTERSECTION -> collectAll(((IntersectionType) type).getBounds(), parts);
       case DECLARED -> {
         TypeMirror outer = ((DeclaredType) type).getEnclosingType();
-        if (outer.getKind() == TypeKind.DECLARED) {
+        // To ECJ a Map.Entry is one of a Map with all its type variables.
+        if (outer.getKind() == TypeKind.DECLARED && isInner(((DeclaredType) type).asElement())) {
           collect(outer, parts);
         }
         collectAll(((DeclaredType) type).getTypeArguments(), parts);
       }
       default -> {}
     }
+  }
+
+  private static boolean isInner(Element type) {
+    return type.getKind() == ElementKind.CLASS
+        && !type.getModifiers().contains(Modifier.STATIC)
+        && type.getEnclosingElement() instanceof TypeElement outer
+        && outer.getKind().isClass();
   }
 
   private static void collectAll(List<? extends TypeMirror> types, List<TypeMirror> parts) {

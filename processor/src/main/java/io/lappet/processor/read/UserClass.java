@@ -156,8 +156,12 @@ public final class UserClass {
 
   /** The {@code generic} that {@code sub} is, with its type arguments. */
   Optional<DeclaredType> supertype(TypeMirror sub, Class<?> generic) {
-    TypeElement element = elements.getTypeElement(generic.getCanonicalName());
-    return element.equals(types.asElement(sub))
+    return supertype(sub, elements.getTypeElement(generic.getCanonicalName()));
+  }
+
+  /** The same of any class or interface. */
+  Optional<DeclaredType> supertype(TypeMirror sub, TypeElement generic) {
+    return generic.equals(types.asElement(sub))
         ? Optional.of((DeclaredType) sub)
         : types.directSupertypes(sub).stream()
             .flatMap(parent -> supertype(parent, generic).stream())

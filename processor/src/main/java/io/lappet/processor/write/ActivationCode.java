@@ -161,7 +161,10 @@ final class ActivationCode {
     return chain.call("$L($L$L)", verb + suffix, method(call), target);
   }
 
-  /** {@code this::parse}, or {@code (String line) -> parse(line)} if there are several of the name. */
+  /**
+   * {@code this::parse}, or {@code (String line) -> parse(line)} if there are several of the name. What
+   * comes as an object and is taken as a number has no type there, but one where it is handed on.
+   */
   private CodeBlock method(Call call) {
     if (!call.overloaded()) {
       return CodeBlock.of("this::$N", call.method());
@@ -169,10 +172,16 @@ final class ActivationCode {
     NameAllocator inside = names.clone();
     List<CodeBlock> declared = new ArrayList<>();
     List<CodeBlock> given = new ArrayList<>();
+    boolean isUnboxed =
+        call.parameters().stream().anyMatch(parameter -> parameter.type().isPrimitive());
     for (Parameter parameter : call.parameters()) {
       String name = inside.newName(parameter.name());
-      declared.add(CodeBlock.of("$T $N", parameter.type(), name));
-      given.add(CodeBlock.of("$N", name));
+      declared.add(
+          isUnboxed ? CodeBlock.of("$N", name) : CodeBlock.of("$T $N", parameter.type(), name));
+      given.add(
+          parameter.type().isPrimitive()
+              ? CodeBlock.of("($T) $N", parameter.type(), name)
+              : CodeBlock.of("$N", name));
     }
     return CodeBlock.of(
         "($L) -> $N($L)",

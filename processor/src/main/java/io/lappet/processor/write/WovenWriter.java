@@ -12,6 +12,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
 import io.lappet.processor.model.ChannelModel;
 import io.lappet.processor.model.ClassModel;
 import io.lappet.processor.model.Locks;
@@ -67,8 +68,17 @@ public final class WovenWriter {
     TypeSpec.Builder empty = TypeSpec.classBuilder(type.generated())
         .addJavadoc("Not woven, because {@link $L} cannot be.\n", type.label())
         .addAnnotation(GENERATED)
-        .addTypeVariables(type.typeVariables());
+        .addTypeVariables(bare(type.typeVariables()));
     return file(type, empty);
+  }
+
+  /** Type variables by name alone: the mistake may be in their bounds, or that two have one name. */
+  private static List<TypeVariableName> bare(List<TypeVariableName> variables) {
+    return variables.stream()
+        .map(TypeVariableName::name)
+        .distinct()
+        .map(TypeVariableName::get)
+        .toList();
   }
 
   private static TypeSpec.Builder begin(ClassModel type) {

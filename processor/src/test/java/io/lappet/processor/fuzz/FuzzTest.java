@@ -37,7 +37,8 @@ class FuzzTest {
       "trial/right",
       "trial/ported",
       "judge/wrong",
-      "judge/right");
+      "judge/right",
+      "broken");
 
   @TempDir
   Path folder;
