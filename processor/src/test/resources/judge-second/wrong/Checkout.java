@@ -1,4 +1,4 @@
-// LAP207
+// LAP206
 package shop;
 
 import io.lappet.Channel;

@@ -36,6 +36,8 @@ public interface ChannelView<T> {
   /**
    * Waits until every message sent is done, or the channel was closed at once.
    *
+   * @throws IllegalStateException if a consumer calls it that is just handling a message of this
+   *     channel, which would have to be done
    * @throws InterruptedException if the thread was interrupted, before or while waiting
    */
   void awaitIdle() throws InterruptedException;

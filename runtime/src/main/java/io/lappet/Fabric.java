@@ -141,11 +141,18 @@ public interface Fabric extends AutoCloseable {
    * repeatedly, by several threads, and from inside: each call returns when everything has ended,
    * but for the threads that are themselves waiting in {@code close}. Is not interruptible; the
    * interrupt stays set.
+   *
+   * <p>A consumer or a confined object that calls it, and behind whose call messages or calls wait
+   * that nobody else takes, is needed for the drain: then the call returns as soon as that is so, and
+   * what waits is dealt with after it.
    */
   @Override
   void close();
 
-  /** As {@link #close()} with another grace; zero interrupts everything at once. */
+  /**
+   * As {@link #close()} with another grace; zero interrupts everything at once. Who is needed for the
+   * drain gets a report of what was left at that moment, which is not clean.
+   */
   ShutdownReport close(Duration grace);
 
   /**

@@ -56,7 +56,8 @@ public interface Worker {
   /**
    * Starts again after {@link #stop()}, once the last call has ended.
    *
-   * @throws IllegalThreadStateException if the worker is in any other state
+   * @throws IllegalThreadStateException if the worker is in any other state, or its object was
+   *     stopped
    * @throws FabricClosedException if the fabric is closing or closed
    */
   void start();

@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarOutputStream;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import javax.tools.DiagnosticCollector;
@@ -274,6 +277,52 @@ class OtherModulesTest {
       plain.start(); // nobody asked
       plain.close();
     }
+  }
+
+  @Test
+  void aWaitAndItsEndThatMeetOnlyInTheProgramAreToldWhenItStarts() throws Exception {
+    compile("books", path("-cp"), BOOKS);
+    compile("waits", path("-cp", "books"), underLedger("Waits", "", "await()"));
+    compile("opens", path("-cp", "books"), underLedger("Opens", "", "open()"));
+
+    try (URLClassLoader program = program("books", "waits", "opens")) {
+      assertThat(warnings(program, "waits.WovenWaits")).isEmpty();
+      assertThat(warnings(program, "opens.WovenOpens")).isEmpty();
+      assertThat(warnings(program, "waits.WovenWaits", "opens.WovenOpens")).containsExactly("""
+          [wait-deadlock] A wait holds the lock that is needed to end it, over several modules.
+          waits: Waits.use() holds Books.ledger and calls Waits.help() (Waits.java:8), which waits \
+          for "ready" (Waits.java:9)
+          ends: Opens.help() (Opens.java:9), needs Books.ledger first
+          Wait before taking the lock, or after giving it back. (LAP303)""");
+    }
+  }
+
+  /** What is told of waits when a fabric with objects of these classes starts. */
+  private static List<String> warnings(ClassLoader program, String... classes) throws Exception {
+    Logger log = Logger.getLogger("io.lappet");
+    List<String> told = new ArrayList<>();
+    Handler handler = new Handler() {
+      @Override
+      public void publish(LogRecord message) {
+        told.add(message.getMessage());
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+    log.addHandler(handler);
+    try (Fabric fabric = Fabric.builder().watchLockOrder().build()) {
+      for (String name : classes) {
+        make(program, name, fabric);
+      }
+      fabric.start();
+    } finally {
+      log.removeHandler(handler);
+    }
+    return told.stream().filter(text -> text.contains("LAP303")).toList();
   }
 
   private static String side(String name, String first, String second) {

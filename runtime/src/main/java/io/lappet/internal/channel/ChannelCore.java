@@ -86,7 +86,17 @@ public abstract class ChannelCore<T> implements Channel<T>, Tap<T> {
     // The messages stay for those who are left.
   }
 
+  @Override
+  public final boolean isEmpty() {
+    return depth() == 0;
+  }
+
   // ---- For the fabric
+
+  /** Whether messages wait of which none may be given out before one that was is done. */
+  public boolean isHeldBack() {
+    return false;
+  }
 
   /** Refuses messages from outside from now on; see {@link ChannelHost#isInside}. */
   public abstract void seal();
@@ -198,6 +208,15 @@ public abstract class ChannelCore<T> implements Channel<T>, Tap<T> {
   static void throwIfInterrupted() throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
+    }
+  }
+
+  /** Refuses to wait for a message that is done when the caller has returned. */
+  final void requireNotInHand() {
+    if (host.isHandledByCaller(this)) {
+      throw new IllegalStateException("Channel \"" + name()
+          + "\" cannot become idle while its consumer waits for that: the message in its hand is"
+          + " unfinished");
     }
   }
 

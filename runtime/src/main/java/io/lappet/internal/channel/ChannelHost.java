@@ -10,6 +10,9 @@ public interface ChannelHost {
   /** Whether the calling thread does work that closing waits for, so that it may go on sending. */
   boolean isInside();
 
+  /** Whether the calling thread is just handling a message of {@code channel}. */
+  boolean isHandledByCaller(ChannelCore<?> channel);
+
   /**
    * A message of the channel may have been done. Called with no lock held.
    *

@@ -292,6 +292,7 @@ abstract class GuardedChannel<T> extends ChannelCore<T> {
 
   private boolean awaitIdle(long deadline) throws InterruptedException {
     throwIfInterrupted();
+    requireNotInHand();
     lock.lock();
     try {
       seam.await(lock, idle, nothingUnfinished, deadline);

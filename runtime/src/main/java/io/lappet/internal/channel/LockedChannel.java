@@ -207,6 +207,11 @@ final class LockedChannel<T> extends GuardedChannel<T> {
     line.wake();
   }
 
+  @Override
+  public boolean isHeldBack() {
+    return keyed && locked(() -> line.store.size() > 0 && !line.store.hasNext());
+  }
+
   // ---- The rest
 
   @Override

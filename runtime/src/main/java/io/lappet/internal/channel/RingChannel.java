@@ -307,6 +307,7 @@ abstract class RingChannel<T> extends ChannelCore<T> {
 
   private boolean awaitIdle(long deadline) throws InterruptedException {
     throwIfInterrupted();
+    requireNotInHand();
     lock.lock();
     idlers++;
     try {

@@ -18,6 +18,9 @@ public interface Tap<T> {
   /** Lets every worker that waits here for a message look again at whether it gives up. */
   void wake();
 
+  /** Whether no message waits. */
+  boolean isEmpty();
+
   /** Whether nothing comes any more. */
   boolean isEnded();
 

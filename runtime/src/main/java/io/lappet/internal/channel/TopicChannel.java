@@ -55,6 +55,11 @@ final class TopicChannel<T> extends GuardedChannel<T> {
     }
 
     @Override
+    public boolean isEmpty() {
+      return locked(() -> line.store.size() == 0);
+    }
+
+    @Override
     public boolean isEnded() {
       return locked(line::isEnded);
     }

@@ -4,6 +4,7 @@ import io.lappet.ShutdownReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Closes a fabric, or stops one component of it, and lets callers wait for that. */
@@ -21,7 +22,8 @@ final class Closing {
   }
 
   ShutdownReport close(Duration grace) {
-    return await(begin(grace));
+    Shutdown shutdown = begin(grace);
+    return await(shutdown, shutdown::awaitUnlessNeeded);
   }
 
   /** Begins to close, or hastens a close that takes longer than {@code grace} from now. */
@@ -41,11 +43,12 @@ final class Closing {
   private ShutdownReport stop(Component component, Duration grace) {
     Shutdown ofAll = life.shutdown();
     if (ofAll != null) {
-      return await(ofAll); // which deals with this component too
+      return awaitEnd(ofAll); // which deals with this component too
     }
+    fabric.progress().change(() -> component.isStopped = true);
     Shutdown stopping = new Shutdown(fabric, List.of(component), component.channels, false, grace);
     stopping.begin(component.name + "-stop");
-    ShutdownReport report = await(stopping);
+    ShutdownReport report = awaitEnd(stopping);
     roster.remove(component);
     component.giveUpInputs();
     component.lanes.forEach(LaneCore::seal);
@@ -67,11 +70,17 @@ final class Closing {
     return Shutdown.isRunBy(Thread.currentThread(), fabric);
   }
 
+  private ShutdownReport awaitEnd(Shutdown shutdown) {
+    return await(shutdown, jobs -> shutdown.await());
+  }
+
   /**
    * Waits for a shutdown. A thread of the fabric is not waited for meanwhile, and the thread that
    * runs a shutdown does not wait.
+   *
+   * @param fromInside how a thread of the fabric waits that does these jobs
    */
-  private ShutdownReport await(Shutdown shutdown) {
+  private ShutdownReport await(Shutdown shutdown, Function<List<Job>, ShutdownReport> fromInside) {
     if (isRunByCaller()) {
       return ShutdownReport.CLEAN;
     }
@@ -82,7 +91,7 @@ final class Closing {
     crew.leaveForShutdown(jobs);
     try {
       serveOwnLane(jobs, shutdown);
-      return shutdown.await();
+      return fromInside.apply(jobs);
     } finally {
       crew.comeBack(jobs);
     }

@@ -29,6 +29,9 @@ public final class Component {
   private final Map<String, Integer> timers = new HashMap<>(); // how many of each method
   private final Map<String, Turnstile> turnstiles = new HashMap<>();
 
+  /** Whether it was stopped, so that its workers never start again; written with progress. */
+  volatile boolean isStopped;
+
   /** Whether somebody has begun to run the user's {@code close}. */
   final AtomicBoolean closed = new AtomicBoolean();
 

@@ -71,6 +71,11 @@ public abstract sealed class ConsumerWorker<T, A, R> extends ThreadWorker
     return from;
   }
 
+  /** Whether messages of a topic wait for it. */
+  boolean hasMoreInput() {
+    return !tap.isEmpty();
+  }
+
   /** Takes nothing any more, for good, so that nobody waits for it. */
   void giveUpInput() {
     tap.giveUp();
@@ -118,6 +123,26 @@ public abstract sealed class ConsumerWorker<T, A, R> extends ThreadWorker
       return turns.next();
     } catch (InterruptedException e) {
       return null; // if it was the end of the grace, no further turn comes
+    }
+  }
+
+  /**
+   * Sends a dead letter, which is in hand like a result: no interrupt but the end of the grace keeps
+   * it from being sent.
+   *
+   * @throws InterruptedException if the grace has passed
+   */
+  final void bury(ChannelCore<? super DeadLetter<T>> dead, DeadLetter<T> letter)
+      throws InterruptedException {
+    while (true) {
+      try {
+        dead.inlet().send(letter);
+        return;
+      } catch (InterruptedException e) {
+        if (isForced()) {
+          throw e;
+        }
+      }
     }
   }
 

@@ -201,6 +201,15 @@ public final class FabricCore implements Fabric, ChannelHost {
   }
 
   @Override
+  public boolean isHandledByCaller(ChannelCore<?> channel) {
+    Job job = Threads.currentJob();
+    return job != null
+        && job.worker() instanceof WorkerCore worker
+        && worker.input() == channel
+        && job.isBusy();
+  }
+
+  @Override
   public void onDone(ChannelCore<?> channel, boolean idle) {
     if (idle) {
       roster.wiring().closeIfEnded(channel);

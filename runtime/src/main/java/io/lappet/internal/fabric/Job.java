@@ -87,6 +87,12 @@ abstract class Job {
     return true;
   }
 
+  /** The loop that its thread runs, or lets run for it; null if none. */
+  @Nullable
+  LoopCore loop() {
+    return null;
+  }
+
   /** Whether its thread serves one task after the other. */
   boolean isOfPool() {
     return false;

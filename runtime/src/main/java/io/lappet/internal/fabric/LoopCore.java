@@ -422,6 +422,11 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
     }
 
     @Override
+    LoopCore loop() {
+      return LoopCore.this;
+    }
+
+    @Override
     boolean isAwaited() {
       Job job = visitor;
       return job != null ? job.isAwaited() : super.isAwaited();
@@ -453,6 +458,12 @@ public abstract sealed class LoopCore extends Venue permits OpenLoop, BoundedLoo
 
   final Seam seam() {
     return component.fabric.seam();
+  }
+
+  /** Whether something waits for what it does now. */
+  final boolean hasMore() {
+    Stint running = stint;
+    return running != null && (running.waiting != null || !isEmpty());
   }
 
   /** What it does now, as far as that can be said. */

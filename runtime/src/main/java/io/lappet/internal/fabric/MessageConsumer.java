@@ -50,7 +50,7 @@ public final class MessageConsumer<T, R> extends ConsumerWorker<T, T, R> {
     if (deadLetters == null) {
       return false;
     }
-    deadLetters.inlet().send(new DeadLetter<T>((T) message, failure, attempts, name()));
+    bury(deadLetters, new DeadLetter<T>((T) message, failure, attempts, name()));
     return true;
   }
 }

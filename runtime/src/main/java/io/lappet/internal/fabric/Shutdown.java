@@ -31,6 +31,11 @@ final class Shutdown {
   /** How long those that were interrupted are waited for; a busy machine is slow to wake them. */
   private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
 
+  /** When a thread that is itself needed looks again for the first time, and at the latest. */
+  private static final Duration FIRST_LOOK = Duration.ofMillis(1);
+
+  private static final Duration LAST_LOOK = Duration.ofSeconds(1);
+
   /** How long daemons are given to notice their interrupt before things are closed around them. */
   private static final Duration DAEMON_MOMENT = Duration.ofMillis(500);
 
@@ -43,6 +48,7 @@ final class Shutdown {
   private final boolean whole;
   private final long begun;
   private final AtomicBoolean hasBegun = new AtomicBoolean();
+  private boolean draining; // guarded by progress
   private long deadline; // guarded by progress
   private int cancelled; // of the runner
   private boolean cutShort; // of the runner
@@ -124,6 +130,61 @@ final class Shutdown {
     return Objects.requireNonNull(progress.locked(() -> report));
   }
 
+  /**
+   * As {@link #await()} for a thread of the fabric, which does {@code jobs}; but returns early, with
+   * what is left at that moment, if the drain waits for what only that thread can do: handle the
+   * messages behind the one in its hand, or run what waits for the loop that it runs.
+   */
+  ShutdownReport awaitUnlessNeeded(List<Job> jobs) {
+    BooleanSupplier goesOn = () -> report != null || isNeeded(jobs);
+    // Nobody tells of what is sent and posted meanwhile, so it looks again by itself.
+    long end = latestEnd();
+    long pause = FIRST_LOOK.toNanos();
+    while (!progress.locked(goesOn::getAsBoolean) && seam.nanos() < end) {
+      progress.awaitUninterruptibly(goesOn, Math.min(end, Deadlines.after(seam, pause)));
+      pause = Math.min(2 * pause, LAST_LOOK.toNanos());
+      end = latestEnd();
+    }
+    boolean needed = progress.locked(() -> report == null && isNeeded(jobs));
+    return needed ? new ShutdownReport(false, undelivered(), 0, List.of()) : await();
+  }
+
+  private boolean isNeeded(List<Job> jobs) {
+    return draining && jobs.stream().anyMatch(this::isNeeded);
+  }
+
+  private boolean isNeeded(Job job) {
+    LoopCore loop = job.loop();
+    if (loop != null && loop.hasMore()) {
+      return true;
+    }
+    return job.worker() instanceof ConsumerWorker<?, ?, ?> consumer
+        && workers.contains(consumer)
+        && isNeeded(consumer, consumer.input());
+  }
+
+  /** Whether messages wait for a consumer, of which a thread waits here, and no other takes them. */
+  private boolean isNeeded(ConsumerWorker<?, ?, ?> consumer, ChannelCore<?> input) {
+    if (input.isTopic()) {
+      return isAbsent(consumer) && consumer.hasMoreInput();
+    }
+    List<WorkerCore> consumers = fabric.roster().wiring().consumers(input);
+    if (consumers.stream().allMatch(this::isAbsent)) {
+      return input.unfinished() > inHandsOfAbsentConsumers().getOrDefault(input, 0L);
+    }
+    return input.isHeldBack() && consumers.stream().noneMatch(this::isBusy);
+  }
+
+  /** Whether every thread of it waits for this shutdown. */
+  private boolean isAbsent(WorkerCore worker) {
+    return worker.alive() <= absentThreadsOf(worker);
+  }
+
+  /** Whether a thread of it has something in hand that does not wait for this shutdown. */
+  private boolean isBusy(WorkerCore worker) {
+    return worker.isBusyBut(fabric.crew().absent());
+  }
+
   /** Whether everybody who waits for it may go on. */
   boolean isOver() {
     return progress.locked(() -> report != null);
@@ -194,9 +255,11 @@ final class Shutdown {
 
   private boolean drain() {
     progress.watchMessages();
+    progress.change(() -> draining = true);
     try {
       return untilInGrace(() -> sourcesHaveEnded() && isDrained());
     } finally {
+      progress.change(() -> draining = false);
       progress.watchMessagesNoMore();
     }
   }
@@ -237,9 +300,7 @@ final class Shutdown {
 
   /** Whether these workers have ended, but for threads that wait for this very shutdown. */
   private boolean haveEnded(Predicate<WorkerCore> which) {
-    return workers.stream()
-        .filter(which)
-        .allMatch(worker -> worker.alive() <= absentThreadsOf(worker));
+    return workers.stream().filter(which).allMatch(this::isAbsent);
   }
 
   private long absentThreadsOf(WorkerCore worker) {

@@ -201,7 +201,8 @@ final class Wiring {
     return workers.stream().filter(worker -> worker.outputs().contains(channel)).toList();
   }
 
-  private List<WorkerCore> consumers(ChannelCore<?> channel) {
+  /** Who takes from a channel by being called. */
+  List<WorkerCore> consumers(ChannelCore<?> channel) {
     return workers.stream().filter(worker -> worker.input() == channel).toList();
   }
 }

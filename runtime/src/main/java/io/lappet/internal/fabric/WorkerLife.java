@@ -44,6 +44,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
   final FabricCore fabric;
   final Seam seam;
   final WorkerSpec spec;
+  private final Component component;
 
   final ReentrantLock lock;
   final Condition changed;
@@ -58,6 +59,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
   private volatile int orders; // written with lock; 0 is to go on, which each call looks at
 
   WorkerLife(Component component, WorkerSpec spec) {
+    this.component = component;
     this.fabric = component.fabric;
     this.seam = fabric.seam();
     this.spec = spec;
@@ -106,6 +108,12 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     @Override
     Worker worker() {
       return WorkerLife.this;
+    }
+
+    @Override
+    @Nullable
+    LoopCore loop() {
+      return spec.loop();
     }
 
     @Override
@@ -319,7 +327,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
   final boolean claim(State expected) {
     lock.lock();
     try {
-      if (alive > 0 || resting != expected) {
+      if (alive > 0 || resting != expected || component.isStopped) {
         return false;
       }
       alive = parts();
@@ -479,7 +487,9 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
   public void start() {
     if (!fabric.claim(this, State.STOPPED)) {
       throw new IllegalThreadStateException(
-          spec.name() + " is " + state() + "; only a worker that was stopped can be started");
+          component.isStopped
+              ? spec.name() + " belongs to an object that was stopped for good"
+              : spec.name() + " is " + state() + "; only a worker that was stopped can be started");
     }
     try {
       prepare();
@@ -538,6 +548,16 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
         throw new IllegalThreadStateException(spec.name() + " was never started");
       }
       return seam.await(lock, changed, hasEnded, deadline);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether a thread of it has something in hand, those of {@code others} left out. */
+  final boolean isBusyBut(List<Job> others) {
+    lock.lock();
+    try {
+      return hands.stream().anyMatch(hand -> hand.isBusy() && !others.contains(hand));
     } finally {
       lock.unlock();
     }

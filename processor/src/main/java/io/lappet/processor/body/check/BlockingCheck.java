@@ -8,7 +8,6 @@ import io.lappet.processor.body.facts.ClassFacts;
 import io.lappet.processor.body.facts.Entry;
 import io.lappet.processor.body.facts.Facts;
 import io.lappet.processor.body.facts.MethodFacts;
-import io.lappet.processor.body.facts.Spot;
 import io.lappet.processor.check.Problem;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -42,7 +41,7 @@ final class BlockingCheck implements BodyCheck {
           .ifPresent(
               guard -> begins.put(guard.method(), "all who want the lock of " + method.label()));
     }
-    Set<Spot> told = new HashSet<>();
+    Set<String> told = new HashSet<>();
     begins.forEach((id, whom) ->
         facts.method(id).ifPresent(method -> check(method, whom, told, facts, report)));
   }
@@ -59,9 +58,9 @@ final class BlockingCheck implements BodyCheck {
   }
 
   private static void check(
-      MethodFacts begin, String whom, Set<Spot> told, Facts facts, BodyReport report) {
+      MethodFacts begin, String whom, Set<String> told, Facts facts, BodyReport report) {
     entry(begin.entry()).ifPresent(wait -> {
-      if (told.add(begin.spot())) {
+      if (told.add(begin.id())) {
         report.add(
             Problem.BLOCKING_CONFINED,
             begin.spot(),
@@ -103,9 +102,9 @@ final class BlockingCheck implements BodyCheck {
       Act act,
       String wait,
       String whom,
-      Set<Spot> told,
+      Set<String> told,
       BodyReport report) {
-    if (told.add(act.spot())) {
+    if (told.add(at.method().id())) {
       Set<String> suppressed = BodyReport.suppressed(List.of(begin, at.method()));
       String way = at.from() == null ? "it" : at.text() + ", which";
       String text = "%s %s (%s)".formatted(way, wait, Words.line(act.spot()));
@@ -115,9 +114,7 @@ final class BlockingCheck implements BodyCheck {
 
   private static Optional<String> wait(Act act, Facts facts) {
     if (act instanceof Await await) {
-      boolean isFree = await.kind() == Act.Wait.SEND
-          && await.what().filter(channel -> !facts.blocks(channel.node())).isPresent();
-      return isFree ? Optional.empty() : Optional.of(await.verb());
+      return Optional.of(await.verb()).filter(it -> !Waiting.of(await).isFree(facts));
     }
     if (act instanceof Block block) {
       return Optional.of(block.verb());

@@ -3,8 +3,6 @@ package io.lappet.processor.body.check;
 import io.lappet.processor.body.facts.Act;
 import io.lappet.processor.body.facts.Activation;
 import io.lappet.processor.body.facts.ChannelFacts;
-import io.lappet.processor.body.facts.ClassFacts;
-import io.lappet.processor.body.facts.ClassFacts.Accessor;
 import io.lappet.processor.body.facts.Facts;
 import io.lappet.processor.body.facts.Hold;
 import io.lappet.processor.body.facts.MethodFacts;
@@ -35,17 +33,13 @@ final class Enders {
   private final Map<Node, List<Place>> receives = new HashMap<>();
   private final Map<Node, List<Place>> takes = new HashMap<>();
   private final Map<String, List<Place>> writes = new HashMap<>();
-  private final Set<Node> exported = new HashSet<>();
+  private final Set<Node> exported;
 
   Enders(Facts facts, Reach<Hold> locks) {
     this.facts = facts;
     this.locks = locks;
     this.callers = Callers.likely(facts);
-    for (ClassFacts type : facts.allClasses()) {
-      type.resources().stream()
-          .filter(Accessor::exported)
-          .forEach(accessor -> exported.add(accessor.node()));
-    }
+    this.exported = facts.exported();
     for (MethodFacts method : facts.allMethods()) {
       method.acts().forEach(act -> sort(method, act));
     }
@@ -77,7 +71,7 @@ final class Enders {
     Optional<Node> node = wait.what().map(Resource::node);
     return switch (wait.reason()) {
       case GATE -> node.isEmpty() || exported.contains(node.get());
-      case SEND ->
+      case SEND, IDLE ->
         node.isEmpty() || facts.channel(node.get()).map(ChannelFacts::exported).orElse(true);
       case RECEIVE -> node.isEmpty() || exported.contains(node.get());
       default -> false;
@@ -92,7 +86,7 @@ final class Enders {
       case GATE ->
         node.ifPresent(it -> places(opens, it)
             .forEach(place -> all.add(at(place, ((Act.Open) place.act).gate().of()))));
-      case SEND -> node.ifPresent(it -> receivers(it, all));
+      case SEND, IDLE -> node.ifPresent(it -> receivers(it, all));
       case RECEIVE -> node.ifPresent(it -> senders(it, all));
       case TASK -> wait.bodies().forEach(body -> body(body).ifPresent(all::add));
       case PERMIT -> node.ifPresent(it -> leases(it, all));

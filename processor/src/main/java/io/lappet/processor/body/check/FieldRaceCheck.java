@@ -98,7 +98,7 @@ final class FieldRaceCheck implements BodyCheck {
     fields.forEach((slot, uses) -> {
       Optional<FieldFacts> field = slot.field().facts(facts);
       if (field.isPresent() && field.get().guardedBy().isEmpty() && !told.contains(slot.field())) {
-        race(uses, field.get(), gates)
+        race(uses, field.get(), gates, facts)
             .filter(race -> !race.isWithOutside()
                 || !guarded.contains(slot.field()) && !forgetful.contains(race.needy()))
             .ifPresent(race -> {
@@ -152,13 +152,17 @@ final class FieldRaceCheck implements BodyCheck {
     Optional<FieldFacts> field = FieldUse.Field.of(access).facts(facts);
     // Two elements of one collection are two objects.
     boolean isLooked = of.isOfThis() && of.isKnown() || of.equals(Path.SHARED);
-    if (!isLooked || field.isEmpty()) {
+    if (!isLooked || field.isEmpty() || isOfOtherLoop(of, step.in(), facts)) {
       return Optional.empty();
     }
     FieldFacts declared = field.get();
     boolean isIgnored = switch (access.touch()) {
-      case MUTATE -> !hasContent(declared);
+      case MUTATE -> !hasContent(declared) && !isOfOneArray(declared, root, step, facts);
       case TALLY -> !isTally(declared, root, step);
+      case READ ->
+        declared.is(Modifier.FINAL)
+            && !hasContent(declared)
+            && !(access.shows() && isOfOneArray(declared, root, step, facts));
       default -> declared.is(Modifier.FINAL) && !hasContent(declared);
     };
     if (isIgnored) {
@@ -166,6 +170,17 @@ final class FieldRaceCheck implements BodyCheck {
     }
     FieldUse use = new FieldUse(access, of, step.held(), step.in());
     return Optional.of(new Touching(root, use, isUpdate(access, step.in())));
+  }
+
+  /**
+   * Whether a method of a loop does it that another thread calls: that call is refused, and told. Anybody
+   * may close it.
+   */
+  private static boolean isOfOtherLoop(Path of, MethodFacts in, Facts facts) {
+    boolean isClose = in.name().equals("close") && in.parameters().isEmpty();
+    return !of.isThis()
+        && !isClose
+        && facts.type(in.owner()).filter(ClassFacts::confined).isPresent();
   }
 
   /** Whether it holds something of the JDK that is made for one thread at a time. */
@@ -178,7 +193,32 @@ final class FieldRaceCheck implements BodyCheck {
   private static boolean isTally(FieldFacts field, Root root, Walk.Step step) {
     boolean isByKey =
         root.keyed() || step.held().stream().anyMatch(hold -> hold.lock().key().isPresent());
-    return field.traits().contains(Trait.ARRAY) && root.isDeclared() && !isByKey;
+    boolean isMeant = root.isDeclared() || root.turn().equals(Threads.OUTSIDE);
+    return field.traits().contains(Trait.ARRAY) && isMeant && !isByKey;
+  }
+
+  /**
+   * Whether an element that one thread assigns is one that another thread reads. What is published by
+   * other means is left to who does that.
+   */
+  private static boolean isOfOneArray(FieldFacts field, Root root, Walk.Step step, Facts facts) {
+    List<FieldFacts> beside = facts.type(field.owner()).map(ClassFacts::fields).orElse(List.of());
+    return isTally(field, root, step)
+        && beside.stream()
+            .noneMatch(it ->
+                it.is(Modifier.VOLATILE) || it.type().startsWith("java.util.concurrent.atomic."));
+  }
+
+  /** Whether both may mean one element of an array: who only assigns some may have these for itself. */
+  private static boolean mayMeet(Touching write, Touching other, FieldFacts field) {
+    Touch written = write.use().access().touch();
+    Touch touch = other.use().access().touch();
+    if (!field.traits().contains(Trait.ARRAY) || !written.isOfContent()) {
+      return true;
+    }
+    return touch == Touch.READ
+        ? !write.root().equals(other.root())
+        : written == Touch.TALLY && touch == Touch.TALLY;
   }
 
   /** Whether what is written depends on what was there: {@code x++}, and {@code x = x + 1}. */
@@ -195,7 +235,7 @@ final class FieldRaceCheck implements BodyCheck {
   }
 
   private static Optional<Race> race(
-      List<Touching> uses, FieldFacts field, Map<Root, Gates> gates) {
+      List<Touching> uses, FieldFacts field, Map<Root, Gates> gates, Facts facts) {
     for (Touching write : uses) {
       boolean isOfContent = write.use().access().touch().isOfContent();
       boolean isWrite = write.use().isWrite()
@@ -204,9 +244,10 @@ final class FieldRaceCheck implements BodyCheck {
         // Who only reads a volatile field sees one value or the other.
         boolean isHarmless = field.is(Modifier.VOLATILE) && !other.use().isWrite() && !isOfContent;
         if (!isHarmless
+            && mayMeet(write, other, field)
             && write.root().isBeside(other.root())
             && !isPublished(write, other, gates)
-            && !isUnderOneLock(write.use(), other.use())) {
+            && !isUnderOneLock(write.use(), other.use(), facts)) {
           return Optional.of(new Race(write, other));
         }
       }
@@ -227,13 +268,19 @@ final class FieldRaceCheck implements BodyCheck {
         && opened.opened().stream().anyMatch(awaited.awaited()::contains);
   }
 
-  private static boolean isUnderOneLock(FieldUse one, FieldUse other) {
+  private static boolean isUnderOneLock(FieldUse one, FieldUse other, Facts facts) {
     if (one.isUnclear() || other.isUnclear()) {
       return true;
     }
     return one.held().stream()
+        .filter(mine -> isForOne(mine.lock().node(), facts))
         .anyMatch(
             mine -> other.held().stream().anyMatch(theirs -> excludes(one, mine, other, theirs)));
+  }
+
+  /** Whether one at a time holds it: several permits let several in. */
+  private static boolean isForOne(Node node, Facts facts) {
+    return node.kind() != Node.Kind.PERMITS || facts.count(node) <= 1;
   }
 
   private static boolean excludes(FieldUse one, Hold mine, FieldUse other, Hold theirs) {

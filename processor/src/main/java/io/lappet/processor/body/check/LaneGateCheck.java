@@ -4,7 +4,6 @@ import io.lappet.processor.body.check.Lanes.Task;
 import io.lappet.processor.body.facts.Act;
 import io.lappet.processor.body.facts.Act.Await;
 import io.lappet.processor.body.facts.Act.Open;
-import io.lappet.processor.body.facts.ClassFacts.Accessor;
 import io.lappet.processor.body.facts.Entry;
 import io.lappet.processor.body.facts.Facts;
 import io.lappet.processor.body.facts.MethodFacts;
@@ -87,14 +86,11 @@ final class LaneGateCheck implements BodyCheck {
     private final Turns turns;
     private final Map<Node, List<Opener>> openers = new HashMap<>();
     /** Those that others may open, whom nobody has seen. */
-    private final Set<Node> open = new HashSet<>();
+    private final Set<Node> open;
 
     Gates(Facts facts) {
       this.turns = new Turns(facts);
-      facts.allClasses().stream()
-          .flatMap(type -> type.resources().stream())
-          .filter(Accessor::exported)
-          .forEach(accessor -> open.add(accessor.node()));
+      this.open = facts.exported();
       for (MethodFacts method : facts.allMethods()) {
         for (Act act : method.acts()) {
           if (act instanceof Open it) {

@@ -1,8 +1,6 @@
 package io.lappet.processor.body.check;
 
 import io.lappet.processor.body.facts.Act;
-import io.lappet.processor.body.facts.ClassFacts;
-import io.lappet.processor.body.facts.ClassFacts.Accessor;
 import io.lappet.processor.body.facts.Facts;
 import io.lappet.processor.body.facts.MethodFacts;
 import io.lappet.processor.body.facts.MethodFacts.Twin;
@@ -59,11 +57,7 @@ final class Lanes {
 
   /** How many threads {@code lane} has; 0 if it does not say. */
   static int threads(Resource lane, Facts facts) {
-    return facts.type(lane.node().owner()).map(ClassFacts::resources).orElse(List.of()).stream()
-        .filter(it -> it.node().equals(lane.node()))
-        .mapToInt(Accessor::count)
-        .findFirst()
-        .orElse(0);
+    return facts.count(lane.node());
   }
 
   /** Whether {@code lane} of one object has one thread only, so that its tasks take turns. */

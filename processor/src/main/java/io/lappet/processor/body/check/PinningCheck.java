@@ -118,9 +118,7 @@ final class PinningCheck implements BodyCheck {
 
   private static Optional<String> wait(Act act, Facts facts) {
     if (act instanceof Await await) {
-      boolean isFree = await.kind() == Act.Wait.SEND
-          && await.what().filter(channel -> !facts.blocks(channel.node())).isPresent();
-      return isFree ? Optional.empty() : Optional.of(await.verb());
+      return Optional.of(await.verb()).filter(it -> !Waiting.of(await).isFree(facts));
     }
     if (act instanceof Block block) {
       return Optional.of(block.verb()).filter(LEAVING::contains);

@@ -1,40 +1,66 @@
 package io.lappet.processor.body.check;
 
-import io.lappet.processor.body.facts.Act;
+import io.lappet.processor.body.facts.Act.Doubt;
 import io.lappet.processor.body.facts.Act.Reuse;
 import io.lappet.processor.body.facts.Facts;
 import io.lappet.processor.body.facts.MethodFacts;
 import io.lappet.processor.check.Problem;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** What was sent belongs to the receiver. */
 final class UseAfterSendCheck implements BodyCheck {
+  private record Use(MethodFacts method, Reuse reuse) {}
+
   @Override
   public void check(Facts facts, BodyReport report) {
-    if (!report.isOn(Problem.USE_AFTER_SEND)) {
+    List<Use> uses = report.isOn(Problem.USE_AFTER_SEND) ? uses(facts) : List.of();
+    if (uses.isEmpty()) {
       return;
     }
-    Changes changes = null;
-    for (MethodFacts method : facts.methods()) {
-      for (Act act : method.acts()) {
-        if (act instanceof Reuse reuse && !reuse.isKept()) {
-          String what = "was sent in " + Words.line(reuse.sent());
-          tell(method, reuse, what, report);
-        } else if (act instanceof Reuse kept) {
-          changes = changes == null ? Changes.of(facts) : changes;
-          List<FieldUse> later = changes.of(new FieldUse.Field(kept.owner(), kept.variable()));
-          later.stream()
-              .filter(use -> use.access().touch().isOfContent())
-              .findFirst()
-              .map(use -> "is sent and stays in its field, where %s (%s) changes it"
-                  .formatted(Words.who(use.in()), Words.line(use.access().spot())))
-              .ifPresent(what -> tell(method, kept, what, report));
-        }
+    Resends resends = new Resends(facts);
+    Changes changes = Changes.of(facts);
+    Set<List<String>> told = new HashSet<>();
+    for (Use use : uses) {
+      Reuse reuse = use.reuse();
+      List<String> variable = List.of(use.method().id(), reuse.owner(), reuse.variable());
+      if (!told.contains(variable) && resends.isSent(reuse.sent())) {
+        Optional<String> what = reuse.isKept()
+            ? kept(use, changes)
+            : Optional.of("was sent in " + Words.line(reuse.sent().spot()))
+                .filter(it -> reuse.doubt() != Doubt.IF_CHANGED || resends.isChange(reuse.spot()));
+        what.ifPresent(it -> {
+          told.add(variable);
+          tell(use, it, report);
+        });
       }
     }
   }
 
-  private static void tell(MethodFacts method, Reuse reuse, String what, BodyReport report) {
-    report.add(Problem.USE_AFTER_SEND, reuse.spot(), method.suppressed(), reuse.variable(), what);
+  private static List<Use> uses(Facts facts) {
+    return facts.methods().stream()
+        .flatMap(method -> method.acts().stream()
+            .filter(Reuse.class::isInstance)
+            .map(act -> new Use(method, (Reuse) act)))
+        .toList();
+  }
+
+  /** What a value comes to that stays in its field. */
+  private static Optional<String> kept(Use use, Changes changes) {
+    Reuse reuse = use.reuse();
+    return changes.of(new FieldUse.Field(reuse.owner(), reuse.variable())).stream()
+        .filter(it -> it.access().touch().isOfContent())
+        .filter(it -> reuse.doubt() != Doubt.IF_BY_OTHERS || !it.in().equals(use.method()))
+        .findFirst()
+        .map(it -> "is sent and stays in its field, where %s (%s) changes it"
+            .formatted(Words.who(it.in()), Words.line(it.access().spot())));
+  }
+
+  private static void tell(Use use, String what, BodyReport report) {
+    Reuse reuse = use.reuse();
+    report.add(
+        Problem.USE_AFTER_SEND, reuse.spot(), use.method().suppressed(), reuse.variable(), what);
   }
 }

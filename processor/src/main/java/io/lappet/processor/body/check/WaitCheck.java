@@ -100,14 +100,12 @@ final class WaitCheck implements BodyCheck {
         }
         for (Found<Waiting> found : waits.from(method, act)) {
           Waiting wait = found.thing();
-          boolean isFree = wait.reason() == Reason.SEND
-              && wait.what().map(it -> !facts.blocks(it.node())).orElse(false);
           Optional<Hold> own = own(wait, held);
           if (own.isPresent()) {
             if (nested.add(List.of(method.id(), found.way().last().id()))) {
               nested(method, own.get(), found, report);
             }
-          } else if (!isFree) {
+          } else if (!wait.isFree(facts)) {
             held.forEach(lock -> all.add(new Reached(method, lock, found)));
           }
         }

@@ -101,9 +101,7 @@ final class WaitLines {
 
   private void wait(MethodFacts method, List<Node> held, Found<Waiting> found) {
     Waiting wait = found.thing();
-    boolean isFree = wait.reason() == Reason.SEND
-        && wait.what().filter(channel -> !facts.blocks(channel.node())).isPresent();
-    if (wait.timed() || isFree || !found.certain()) {
+    if (wait.timed() || wait.isFree(facts) || !found.certain()) {
       return;
     }
     what(wait.reason(), wait.what()).ifPresent(what -> {

@@ -36,6 +36,10 @@ record WaitText(
         waiting.what().isPresent()
             ? "waits for a message from channel " + name()
             : "waits for a message";
+      case IDLE ->
+        waiting.what().isPresent()
+            ? "waits for channel %s to be idle".formatted(name())
+            : waiting.verb();
       case PERMIT -> waiting.what().isPresent() ? "waits for one of " + permits() : waiting.verb();
       case GUARD -> "waits for %s of %s".formatted(guard(), way.last().fullLabel());
       default -> waiting.verb();
@@ -77,9 +81,11 @@ record WaitText(
         String ends = switch (waiting.reason()) {
           case GATE -> "opens it";
           case RECEIVE -> "sends to it";
+          case IDLE -> "handles its messages";
           default -> "could make it true";
         };
-        String end = ends.replace("opens", "open").replace("sends", "send");
+        String end =
+            ends.replace("opens", "open").replace("sends", "send").replace("handles", "handle");
         if (isOnly) {
           who = "the only method that %s needs".formatted(ends);
         } else if (isAll) {
@@ -114,6 +120,7 @@ record WaitText(
       case SEND -> "takes";
       case RECEIVE -> "sends";
       case TASK -> "runs";
+      case IDLE -> "handles";
       default -> "ends";
     };
     return enders.stream()

@@ -3,6 +3,7 @@ package io.lappet.processor.body.check;
 import io.lappet.processor.body.facts.Act;
 import io.lappet.processor.body.facts.Act.Await;
 import io.lappet.processor.body.facts.Entry;
+import io.lappet.processor.body.facts.Facts;
 import io.lappet.processor.body.facts.Frame;
 import io.lappet.processor.body.facts.Hold;
 import io.lappet.processor.body.facts.MethodFacts;
@@ -28,8 +29,30 @@ record Waiting(
     RECEIVE,
     TASK,
     PERMIT,
+    IDLE,
     SLEEP,
     OTHER
+  }
+
+  /** What {@code await} waits for. */
+  static Waiting of(Await await) {
+    Reason reason = switch (await.kind()) {
+      case GATE -> Reason.GATE;
+      case SEND -> Reason.SEND;
+      case RECEIVE -> Reason.RECEIVE;
+      case TASK, GROUP -> Reason.TASK;
+      case SLEEP -> Reason.SLEEP;
+      case OTHER -> Reason.OTHER;
+      case PERMIT -> Reason.PERMIT;
+      case IDLE -> Reason.IDLE;
+    };
+    return new Waiting(reason, await.what(), await.bodies(), await.timed(), await.verb());
+  }
+
+  /** Whether it never has to wait: it sends to a channel that has room, or drops something. */
+  boolean isFree(Facts facts) {
+    return reason == Reason.SEND
+        && what.filter(channel -> !facts.blocks(channel.node())).isPresent();
   }
 
   /** How waits are found. */
@@ -63,21 +86,7 @@ record Waiting(
 
     @Override
     public Optional<Waiting> in(MethodFacts method, Act act) {
-      return act instanceof Await await ? of(await) : Optional.empty();
-    }
-
-    private static Optional<Waiting> of(Await await) {
-      Optional<Reason> reason = switch (await.kind()) {
-        case GATE -> Optional.of(Reason.GATE);
-        case SEND -> Optional.of(Reason.SEND);
-        case RECEIVE -> Optional.of(Reason.RECEIVE);
-        case TASK, GROUP -> Optional.of(Reason.TASK);
-        case SLEEP -> Optional.of(Reason.SLEEP);
-        case OTHER -> Optional.of(Reason.OTHER);
-        case PERMIT -> Optional.of(Reason.PERMIT);
-      };
-      return reason.map(
-          it -> new Waiting(it, await.what(), await.bodies(), await.timed(), await.verb()));
+      return act instanceof Await await ? Optional.of(of(await)) : Optional.empty();
     }
 
     @Override

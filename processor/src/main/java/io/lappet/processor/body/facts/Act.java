@@ -76,6 +76,8 @@ public sealed interface Act {
     GROUP,
     /** A permit. */
     PERMIT,
+    /** That all messages of a channel are handled. */
+    IDLE,
     /** Some time. */
     SLEEP,
     /** Anything else: a thread, a latch, a condition, a barrier. */
@@ -144,17 +146,40 @@ public sealed interface Act {
   /** The handle of a resource is kept or given to others. */
   record Give(Resource what, List<Hold> held, Spot spot) implements Act {}
 
+  /** What has to be known of other methods before a value counts as used. */
+  enum Doubt {
+    /** Nothing. */
+    NONE,
+    /** Whether the method that is called on it changes it. */
+    IF_CHANGED,
+    /** Whether other methods change it. */
+    IF_BY_OTHERS
+  }
+
   /**
    * A value is used after it was sent.
    *
    * @param owner the full name of the class, if the variable is a field; otherwise empty
    * @param sent where it was sent; the same place if it only stays in its field
    */
-  record Reuse(String variable, String owner, Spot sent, List<Hold> held, Spot spot)
+  record Reuse(String variable, String owner, Sending sent, Doubt doubt, List<Hold> held, Spot spot)
       implements Act {
     /** Whether it is not used in this method, but stays in its field. */
     public boolean isKept() {
-      return sent.equals(spot);
+      return sent.spot().equals(spot);
+    }
+  }
+
+  /**
+   * What the method was given is sent.
+   *
+   * @param result what the method gives then, if that says whether it was sent
+   */
+  record Resend(int parameter, Optional<Boolean> result, Sending sent, List<Hold> held, Spot spot)
+      implements Act {
+    /** Whether it is so when the method has given {@code wanted}. */
+    public boolean isAt(Optional<Boolean> wanted) {
+      return result.isEmpty() || wanted.isEmpty() || result.equals(wanted);
     }
   }
 

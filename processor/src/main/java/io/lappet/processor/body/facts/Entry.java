@@ -10,8 +10,17 @@ public record Entry(
   public static final Entry NONE =
       new Entry(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
-  /** A gate or permits; permits that belong to the method alone have its id as their name. */
-  public record Pass(Resource what, boolean timed) {}
+  /**
+   * A gate or permits; permits that belong to the method alone have its id as their name.
+   *
+   * @param count how many permits these are; 0 if their accessor says that
+   */
+  public record Pass(Resource what, boolean timed, int count) {
+    /** A gate, or permits that have an accessor. */
+    public Pass(Resource what, boolean timed) {
+      this(what, timed, 0);
+    }
+  }
 
   /**
    * A guard.

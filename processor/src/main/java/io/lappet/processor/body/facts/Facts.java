@@ -95,6 +95,21 @@ public final class Facts {
     return release;
   }
 
+  /** How many permits these are, or how many threads that lane has; 0 if nobody says so. */
+  public int count(Node node) {
+    boolean isOfMethod = node.name().contains("(");
+    return isOfMethod
+        ? method(node.name())
+            .flatMap(it -> it.entry().permit())
+            .map(Entry.Pass::count)
+            .orElse(0)
+        : type(node.owner()).map(ClassFacts::resources).orElse(List.of()).stream()
+            .filter(it -> it.node().equals(node))
+            .mapToInt(ClassFacts.Accessor::count)
+            .findFirst()
+            .orElse(0);
+  }
+
   /** What is known of a channel. */
   public Optional<ChannelFacts> channel(Node node) {
     return Optional.ofNullable(channels.get(node));
@@ -118,6 +133,17 @@ public final class Facts {
   /** The class of that full name. */
   public Optional<ClassFacts> type(String name) {
     return Optional.ofNullable(classes.get(name));
+  }
+
+  /** The resources that others than this compilation see too. */
+  public Set<Node> exported() {
+    Set<Node> exported = new HashSet<>();
+    for (ClassFacts type : classes.values()) {
+      type.resources().stream()
+          .filter(ClassFacts.Accessor::exported)
+          .forEach(accessor -> exported.add(accessor.node()));
+    }
+    return exported;
   }
 
   /** The methods that are compiled, in the order in which they were read. */

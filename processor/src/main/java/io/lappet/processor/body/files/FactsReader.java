@@ -138,7 +138,7 @@ final class FactsReader {
   }
 
   private Entry.Pass pass() {
-    return new Entry.Pass(resource(), flag());
+    return new Entry.Pass(resource(), flag(), number());
   }
 
   private Entry.Guard guard() {

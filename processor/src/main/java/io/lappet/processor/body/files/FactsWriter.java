@@ -117,6 +117,7 @@ final class FactsWriter {
   private void write(Entry.Pass pass) {
     put(pass.what());
     put(pass.timed());
+    put(pass.count());
   }
 
   private void write(Act act) {

@@ -33,6 +33,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads what the runtime calls by itself, and the channels between. */
@@ -108,6 +109,15 @@ final class Activations {
     return mark(method, PRODUCER)
         .filter(mark -> !method.getParameters().isEmpty())
         .flatMap(mark -> channel(Symbols.declaring(method), mark.string("to")));
+  }
+
+  /** Whether what {@code method} gives is sent to a channel. */
+  boolean givesAway(ExecutableElement method) {
+    return !method.getAnnotationMirrors().isEmpty()
+        && method.getReturnType().getKind() != TypeKind.VOID
+        && KINDS.keySet().stream()
+            .flatMap(name -> mark(method, name).stream())
+            .anyMatch(mark -> !mark.string("to").isEmpty());
   }
 
   private Optional<Resource> channel(TypeElement type, String name) {

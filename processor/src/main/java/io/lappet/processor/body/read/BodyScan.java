@@ -4,6 +4,7 @@ import static io.lappet.processor.body.read.Expressions.bare;
 
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
@@ -45,6 +46,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,9 @@ import org.jspecify.annotations.Nullable;
  * runs at once is part of it; any other one is a body of its own, which holds nothing.
  */
 final class BodyScan extends TreeScanner<Void, Void> {
+  /** What looks like a field, and is none. */
+  private static final Set<String> NO_FIELDS = Set.of("this", "super", "length", "class");
+
   private final ClassScan owner;
   private final Symbols symbols;
   private final String id;
@@ -267,12 +272,17 @@ final class BodyScan extends TreeScanner<Void, Void> {
     loops--;
   }
 
-  /** Says that a message is sent. */
+  /** Says that a message is sent, or may be by a method that is called. */
   void send() {
     sends = true;
   }
 
-  /** Whether any message is sent. */
+  /** Whether {@code method} may send what it is given. */
+  boolean mayResend(ExecutableElement method) {
+    return owner.senders().mayResend(method);
+  }
+
+  /** Whether any message may be sent. */
   boolean isSending() {
     return sends;
   }
@@ -416,6 +426,20 @@ final class BodyScan extends TreeScanner<Void, Void> {
     return null;
   }
 
+  /** Who writes a lease into a text does not give it to anyone. */
+  @Override
+  public Void visitBinary(BinaryTree tree, Void unused) {
+    for (ExpressionTree operand : List.of(tree.getLeftOperand(), tree.getRightOperand())) {
+      boolean isLease = bare(operand) instanceof IdentifierTree
+          && element(bare(operand)) instanceof VariableElement variable
+          && variables.lease(variable).isPresent();
+      if (!isLease) {
+        scan(operand, null);
+      }
+    }
+    return null;
+  }
+
   @Override
   public Void visitIdentifier(IdentifierTree tree, Void unused) {
     if (element(tree) instanceof VariableElement variable) {
@@ -445,10 +469,26 @@ final class BodyScan extends TreeScanner<Void, Void> {
   public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
     if (element(tree) instanceof VariableElement field && field.getKind().isField()) {
       access(tree, field, Touch.READ, true);
-      qualifier(tree);
+      if (!readLength(tree)) {
+        qualifier(tree);
+      }
       return null;
     }
     return element(tree) instanceof TypeElement ? null : super.visitMemberSelect(tree, null);
+  }
+
+  /** How long an array is never changes: to ask for that does not look at what it holds. */
+  private boolean readLength(MemberSelectTree tree) {
+    ExpressionTree of = bare(tree.getExpression());
+    if (tree.getIdentifier().contentEquals("length")
+        && element(of) instanceof VariableElement array
+        && array.getKind().isField()
+        && array.asType().getKind() == TypeKind.ARRAY) {
+      access(of, array, Touch.READ, false);
+      qualifier(of);
+      return true;
+    }
+    return false;
   }
 
   /** Looks at the object whose field is named; that gives it to nobody. */
@@ -465,10 +505,9 @@ final class BodyScan extends TreeScanner<Void, Void> {
 
   private void access(ExpressionTree tree, VariableElement field, Touch touch, boolean shows) {
     String name = field.getSimpleName().toString();
-    if (name.equals("this")
-        || name.equals("super")
-        || name.equals("length")
-        || name.equals("class")) {
+    boolean isConstant =
+        field.getKind() == ElementKind.ENUM_CONSTANT || field.getConstantValue() != null;
+    if (isConstant || NO_FIELDS.contains(name)) {
       return;
     }
     acts.add(new Act.Access(

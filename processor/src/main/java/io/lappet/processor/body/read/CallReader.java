@@ -4,6 +4,7 @@ import static io.lappet.processor.model.Vocabulary.ASYNC;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import io.lappet.processor.body.facts.Act;
 import io.lappet.processor.body.facts.Act.Dispatch;
@@ -69,12 +70,20 @@ final class CallReader {
           scan.spot(tree)));
       scan.variables().start(tree, twin, on);
     } else {
-      boolean isSuper = receiver
-          .filter(it -> it instanceof IdentifierTree name && name.getName().contentEquals("super"))
-          .isPresent();
+      boolean isSuper = receiver.filter(CallReader::isSuper).isPresent();
       Dispatch dispatch = isSuper ? Dispatch.SUPER : Dispatch.VIRTUAL;
+      if (!scan.isSending() && scan.mayResend(method)) {
+        scan.send();
+      }
       scan.invoke(method, on, scan.expressions().paths(arguments), dispatch, tree);
     }
+  }
+
+  /** Whether it is {@code super}, or that of an interface: {@code Named.super}. */
+  private static boolean isSuper(ExpressionTree receiver) {
+    return receiver instanceof IdentifierTree name && name.getName().contentEquals("super")
+        || receiver instanceof MemberSelectTree select
+            && select.getIdentifier().contentEquals("super");
   }
 
   private void readLibrary() {
@@ -90,6 +99,7 @@ final class CallReader {
       case "Gate" -> readGate(isTimed());
       case "Sender" -> readSend(isTimed());
       case "Receiver" -> readReceive(isTimed());
+      case "Channel", "ChannelView" -> readView(isTimed());
       case "Permits" -> readPermits(isTimed());
       case "Task" -> readTask(isTimed());
       case "TaskGroup" -> readGroup(isTimed());
@@ -160,6 +170,15 @@ final class CallReader {
     }
   }
 
+  private void readView(boolean timed) {
+    if (name.equals("awaitIdle")) {
+      Optional<Resource> channel = resource(Node.Kind.CHANNEL);
+      await(Wait.IDLE, channel, List.of(), timed, "waits for a channel to be idle");
+    } else {
+      readOther();
+    }
+  }
+
   private void readPermits(boolean timed) {
     if (name.equals("acquire") || name.equals("tryAcquire") && timed) {
       await(Wait.PERMIT, resource(Node.Kind.PERMITS), List.of(), timed, "waits for a permit");
@@ -215,7 +234,8 @@ final class CallReader {
       verb = verb == null ? Library.verb(scan.symbols().name(above), name) : verb;
     }
     if (verb != null) {
-      List<String> bodies = receiver.map(scan.expressions()::tasks).orElse(List.of());
+      List<String> own = receiver.map(scan.expressions()::tasks).orElse(List.of());
+      List<String> bodies = own.isEmpty() ? scan.variables().started(tree) : own;
       boolean isSleep = verb.equals("sleeps");
       Wait wait = isSleep ? Wait.SLEEP : bodies.isEmpty() ? Wait.OTHER : Wait.TASK;
       await(wait, Optional.empty(), bodies, !isSleep && isTimed(), verb);

@@ -39,7 +39,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
@@ -53,6 +52,7 @@ final class ClassScan {
   private final Consumer<ClassFacts> results;
   private final Entries entries;
   private final FieldTraits traits;
+  private final Senders senders;
   private final Map<VariableElement, Resource> fieldResources = new HashMap<>();
   private final List<MethodFacts> methods = new ArrayList<>();
 
@@ -71,6 +71,7 @@ final class ClassScan {
     this.results = results;
     this.entries = new Entries(symbols, names);
     this.traits = new FieldTraits(symbols);
+    this.senders = new Senders(symbols);
   }
 
   Symbols symbols() {
@@ -79,6 +80,10 @@ final class ClassScan {
 
   ResourceNames names() {
     return names;
+  }
+
+  Senders senders() {
+    return senders;
   }
 
   CompilationUnitTree unit() {
@@ -227,9 +232,10 @@ final class ClassScan {
               element.getParameters().forEach(parameter -> variables.bind(parameter, channel)));
       BodyScan scan = new BodyScan(this, id, false, variables, List.copyOf(held));
       scan.scan(method.getBody(), null);
-      boolean mayReuse = scan.isSending()
-          || hasSender() && scan.acts().stream().anyMatch(Act.Invoke.class::isInstance);
-      acts = mayReuse ? withReuses(scan.acts(), method.getBody()) : scan.acts();
+      boolean givesAway = !isConstructor && new Activations(symbols, names).givesAway(element);
+      acts = scan.isSending() || givesAway
+          ? withReuses(scan.acts(), method.getBody(), element, givesAway)
+          : scan.acts();
     }
     String name = isConstructor ? "<init>" : element.getSimpleName().toString();
     methods.add(new MethodFacts(
@@ -249,17 +255,10 @@ final class ClassScan {
         spot(method)));
   }
 
-  /** Whether methods of the class may send what they are given by others of them. */
-  private boolean hasSender() {
-    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .anyMatch(method -> method.getModifiers().contains(Modifier.ABSTRACT)
-            && method.getReturnType() instanceof DeclaredType result
-            && symbols.isA((TypeElement) result.asElement(), Set.of(SentValues.SENDER)));
-  }
-
-  private List<Act> withReuses(List<Act> acts, Tree body) {
+  private List<Act> withReuses(
+      List<Act> acts, Tree body, ExecutableElement method, boolean givesAway) {
     List<Act> all = new ArrayList<>(acts);
-    all.addAll(new SentValues(symbols, unit, new Mutability(symbols), this::spot, type).in(body));
+    all.addAll(new SentValues(symbols, unit, senders, this::spot, method, givesAway).in(body));
     return List.copyOf(all);
   }
 

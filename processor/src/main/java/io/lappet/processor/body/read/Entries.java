@@ -71,7 +71,7 @@ final class Entries {
     if (name.isEmpty()) {
       Node own = new Node(
           Node.Kind.PERMITS, symbols.name(Symbols.declaring(method)), symbols.id(method), false);
-      return Optional.of(new Pass(Resource.of(Path.THIS, own), timed));
+      return Optional.of(new Pass(Resource.of(Path.THIS, own), timed, mark.number("permits")));
     }
     return names.find(method, name, Node.Kind.PERMITS).map(it -> new Pass(it, timed));
   }

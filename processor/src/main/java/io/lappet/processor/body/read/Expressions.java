@@ -86,19 +86,7 @@ final class Expressions {
 
   /** What {@code tree} shows: itself, or the collection or array of which it is a view. */
   ExpressionTree shown(ExpressionTree tree) {
-    if (!(tree instanceof MethodInvocationTree call)
-        || !(element(call.getMethodSelect()) instanceof ExecutableElement method)) {
-      return tree;
-    }
-    String type = symbols.name(Symbols.declaring(method));
-    String name = method.getSimpleName().toString();
-    Optional<ExpressionTree> of = receiver(call.getMethodSelect());
-    if (of.isPresent() && Library.shows(type, name)) {
-      return shown(of.get());
-    }
-    return Library.wraps(type, name) && call.getArguments().size() == 1
-        ? shown(bare(call.getArguments().get(0)))
-        : tree;
+    return new MessageParts(symbols, owner.unit()).shown(tree);
   }
 
   /** The object that {@code tree} means. */
@@ -132,7 +120,7 @@ final class Expressions {
   private Path thisPath(ExpressionTree tree) {
     if (tree instanceof MemberSelectTree select
         && element(select.getExpression()) instanceof TypeElement type
-        && !type.equals(owner.type())) {
+        && !symbols.lineage(owner.type()).contains(type)) {
       return Path.outer(symbols.name(type));
     }
     return Path.THIS;

@@ -126,8 +126,6 @@ final class Library {
           Map.of("sleep", "sleeps", "join", "waits for the fabric", "map", "waits for tasks")),
       Map.entry("io.lappet.Worker", Map.of("join", "waits for a worker")),
       Map.entry("io.lappet.Barrier", Map.of("await", "waits at a barrier")),
-      Map.entry("io.lappet.ChannelView", Map.of("awaitIdle", "waits for a channel to be idle")),
-      Map.entry("io.lappet.Channel", Map.of("awaitIdle", "waits for a channel to be idle")),
       Map.entry("io.lappet.Lane", Map.of("map", "waits for tasks", "close", "waits for tasks")));
 
   /** Names of methods that change an atomic value. */

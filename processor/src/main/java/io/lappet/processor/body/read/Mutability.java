@@ -50,8 +50,19 @@ final class Mutability {
     }
     boolean isPlain = type.getKind() == ElementKind.CLASS
         && !type.getModifiers().contains(Modifier.ABSTRACT)
-        && !Library.isOfRuntime(name);
-    return isPlain && hasFieldsToWrite(type);
+        && !Library.isOfRuntime(name)
+        && !symbols.isGenerated(type);
+    return isPlain && hasFieldsToWrite(type) && !isForSeveral(type);
+  }
+
+  /** Whether it guards itself. */
+  private boolean isForSeveral(TypeElement type) {
+    return symbols.lineage(type).stream()
+        .filter(above -> !Library.isOfJdk(symbols.name(above)))
+        .flatMap(above -> above.getEnclosedElements().stream())
+        .anyMatch(member -> member.getModifiers().contains(Modifier.SYNCHRONIZED)
+            || member instanceof VariableElement field
+                && symbols.erased(field.asType()).startsWith("java.util.concurrent.locks."));
   }
 
   private boolean hasFieldsToWrite(TypeElement type) {

@@ -1,209 +1,284 @@
 package io.lappet.processor.body.read;
 
+import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import io.lappet.processor.body.facts.Act;
+import io.lappet.processor.body.facts.Act.Doubt;
+import io.lappet.processor.body.facts.Sending;
 import io.lappet.processor.body.facts.Spot;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import javax.lang.model.element.Element;
+import java.util.function.Predicate;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds variables of one body whose value is used after it was sent, there or by another method of the
- * class which does so with what it is given.
+ * Finds variables of one method whose value is used after it was sent, and parameters that it sends.
+ * Whether other methods send what they are given is not known yet, nor whether they change it.
  */
 final class SentValues extends FlowScan {
-  static final String SENDER = "io.lappet.Sender";
-
   private final Symbols symbols;
   private final CompilationUnitTree unit;
   private final Mutability mutability;
+  private final Senders senders;
+  private final MessageParts parts;
   private final Function<Tree, Spot> spots;
-  private final @Nullable TypeElement type; // whose methods are looked into; null if none are
-  private final List<Act> found = new ArrayList<>();
+  private final ExecutableElement method;
+  private final boolean givesAway;
+
+  private final Set<Act> found = new LinkedHashSet<>();
   private final Set<VariableElement> told = new HashSet<>();
   private final Set<VariableElement> made = new HashSet<>();
-  private final Set<Element> sentParameters = new HashSet<>();
+  private final Set<VariableElement> replaced = new HashSet<>();
+  /** The calls whose result is in a variable. */
+  private final Map<VariableElement, Spot> results = new HashMap<>();
 
+  private final Set<Tree> rounds = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<Map<VariableElement, Sent>> exits = new ArrayList<>();
+
+  /** Of {@code method}, whose result is sent if it {@code givesAway}. */
   SentValues(
       Symbols symbols,
       CompilationUnitTree unit,
-      Mutability mutability,
+      Senders senders,
       Function<Tree, Spot> spots,
-      @Nullable TypeElement type) {
+      ExecutableElement method,
+      boolean givesAway) {
     this.symbols = symbols;
     this.unit = unit;
-    this.mutability = mutability;
+    this.mutability = new Mutability(symbols);
+    this.senders = senders;
+    this.parts = new MessageParts(symbols, unit);
     this.spots = spots;
-    this.type = type;
+    this.method = method;
+    this.givesAway = givesAway;
   }
 
-  /** A message, as an argument of a call. */
-  private record Sent(VariableElement variable, int argument) {}
-
-  /** What is used again in {@code body}. */
+  /** What is used again in {@code body}, and which parameters it sends. */
   List<Act> in(Tree body) {
     scan(body, null);
-    leave();
+    if (done != null) {
+      leave(null, new Outcome(done, done));
+    }
+    // Another result than true or false does not say what was sent: then it has to be so at each
+    // end.
+    Predicate<VariableElement> isSent = method.getReturnType().getKind() == TypeKind.VOID
+        ? parameter -> true
+        : parameter -> exits.stream().allMatch(exit -> exit.containsKey(parameter));
+    for (Map<VariableElement, Sent> exit : exits) {
+      exit.forEach((variable, sent) -> {
+        if (isSent.test(variable)) {
+          sends(variable, Optional.empty(), sent);
+        }
+      });
+    }
     return List.copyOf(found);
   }
 
+  // Where it ends.
+
   /** What is still in a field when a method ends is there for whoever looks next. */
   @Override
-  void leave() {
-    Map<VariableElement, Spot> last = done == null ? Map.of() : done;
-    last.forEach((variable, where) -> {
+  void leave(@Nullable ExpressionTree result, Outcome outcome) {
+    Map<VariableElement, Sent> last = either(outcome.whenTrue(), outcome.whenFalse());
+    if (last == null) {
+      return;
+    }
+    if (givesAway && result != null) {
+      Sending there = Sending.at(spots.apply(result));
+      parts.of(result).keySet().forEach(it -> last.put(it, new Sent(there, false)));
+    }
+    last.forEach((variable, sent) -> {
       if (variable.getKind().isField()) {
-        tell(variable, where, where);
-      } else if (variable.getKind() == ElementKind.PARAMETER) {
-        sentParameters.add(variable);
+        // Who has just made it anew will do so again before the next change.
+        Doubt doubt = made.contains(variable) ? Doubt.IF_BY_OTHERS : Doubt.NONE;
+        tell(variable, sent.sending(), sent.sending().spot(), doubt);
       }
     });
-    done = null;
-  }
-
-  private void tell(VariableElement variable, Spot where, Spot at) {
-    if (told.add(variable)) {
-      String owner = variable.getKind().isField() ? symbols.name(Symbols.declaring(variable)) : "";
-      String name = variable.getSimpleName().toString();
-      found.add(new Act.Reuse(name, owner, where, List.of(), at));
+    if (method.getReturnType().getKind() == TypeKind.BOOLEAN) {
+      sends(outcome.whenTrue(), true);
+      sends(outcome.whenFalse(), false);
+    } else {
+      exits.add(last);
     }
   }
 
-  // What is sent and used.
+  private void sends(@Nullable Map<VariableElement, Sent> last, boolean result) {
+    if (last != null) {
+      last.forEach((variable, sent) -> sends(variable, Optional.of(result), sent));
+    }
+  }
+
+  private void sends(VariableElement variable, Optional<Boolean> result, Sent sent) {
+    int parameter = Symbols.parameter(variable);
+    if (parameter >= 0 && !sent.inside() && !replaced.contains(variable)) {
+      Spot spot = sent.sending().spot();
+      found.add(new Act.Resend(parameter, result, sent.sending(), List.of(), spot));
+    }
+  }
+
+  private void tell(VariableElement variable, Sending sending, Spot at, Doubt doubt) {
+    boolean isCertain = sending.isCertain() && doubt == Doubt.NONE;
+    if (mutability.isMutable(variable.asType())
+        && (isCertain ? told.add(variable) : !told.contains(variable))) {
+      String owner = variable.getKind().isField() ? symbols.name(Symbols.declaring(variable)) : "";
+      String name = variable.getSimpleName().toString();
+      found.add(new Act.Reuse(name, owner, sending, doubt, List.of(), at));
+    }
+  }
+
+  // What is sent.
 
   @Override
   public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-    Optional<Sent> message = sent(tree);
-    if (message.isPresent()) {
-      int place = message.get().argument();
-      scan(tree.getMethodSelect(), null);
-      for (int i = 0; i < tree.getArguments().size(); i++) {
-        if (i != place) {
-          scan(tree.getArguments().get(i), null);
-        }
-      }
-      use(message.get().variable(), tree.getArguments().get(place), false);
-      if (done != null) {
-        done.put(message.get().variable(), spots.apply(tree));
-      }
-      return null;
+    if (!(symbols.element(unit, tree.getMethodSelect()) instanceof ExecutableElement called)) {
+      return super.visitMethodInvocation(tree, null);
     }
-    if (tree.getMethodSelect() instanceof MemberSelectTree select) {
-      boolean isChange = Library.MUTATORS.contains(select.getIdentifier().toString());
-      variable(select.getExpression()).ifPresent(it -> use(it, tree, isChange));
+    readReceiver(tree, called);
+    String type = symbols.name(Symbols.declaring(called));
+    if (Library.runsForEach(type, called.getSimpleName().toString())) {
+      rounds.addAll(tree.getArguments());
     }
     super.visitMethodInvocation(tree, null);
-    forgetFields(tree);
+    if (!Library.isOfJdk(type) && !Library.isOfRuntime(type)) {
+      forgetFields();
+    }
+    if (done != null && senders.isSend(called)) {
+      Sending there = Sending.at(spots.apply(tree));
+      Map<VariableElement, Sent> now = done;
+      parts
+          .of(tree.getArguments().get(0))
+          .forEach((variable, inside) -> now.put(variable, new Sent(there, inside)));
+    } else if (done != null && senders.mayResend(called)) {
+      give(tree, done);
+    }
     return null;
   }
 
-  @Override
-  boolean isDoneIfTrue(MethodInvocationTree call) {
-    return isSend(call);
-  }
-
-  /** The variable whose value a call sends, if that could be changed afterwards. */
-  private Optional<Sent> sent(MethodInvocationTree tree) {
-    return isSend(tree) ? message(tree, 0) : sentByHelper(tree);
-  }
-
-  private boolean isSend(MethodInvocationTree tree) {
-    return !tree.getArguments().isEmpty()
-        && symbols.element(unit, tree.getMethodSelect()) instanceof ExecutableElement method
-        && symbols.name(Symbols.declaring(method)).equals(SENDER);
-  }
-
-  private Optional<Sent> message(MethodInvocationTree tree, int argument) {
-    return variable(tree.getArguments().get(argument))
-        .filter(it -> mutability.isMutable(it.asType()))
-        .map(it -> new Sent(it, argument));
-  }
-
-  /** What a method sends that says nothing: another one may tell by its result that it did not. */
-  private Optional<Sent> sentByHelper(MethodInvocationTree tree) {
-    if (type == null
-        || tree.getArguments().isEmpty()
-        || !(tree.getMethodSelect() instanceof IdentifierTree)
-        || !(symbols.element(unit, tree.getMethodSelect()) instanceof ExecutableElement method)
-        || !Symbols.declaring(method).equals(type)
-        || method.getReturnType().getKind() != TypeKind.VOID
-        || method.isVarArgs()) {
-      return Optional.empty();
+  /** Each argument may be sent by the method that is called. */
+  private void give(MethodInvocationTree tree, Map<VariableElement, Sent> now) {
+    for (int i = 0; i < tree.getArguments().size(); i++) {
+      Sending given = Sending.given(spots.apply(tree), i);
+      parts
+          .variable(tree.getArguments().get(i))
+          .ifPresent(variable -> now.put(variable, new Sent(given, false)));
     }
-    MethodTree helper = symbols.trees().getTree(method);
-    if (helper == null || helper.getBody() == null) {
-      return Optional.empty();
-    }
-    SentValues inside = new SentValues(symbols, unit, mutability, spots, null);
-    inside.in(helper.getBody());
-    List<? extends VariableElement> parameters = method.getParameters();
-    return IntStream.range(0, parameters.size())
-        .filter(i -> inside.sentParameters.contains(parameters.get(i)))
-        .boxed()
-        .findFirst()
-        .flatMap(i -> message(tree, i));
   }
 
   /** Another method of the object may have put something else into its fields. */
-  private void forgetFields(MethodInvocationTree tree) {
-    if (done != null
-        && symbols.element(unit, tree.getMethodSelect()) instanceof ExecutableElement method) {
-      String type = symbols.name(Symbols.declaring(method));
-      if (!Library.isOfJdk(type) && !Library.isOfRuntime(type)) {
-        done.keySet().removeIf(variable -> variable.getKind().isField());
-      }
+  private void forgetFields() {
+    if (done != null) {
+      done.keySet().removeIf(variable -> variable.getKind().isField());
     }
   }
 
-  private Optional<VariableElement> variable(ExpressionTree tree) {
-    ExpressionTree bare = Expressions.bare(tree);
-    boolean isOfThis = bare instanceof IdentifierTree
-        || bare instanceof MemberSelectTree select
-            && select.getExpression() instanceof IdentifierTree of
-            && of.getName().contentEquals("this");
-    Element element = isOfThis ? symbols.element(unit, bare) : null;
-    return element instanceof VariableElement variable ? Optional.of(variable) : Optional.empty();
+  @Override
+  boolean isRound(LambdaExpressionTree lambda) {
+    return rounds.contains(lambda);
+  }
+
+  @Override
+  @Nullable
+  Map<VariableElement, Sent> after(
+      ExpressionTree condition,
+      boolean result,
+      @Nullable Map<VariableElement, Sent> before,
+      Map<VariableElement, Sent> now) {
+    if (condition instanceof LiteralTree literal && literal.getValue() instanceof Boolean value) {
+      return value == result ? copy(now) : null;
+    }
+    Spot call = null;
+    if (condition instanceof MethodInvocationTree) {
+      call = spots.apply(condition);
+    } else if (condition instanceof IdentifierTree
+        && symbols.element(unit, condition) instanceof VariableElement variable) {
+      call = results.get(variable);
+    }
+    Map<VariableElement, Sent> after = new HashMap<>(now);
+    for (Map.Entry<VariableElement, Sent> entry : now.entrySet()) {
+      Sending sending = entry.getValue().sending();
+      if (!sending.spot().equals(call)) {
+        continue;
+      }
+      if (!sending.isCertain()) {
+        after.put(
+            entry.getKey(), new Sent(sending.with(result), entry.getValue().inside()));
+      } else if (!result) {
+        after.remove(entry.getKey()); // it says that it has not sent it
+      }
+    }
+    return after;
+  }
+
+  // What is used.
+
+  private void readReceiver(MethodInvocationTree tree, ExecutableElement called) {
+    if (tree.getMethodSelect() instanceof MemberSelectTree select) {
+      boolean isChange = Library.MUTATORS.contains(select.getIdentifier().toString());
+      boolean isOurs = !Library.isOfJdk(symbols.name(Symbols.declaring(called)));
+      parts.variable(select.getExpression()).ifPresent(variable -> {
+        if (isChange) {
+          change(variable, tree);
+        } else if (isOurs) {
+          use(variable, tree, Doubt.IF_CHANGED);
+        }
+      });
+    }
   }
 
   @Override
   public Void visitIdentifier(IdentifierTree tree, Void unused) {
-    variable(tree).ifPresent(it -> use(it, tree, false));
+    parts.variable(tree).ifPresent(it -> read(it, tree));
     return null;
   }
 
   @Override
   public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
-    variable(tree).ifPresent(it -> use(it, tree, false));
+    parts.variable(tree).ifPresent(it -> read(it, tree));
     return super.visitMemberSelect(tree, null);
   }
 
-  private void use(VariableElement variable, Tree at, boolean isChange) {
-    Spot where = done == null ? null : done.get(variable);
-    // Who was given a value may have been told that it does not change: then only a change counts.
-    boolean isCertain =
-        isChange || made.contains(variable) || variable.getKind().isField();
-    if (where != null && isCertain) {
-      tell(variable, where, spots.apply(at));
+  /** Who was given a value may have been told that it does not change: then only a change counts. */
+  private void read(VariableElement variable, Tree at) {
+    if (made.contains(variable) || variable.getKind().isField()) {
+      Sent sent = done == null ? null : done.get(variable);
+      if (sent != null && !sent.inside()) {
+        tell(variable, sent.sending(), spots.apply(at), Doubt.NONE);
+      }
+    }
+  }
+
+  private void change(VariableElement variable, Tree at) {
+    use(variable, at, Doubt.NONE);
+  }
+
+  private void use(VariableElement variable, Tree at, Doubt doubt) {
+    Sent sent = done == null ? null : done.get(variable);
+    if (sent != null) {
+      tell(variable, sent.sending(), spots.apply(at), doubt);
     }
   }
 
@@ -219,23 +294,59 @@ final class SentValues extends FlowScan {
   @Override
   public Void visitAssignment(AssignmentTree tree, Void unused) {
     scan(tree.getExpression(), null);
-    Optional<VariableElement> variable = variable(tree.getVariable());
+    Optional<VariableElement> variable = parts.variable(tree.getVariable());
     if (variable.isPresent()) {
       assign(variable.get(), tree.getExpression());
     } else {
+      changePart(tree.getVariable(), tree);
       scan(tree.getVariable(), null);
     }
     return null;
+  }
+
+  @Override
+  public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
+    changePart(tree.getVariable(), tree);
+    return super.visitCompoundAssignment(tree, null);
+  }
+
+  @Override
+  public Void visitUnary(UnaryTree tree, Void unused) {
+    switch (tree.getKind()) {
+      case POSTFIX_DECREMENT, POSTFIX_INCREMENT, PREFIX_DECREMENT, PREFIX_INCREMENT ->
+        changePart(tree.getExpression(), tree);
+      default -> {}
+    }
+    return super.visitUnary(tree, null);
+  }
+
+  /** An element or a field of what a variable holds is assigned. */
+  private void changePart(ExpressionTree part, Tree at) {
+    ExpressionTree bare = Expressions.bare(part);
+    if (bare instanceof ArrayAccessTree access) {
+      parts.variable(access.getExpression()).ifPresent(it -> change(it, at));
+    } else if (bare instanceof MemberSelectTree select) {
+      parts.variable(select.getExpression()).ifPresent(it -> change(it, at));
+    }
   }
 
   private void assign(VariableElement variable, @Nullable ExpressionTree value) {
     if (done != null) {
       done.remove(variable);
     }
-    if (value != null && mutability.makesMutable(unit, Expressions.bare(value))) {
+    if (variable.getKind() == ElementKind.PARAMETER) {
+      replaced.add(variable);
+    }
+    ExpressionTree bare = value == null ? null : Expressions.bare(value);
+    if (bare != null && mutability.makesMutable(unit, bare)) {
       made.add(variable);
     } else {
       made.remove(variable);
+    }
+    if (bare instanceof MethodInvocationTree && variable.asType().getKind() == TypeKind.BOOLEAN) {
+      results.put(variable, spots.apply(bare));
+    } else {
+      results.remove(variable);
     }
   }
 }
