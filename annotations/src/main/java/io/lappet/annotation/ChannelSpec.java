@@ -54,6 +54,10 @@ public @interface ChannelSpec {
    * enters for all of them or for none, takes up room until the last of them has taken it, and is
    * done when all are done with it. A consumer gets what is sent after its object was made; one that
    * has failed for good holds nobody up, and what it did not take is not kept for it.
+   *
+   * <p>Only consumer methods receive. An accessor of type {@code Receiver} is a compile error; through
+   * one of type {@code Channel} one can send, wait and close, and to receive through it throws {@link
+   * IllegalStateException}. The same holds for a channel with a {@link Consumer#key}.
    */
   boolean topic() default false;
 }
