@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -470,6 +471,40 @@ class WorkerTest {
     assertThat(interrupted).isTrue();
     assertThat(worker.state()).isEqualTo(Worker.State.STOPPED);
     assertThat(recorder.failures).isEmpty();
+  }
+
+  @Test
+  void anInterruptThatReachesAPausedPushProducerArrivesAtItsSend() throws Exception {
+    Channel<Integer> out = weaving.<Integer>channel("out").receivedByHand().make();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch paused = new CountDownLatch(1);
+    AtomicReference<Thread> sending = new AtomicReference<>();
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Worker worker = weaving
+        .producer("push")
+        .pushes(
+            sender -> {
+              begun.countDown();
+              paused.await();
+              sending.set(Thread.currentThread());
+              try {
+                sender.send(1);
+              } catch (InterruptedException e) {
+                interrupted.countDown();
+              }
+              sender.send(2);
+            },
+            out);
+    start();
+    begun.await();
+    worker.pause();
+    paused.countDown();
+    Eventually.until(() -> sending.get() != null);
+    Eventually.until(() -> sending.get().getState() == Thread.State.WAITING);
+    sending.get().interrupt();
+    worker.resume();
+    assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(out.receive()).isEqualTo(2);
   }
 
   @Test

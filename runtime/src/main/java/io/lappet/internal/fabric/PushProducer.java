@@ -86,7 +86,7 @@ public final class PushProducer<T> extends ThreadWorker {
       }
       stepOut(hand);
       try {
-        if (!awaitTurn() && isForced()) {
+        if (!awaitTurnUninterruptibly() && isForced()) {
           throw new InterruptedException();
         }
         to.send(message);

@@ -269,6 +269,17 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
     }
   }
 
+  /** As {@link #awaitTurn}; an interrupt is kept for afterwards. */
+  final boolean awaitTurnUninterruptibly() {
+    lock.lock();
+    try {
+      seam.awaitUninterruptibly(lock, changed, () -> !isPaused() || isStopping(), Seam.NEVER);
+      return !isStopping();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whether no message should be taken now. */
   final boolean givesUp() {
     return (orders & (PAUSE | STOP)) != 0;
