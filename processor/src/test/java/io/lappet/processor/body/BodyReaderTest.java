@@ -142,7 +142,8 @@ class BodyReaderTest {
     assertThat(acts("transferTo()"))
         .containsExactly(
             "call this.deposit() [this:Account.balance, to:Account.balance]",
-            "call to.deposit() [this:Account.balance, to:Account.balance]");
+            "call to.deposit() [this:Account.balance, to:Account.balance]",
+            "Resend []"); // which calls get what was given to it
   }
 
   @Test
