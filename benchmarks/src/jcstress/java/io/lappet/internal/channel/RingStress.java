@@ -45,6 +45,11 @@ public final class RingStress {
     }
 
     @Override
+    public boolean isHandledByCaller(ChannelCore<?> channel) {
+      return false;
+    }
+
+    @Override
     public void onDone(ChannelCore<?> channel, boolean idle) {}
   };
 
