@@ -42,11 +42,11 @@ class NoPollingTest {
       CountDownLatch first = new CountDownLatch(1);
       fabric.start(new WaitsAfterTheFirst(fabric, first));
       first.await();
-      List<Thread> consumers = fabric.workers().stream()
-          .filter(worker -> worker.name().endsWith("take"))
-          .flatMap(worker -> worker.threads().stream())
-          .toList();
-      assertThat(consumers).hasSize(3);
+      List<Thread> consumers = consumers(fabric);
+      while (consumers.size() < 3) { // those that have not yet begun
+        letPass(Duration.ofMillis(10));
+        consumers = consumers(fabric);
+      }
 
       long[] before;
       long[] after = snapshot(consumers);
@@ -58,6 +58,13 @@ class NoPollingTest {
 
       assertThat(consumers).allMatch(thread -> thread.getState() == Thread.State.WAITING);
     }
+  }
+
+  private static List<Thread> consumers(Fabric fabric) {
+    return fabric.workers().stream()
+        .filter(worker -> worker.name().endsWith("take"))
+        .flatMap(worker -> worker.threads().stream())
+        .toList();
   }
 
   /** How often each thread has begun to wait, and how much time of the processor it has used. */
