@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
  *
  * @param <T> the type of the messages
  */
-abstract class Entrance<T> {
+abstract class Entrance<T> implements Inlet<T> {
   /*
    * A full ring that has just put a sender to sleep does not wake it for the first free place, but
    * when half of the places are free: that is cheaper for both. A sender looks by itself after a
@@ -75,25 +75,37 @@ abstract class Entrance<T> {
     channel.bringNews();
   }
 
+  @Override
+  public final void send(T message) throws InterruptedException {
+    channel.requireMessage(message);
+    ChannelCore.throwIfInterrupted();
+    put(message, Seam.NEVER);
+  }
+
   /** Sends, waiting until {@code deadline} for room; says whether the message is in. */
   final boolean put(T message, long deadline) throws InterruptedException {
     seam.giveWay();
-    boolean slept = false;
-    while (true) {
-      channel.refuseIfClosed();
-      if (offer(message)) {
-        entered();
-        if (slept && room.isArmed() && hasRoom()) {
-          room.ring();
-        }
-        return true;
-      }
+    channel.refuseIfClosed();
+    if (offer(message)) {
+      entered();
+      return true;
+    }
+    return putLater(message, deadline);
+  }
+
+  private boolean putLater(T message, long deadline) throws InterruptedException {
+    do {
       channel.refuseIfClosed();
       if (!awaitRoom(deadline)) {
         return false;
       }
-      slept = true;
+      channel.refuseIfClosed();
+    } while (!offer(message));
+    entered();
+    if (room.isArmed() && hasRoom()) {
+      room.ring();
     }
+    return true;
   }
 
   private boolean awaitRoom(long deadline) throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.lappet.internal.channel;
 
 import io.lappet.ChannelStats;
+import io.lappet.annotation.Overflow;
 import io.lappet.internal.seam.Deadlines;
 import io.lappet.internal.seam.NamedLock;
 import io.lappet.internal.seam.Seam;
@@ -29,9 +30,6 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   private static final int STREAM = 8;
   private static final long STREAM_PAUSE = 1_000;
   private static final long PAUSE = 100;
-
-  private static final long PAUSE_OF_LOSER = 500;
-  private static final BooleanSupplier NOTHING = () -> false;
 
   /** 0.1, 1, 10 and 100 ms: no processor holds back a message for that long. */
   private static final int NAPS = 4;
@@ -92,6 +90,11 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   /** Takes out what nobody has taken. Called with the lock held, once or more, after the end. */
   abstract void takeRest(List<T> rest);
 
+  @Override
+  public final Inlet<T> inlet() {
+    return overflow() == Overflow.BLOCK ? entrance() : super.inlet();
+  }
+
   /** So many messages wait; returns the most that ever did. */
   final int noteDepth(long depth) {
     if (depth > highWater) {
@@ -123,20 +126,27 @@ abstract class RingChannel<T> extends ChannelCore<T> {
   final void refuseIfClosed() {
     int now = state;
     if (now != OPEN) {
-      if (now != SEALED) {
-        throw closedForSending();
-      }
-      if (!host.isInside()) {
-        throw closingForOutsiders();
-      }
+      refuse(now);
+    }
+  }
+
+  private void refuse(int now) {
+    if (now != SEALED) {
+      throw closedForSending();
+    }
+    if (!host.isInside()) {
+      throw closingForOutsiders();
     }
   }
 
   // ---- Receiving
 
-  /** Another thread was faster: leaves it to its run for a moment, which is cheaper for both. */
+  /**
+   * Another thread was faster: leaves it to its run for a moment, which is cheaper for both. If the
+   * other side waits for this processor, it gets it.
+   */
   final void yieldToOthers() {
-    seam.linger(NOTHING, 1, PAUSE_OF_LOSER);
+    seam.stepAside();
   }
 
   /** Waits for a message; returns null when {@code sleep} is over for another reason, or in time. */

@@ -47,6 +47,9 @@ final class SharedRing<T> extends RingChannel<T> {
 
   /** The one for all. */
   private final class Door extends Entrance<T> {
+    private final Slots<T> slots = SharedRing.this.slots; // as the way to them is short from here
+    private final Cursor tail = SharedRing.this.tail;
+
     Door() {
       super(SharedRing.this);
     }
@@ -82,11 +85,13 @@ final class SharedRing<T> extends RingChannel<T> {
 
   @Override
   public void send(T message) throws InterruptedException {
+    if (overflow() == Overflow.BLOCK) {
+      entrance.send(message);
+      return;
+    }
     requireMessage(message);
     throwIfInterrupted();
-    if (overflow() == Overflow.BLOCK) {
-      entrance.put(message, Seam.NEVER);
-    } else if (!sendUnlessFull(message) && overflow() == Overflow.FAIL) {
+    if (!sendUnlessFull(message) && overflow() == Overflow.FAIL) {
       throw full();
     }
   }

@@ -14,7 +14,7 @@ final class Slots<T> {
   private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
 
   private final @Nullable Object[] places;
-  private final int mask;
+  private final int mask; // not places.length - 1, so that a place is found with one load less
 
   /** Makes at least {@code capacity} free places. */
   Slots(int capacity) {
@@ -23,23 +23,28 @@ final class Slots<T> {
     mask = places.length - 1;
   }
 
+  private int index(long position) {
+    return (int) position & mask;
+  }
+
   /** What is there; what its sender did before is visible. */
   @SuppressWarnings("unchecked") // only put() puts something there
   @Nullable
   T get(long position) {
-    return (T) ELEMENT.getAcquire(places, (int) position & mask);
+    return (T) ELEMENT.getAcquire(places, index(position));
   }
 
   /** Whether nothing is there. */
   boolean isFree(long position) {
-    return ELEMENT.getAcquire(places, (int) position & mask) == null;
+    return ELEMENT.getAcquire(places, index(position)) == null;
   }
 
   void put(long position, T message) {
-    ELEMENT.setRelease(places, (int) position & mask, message);
+    ELEMENT.setRelease(places, index(position), message);
   }
 
   void free(long position) {
-    ELEMENT.setRelease(places, (int) position & mask, null);
+    VarHandle.releaseFence();
+    places[index(position)] = null; // null needs no look at the type of the array
   }
 }

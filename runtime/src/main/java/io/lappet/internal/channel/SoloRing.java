@@ -43,38 +43,31 @@ final class SoloRing<T> extends RingChannel<T> {
 
   // ---- The sender
 
-  @Override
-  public Inlet<T> inlet() {
-    return door;
-  }
-
   /** For the only sender. */
-  private final class Door extends Entrance<T> implements Inlet<T> {
+  private final class Door extends Entrance<T> {
+    private final Slots<T> slots = SoloRing.this.slots; // as the way to them is short from here
+    private final Cursor tail = SoloRing.this.tail;
+
     Door() {
       super(SoloRing.this);
     }
 
     @Override
-    public void send(T message) throws InterruptedException {
-      requireMessage(message);
-      throwIfInterrupted();
-      put(message, Seam.NEVER);
-    }
-
-    @Override
     boolean offer(T message) {
       long position = tail.peek();
-      if (position >= tail.seen()) {
-        long limit = limit(position);
-        if (limit == position) {
-          return false;
-        }
-        tail.see(limit);
+      if (position >= tail.seen() && !lookForRoom(position)) {
+        return false;
       }
       noteSent(position);
       slots.put(position, message);
       tail.publish(position + 1);
       return true;
+    }
+
+    private boolean lookForRoom(long position) {
+      long limit = limit(position);
+      tail.see(limit);
+      return limit > position;
     }
 
     @Override

@@ -26,26 +26,31 @@ final class WaitSample {
   /** A message is about to enter. */
   void sent(long position) {
     if ((position & OTHERS) == 0) {
-      this.position = -1;
-      this.since = seam.nanos();
-      this.position = position;
+      begin(position);
     }
+  }
+
+  private void begin(long position) {
+    this.position = -1;
+    this.since = seam.nanos();
+    this.position = position;
   }
 
   /** A message was taken. */
   void taken(long position) {
     if ((position & OTHERS) == 0) {
-      long begin = since;
-      if (this.position == position) {
-        locked(() -> waits.received(begin));
-      }
+      end(position);
     }
   }
 
-  private void locked(Runnable action) {
+  private void end(long position) {
+    long begin = since;
+    if (this.position != position) {
+      return;
+    }
     lock.lock();
     try {
-      action.run();
+      waits.received(begin);
     } finally {
       lock.unlock();
     }

@@ -51,9 +51,10 @@ public abstract sealed class ConsumerWorker<T, A, R> extends ThreadWorker
     }
 
     /**
-     * Takes what the next call gets and handles it.
+     * Takes what a call gets and handles it, and does so again as often as it likes.
      *
-     * @return null if there was nothing: the thread gives up, or nothing comes any more
+     * @return of the last call; null if nothing is there: the thread gives up, or nothing comes any
+     *     more
      * @throws InterruptedException if interrupted while waiting; nothing was taken
      */
     abstract @Nullable Verdict next() throws InterruptedException;
@@ -154,7 +155,7 @@ public abstract sealed class ConsumerWorker<T, A, R> extends ThreadWorker
     if (verdict == Verdict.RETURNED && outcome != null && to != null) {
       @SuppressWarnings("unchecked") // it is what body returned
       R result = (R) outcome;
-      verdict = deliver(hand, to, result, argument);
+      verdict = deliver(hand, to, to.inlet(), result, argument);
     }
     hand.setBusy(false); // before anybody can learn that the message is done
     return verdict;

@@ -30,13 +30,16 @@ public final class MessageConsumer<T, R> extends ConsumerWorker<T, T, R> {
       @Override
       @Nullable
       Verdict next() throws InterruptedException {
-        T message = intake.take();
-        if (message == null) {
-          return null;
-        }
-        Verdict verdict = handle(hand, message);
-        if (verdict != Verdict.GIVEN_UP) {
-          intake.done(message);
+        Verdict verdict = Verdict.RETURNED;
+        while (verdict == Verdict.RETURNED) {
+          T message = intake.take();
+          if (message == null) {
+            return null;
+          }
+          verdict = handle(hand, message);
+          if (verdict != Verdict.GIVEN_UP) {
+            intake.done(message);
+          }
         }
         return verdict;
       }

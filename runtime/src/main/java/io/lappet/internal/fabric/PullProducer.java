@@ -4,6 +4,7 @@ import io.lappet.Fn;
 import io.lappet.Worker;
 import io.lappet.annotation.OnError.Then;
 import io.lappet.internal.channel.ChannelCore;
+import io.lappet.internal.channel.Inlet;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
 public final class PullProducer<T> extends ThreadWorker {
   private final Fn<? super Worker, ? extends T> body;
   private final ChannelCore<T> to;
+  private final Inlet<T> inlet;
 
   /** Makes one that sends what {@code body} returns to {@code to}. */
   public PullProducer(
@@ -24,6 +26,7 @@ public final class PullProducer<T> extends ThreadWorker {
     super(component, spec, Then.RESTART);
     this.body = body;
     this.to = to;
+    this.inlet = to.inlet();
   }
 
   @Override
@@ -47,7 +50,7 @@ public final class PullProducer<T> extends ThreadWorker {
       if (verdict == Verdict.RETURNED) {
         @SuppressWarnings("unchecked") // it is what body returned
         T message = (T) outcome;
-        verdict = deliver(hand, to, message, this);
+        verdict = deliver(hand, to, inlet, message, this);
       }
       if (verdict == Verdict.ENDED || verdict == Verdict.GIVEN_UP) {
         return;

@@ -426,7 +426,7 @@ public final class TimerWorker<R> extends WorkerCore implements Timer {
         if (verdict == Verdict.RETURNED && outcome != null && to != null) {
           @SuppressWarnings("unchecked") // it is what body returned
           R result = (R) outcome;
-          verdict = deliver(hand, to, result, this);
+          verdict = deliver(hand, to, to.inlet(), result, this);
         }
       } finally {
         hand.setBusy(false);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker, TimerWorker {
   private final Then defaultThen;
   private final Contexts contexts;
+  private final boolean isProbed;
   private final Setbacks setbacks; // guarded by lock
   private long failures; // guarded by lock
   private int restarts; // guarded by lock
@@ -28,6 +29,7 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
     super(component, spec);
     this.defaultThen = defaultThen;
     this.contexts = fabric.contexts();
+    this.isProbed = contexts.isProbed();
     this.setbacks = new Setbacks(spec.policy());
   }
 
@@ -73,35 +75,41 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
    */
   final <A, R> @Nullable Object call(Hand hand, Fn<? super A, ? extends R> body, A argument) {
     for (int attempt = 1; ; attempt++) {
-      Throwable failure;
       if (!beginCall(hand)) {
         return endEarly();
       }
       long begin = succeedsByLasting() ? seam.nanos() : 0;
       try {
-        R result = contexts.isProbed() ? callProbed(body, argument) : body.apply(argument);
+        R result = isProbed ? callProbed(body, argument) : body.apply(argument);
         endCall();
         succeeded();
         hand.countHandled();
         return result;
-      } catch (Abandoned e) {
-        leaveCall(hand);
-        return Verdict.GIVEN_UP;
       } catch (Throwable e) {
-        failure = e;
-      }
-      if (leaveCall(hand) && isInterruption(failure)) {
-        return endEarly();
-      }
-      failed(failure, succeedsByLasting() ? seam.nanos() - begin : 0);
-      boolean again = !(failure instanceof Error) && attempt <= spec.policy().retries();
-      if (!again) {
-        return settle(hand, argument, failure, attempt);
-      }
-      if (!backOff(hand, pause(attempt))) {
-        return isForced() ? Verdict.GIVEN_UP : settle(hand, argument, failure, attempt);
+        Verdict verdict = settleUnlessAgain(hand, argument, e, attempt, begin);
+        if (verdict != null) {
+          return verdict;
+        }
       }
     }
+  }
+
+  /** Deals with a failed call; returns null if it is to be made again. */
+  private @Nullable Verdict settleUnlessAgain(
+      Hand hand, Object argument, Throwable failure, int attempt, long begin) {
+    boolean interrupted = leaveCall(hand);
+    if (failure instanceof Abandoned) {
+      return Verdict.GIVEN_UP;
+    }
+    if (interrupted && isInterruption(failure)) {
+      return endEarly();
+    }
+    failed(failure, succeedsByLasting() ? seam.nanos() - begin : 0);
+    boolean again = !(failure instanceof Error) && attempt <= spec.policy().retries();
+    if (again && backOff(hand, pause(attempt))) {
+      return null;
+    }
+    return again && isForced() ? Verdict.GIVEN_UP : settle(hand, argument, failure, attempt);
   }
 
   /** Makes a call of which a test is told. */
@@ -121,29 +129,40 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
     }
   }
 
-  /** Sends what a call returned; a refusal is settled as a failure of that call. */
-  final <A, R> Verdict deliver(Hand hand, ChannelCore<R> to, R message, A argument) {
-    Inlet<R> inlet = to.inlet();
+  /**
+   * Sends what a call returned; a refusal is settled as a failure of that call.
+   *
+   * @param inlet of {@code to}
+   */
+  final <A, R> Verdict deliver(
+      Hand hand, ChannelCore<R> to, Inlet<R> inlet, R message, A argument) {
     while (true) {
       try {
         inlet.send(message);
         return Verdict.RETURNED;
       } catch (InterruptedException e) {
         if (isForced()) {
-          if (kind() != Kind.CONSUMER) { // whose message stays unfinished where it came from
-            to.lose();
-          }
-          return Verdict.GIVEN_UP;
+          return giveUp(to);
         }
         // Not from us: the user's method left the interrupt set. A message in hand is delivered.
-      } catch (ChannelClosedException e) {
-        failed(e, 0);
-        return kind() == Kind.CONSUMER ? settle(hand, argument, e, 1) : end(e);
       } catch (RuntimeException e) {
-        failed(e, 0);
-        return settle(hand, argument, e, 1);
+        return settleRefusal(hand, argument, e);
       }
     }
+  }
+
+  private Verdict giveUp(ChannelCore<?> to) {
+    if (kind() != Kind.CONSUMER) { // whose message stays unfinished where it came from
+      to.lose();
+    }
+    return Verdict.GIVEN_UP;
+  }
+
+  private Verdict settleRefusal(Hand hand, Object argument, RuntimeException refusal) {
+    failed(refusal, 0);
+    return refusal instanceof ChannelClosedException && kind() != Kind.CONSUMER
+        ? end(refusal)
+        : settle(hand, argument, refusal, 1);
   }
 
   private Verdict endEarly() {

@@ -191,9 +191,10 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
    * user's code for {@link #stop}, also while it delivers a result: that goes on nevertheless.
    */
   final boolean beginCall(Hand hand) {
-    if (orders == 0 && hand.inCall) {
-      return true;
-    }
+    return orders == 0 && hand.inCall || beginCallAfterLook(hand);
+  }
+
+  private boolean beginCallAfterLook(Hand hand) {
     lock.lock();
     try {
       hand.inCall = true;
@@ -251,9 +252,10 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
 
   /** Waits while the worker is paused; says whether a call may begin. */
   final boolean awaitTurn() {
-    if ((orders & (PAUSE | STOP)) == 0) {
-      return true;
-    }
+    return !givesUp() || awaitEndOfPause();
+  }
+
+  private boolean awaitEndOfPause() {
     lock.lock();
     try {
       while (isPaused() && !isStopping()) {
