@@ -1,6 +1,6 @@
 package io.lappet.examples.rules;
 
-import static io.lappet.examples.rules.Log.ms;
+import static io.lappet.examples.rules.Steps.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -243,7 +243,7 @@ class ChannelRulesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void aResultThatAFullChannelRefusesIsReportedOnceAndItsMessageIsDone(long seed) throws Exception {
-    TestFabric fabric = Log.fabric(seed, failures);
+    TestFabric fabric = Steps.fabric(seed, failures);
     Log log = new Log(fabric);
     Narrow c = fabric.start(new WovenChannelRulesTest_Narrow(fabric, log));
     c.takeWorker().pause();
@@ -304,7 +304,7 @@ class ChannelRulesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void aResultThatIsRefusedIsADeadLetterIfThoseAreKept(long seed) throws Exception {
-    TestFabric fabric = Log.fabric(seed, failures);
+    TestFabric fabric = Steps.fabric(seed, failures);
     Log log = new Log(fabric);
     Rescued c = fabric.start(new WovenChannelRulesTest_Rescued(fabric, log));
     c.takeWorker().pause();
@@ -721,7 +721,7 @@ class ChannelRulesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void aProducerWhoseChannelIsClosedByHandEndsAndIsReportedOnce(long seed) throws Exception {
-    TestFabric fabric = Log.fabric(seed, failures);
+    TestFabric fabric = Steps.fabric(seed, failures);
     Log log = new Log(fabric);
     Pair c = fabric.start(new WovenChannelRulesTest_Pair(fabric, log));
     fabric.advance(ms(35));

@@ -1,6 +1,6 @@
 package io.lappet.examples.rules;
 
-import static io.lappet.examples.rules.Log.ms;
+import static io.lappet.examples.rules.Steps.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -147,9 +147,9 @@ class ConsumerRulesTest {
 
   abstract static class Ledger {
     private final Log log;
-    private final Log.Act<Move> act;
+    private final Act<Move> act;
 
-    Ledger(Log log, Log.Act<Move> act) {
+    Ledger(Log log, Act<Move> act) {
       this.log = log;
       this.act = act;
     }
@@ -303,9 +303,9 @@ class ConsumerRulesTest {
 
   abstract static class Tries {
     private final Log log;
-    private final Log.Act<Integer> act;
+    private final Act<Integer> act;
 
-    Tries(Log log, Log.Act<Integer> act) {
+    Tries(Log log, Act<Integer> act) {
       this.log = log;
       this.act = act;
     }
@@ -326,7 +326,7 @@ class ConsumerRulesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void retriesOfOneMessageDoubleTheirPausesUpToTheLongest(long seed) throws Exception {
-    TestFabric fabric = Log.fabric(seed, failures);
+    TestFabric fabric = Steps.fabric(seed, failures);
     Log log = new Log(fabric);
     IllegalStateException thrown = new IllegalStateException("no");
     Tries c = fabric.start(new WovenConsumerRulesTest_Tries(fabric, log, number -> {
@@ -355,7 +355,7 @@ class ConsumerRulesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void anErrorIsNeverTriedAgainAndFailsTheFabric(long seed) throws Exception {
-    TestFabric fabric = Log.fabric(seed, failures);
+    TestFabric fabric = Steps.fabric(seed, failures);
     Log log = new Log(fabric);
     AssertionError thrown = new AssertionError("broken");
     Tries c = fabric.start(new WovenConsumerRulesTest_Tries(fabric, log, number -> {
@@ -411,7 +411,7 @@ class ConsumerRulesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void thePolicyOfAMethodReplacesThatOfItsClass(long seed) throws Exception {
-    TestFabric fabric = Log.fabric(seed, failures);
+    TestFabric fabric = Steps.fabric(seed, failures);
     Log log = new Log(fabric);
     Defaults c = fabric.start(new WovenConsumerRulesTest_Defaults(fabric, log));
     c.loose().send(1);
@@ -429,10 +429,10 @@ class ConsumerRulesTest {
 
   abstract static class Source {
     private final Log log;
-    private final Log.Act<Integer> act;
+    private final Act<Integer> act;
     private int calls;
 
-    Source(Log log, Log.Act<Integer> act) {
+    Source(Log log, Act<Integer> act) {
       this.log = log;
       this.act = act;
     }
@@ -458,7 +458,7 @@ class ConsumerRulesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void aProducerIsTriedAgainThenStartedAgainAndSendsNothingWhenItThrows(long seed) {
-    TestFabric fabric = Log.fabric(seed, failures);
+    TestFabric fabric = Steps.fabric(seed, failures);
     Log log = new Log(fabric);
     Source c = fabric.start(new WovenConsumerRulesTest_Source(fabric, log, call -> {
       if (call <= 4) {
@@ -535,7 +535,7 @@ class ConsumerRulesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void anInterruptWhileADeadLetterWaitsForRoomLosesNothing(long seed) throws Exception {
-    TestFabric fabric = Log.fabric(seed, failures);
+    TestFabric fabric = Steps.fabric(seed, failures);
     Log log = new Log(fabric);
     Graves c = fabric.start(new WovenConsumerRulesTest_Graves(fabric, log));
     c.buryWorker().pause();
@@ -588,7 +588,7 @@ class ConsumerRulesTest {
   @ValueSource(longs = {1, 2, 3})
   void anInterruptInTheMiddleOfABatchOfDeadLettersNeitherLosesNorRepeatsOne(long seed)
       throws Exception {
-    TestFabric fabric = Log.fabric(seed, failures);
+    TestFabric fabric = Steps.fabric(seed, failures);
     Log log = new Log(fabric);
     BatchGraves c = fabric.start(new WovenConsumerRulesTest_BatchGraves(fabric, log));
     c.buryWorker().pause();
@@ -611,7 +611,7 @@ class ConsumerRulesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void aConsumerCannotWaitForItsOwnChannelToBecomeIdle(long seed) throws Exception {
-    TestFabric fabric = Log.fabric(seed, failures);
+    TestFabric fabric = Steps.fabric(seed, failures);
     Log log = new Log(fabric);
     Tries[] made = new Tries[1];
     Tries c = fabric.start(new WovenConsumerRulesTest_Tries(fabric, log, number -> {

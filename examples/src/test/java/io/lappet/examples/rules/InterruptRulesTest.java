@@ -1,6 +1,6 @@
 package io.lappet.examples.rules;
 
-import static io.lappet.examples.rules.Log.ms;
+import static io.lappet.examples.rules.Steps.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -97,7 +97,7 @@ class InterruptRulesTest {
     Post c = fabric.start(new WovenInterruptRulesTest_Post(fabric, new Log(fabric)));
     c.deliverWorker().pause();
     Channel<String> box = c.box();
-    List<Log.Act<Channel<String>>> calls = List.of(
+    List<Act<Channel<String>>> calls = List.of(
         channel -> channel.send("b"),
         channel -> channel.trySend("b", Duration.ZERO),
         Channel::receive,
@@ -110,7 +110,7 @@ class InterruptRulesTest {
       if (filled) {
         box.send("a");
       }
-      for (Log.Act<Channel<String>> call : calls) {
+      for (Act<Channel<String>> call : calls) {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> call.on(box)).isInstanceOf(InterruptedException.class);
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
@@ -129,7 +129,7 @@ class InterruptRulesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void anIdleConsumerThatIsInterruptedGoesOn(long seed) throws Exception {
-    TestFabric fabric = Log.fabric(seed, failures);
+    TestFabric fabric = Steps.fabric(seed, failures);
     Log log = new Log(fabric);
     Post c = fabric.start(new WovenInterruptRulesTest_Post(fabric, log));
     fabric.settle();
@@ -199,7 +199,7 @@ class InterruptRulesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void whoIsInterruptedWithAMessageInHandDeliversIt(long seed) throws Exception {
-    TestFabric fabric = Log.fabric(seed, failures);
+    TestFabric fabric = Steps.fabric(seed, failures);
     Log log = new Log(fabric);
     Belt c = fabric.start(new WovenInterruptRulesTest_Belt(fabric, log));
     c.takeWorker().pause();
@@ -270,7 +270,7 @@ class InterruptRulesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void aBatchThatIsInterruptedWhileItLingersIsHandledWhole(long seed) throws Exception {
-    TestFabric fabric = Log.fabric(seed, failures);
+    TestFabric fabric = Steps.fabric(seed, failures);
     Log log = new Log(fabric);
     Sheets c = fabric.start(new WovenInterruptRulesTest_Sheets(fabric, log));
     c.sheets().send(1);

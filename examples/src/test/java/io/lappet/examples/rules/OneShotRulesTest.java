@@ -1,6 +1,6 @@
 package io.lappet.examples.rules;
 
-import static io.lappet.examples.rules.Log.ms;
+import static io.lappet.examples.rules.Steps.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -208,7 +208,7 @@ class OneShotRulesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void aDelayedVoidTwinThatFailsIsReportedOnceAndACancelledOneNever(long seed) {
-    TestFabric fabric = Log.fabric(seed, failures);
+    TestFabric fabric = Steps.fabric(seed, failures);
     Shots c = fabric.start(new WovenOneShotRulesTest_Shots(fabric, new Log(fabric)));
     c.failAsync("one");
     fabric.advance(ms(150));

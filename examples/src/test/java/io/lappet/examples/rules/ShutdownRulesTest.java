@@ -1,6 +1,6 @@
 package io.lappet.examples.rules;
 
-import static io.lappet.examples.rules.Log.ms;
+import static io.lappet.examples.rules.Steps.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -92,7 +92,7 @@ class ShutdownRulesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void closingGoesBackwardsAlongTheDependenciesAndLosesNothing(long seed) throws Exception {
-    TestFabric fabric = Log.fabric(seed, failures);
+    TestFabric fabric = Steps.fabric(seed, failures);
     Log log = new Log(fabric);
     Mill c = fabric.start(new WovenShutdownRulesTest_Mill(fabric, log));
     fabric.advance(ms(105)); // ten are dug
@@ -151,9 +151,9 @@ class ShutdownRulesTest {
 
   abstract static class Pump {
     private final Log log;
-    private final Log.Act<Integer> act;
+    private final Act<Integer> act;
 
-    Pump(Log log, Log.Act<Integer> act) {
+    Pump(Log log, Act<Integer> act) {
       this.log = log;
       this.act = act;
     }
@@ -315,7 +315,7 @@ class ShutdownRulesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void failingShutsDownInOrderAndKeepsTheCause(long seed) throws Exception {
-    TestFabric fabric = Log.fabric(seed, failures);
+    TestFabric fabric = Steps.fabric(seed, failures);
     Log log = new Log(fabric);
     Strict c = fabric.start(new WovenShutdownRulesTest_Strict(fabric, log));
     c.passWorker().pause();

@@ -1,6 +1,6 @@
 package io.lappet.examples.rules;
 
-import static io.lappet.examples.rules.Log.ms;
+import static io.lappet.examples.rules.Steps.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,6 +1,6 @@
 package io.lappet.examples.rules;
 
-import static io.lappet.examples.rules.Log.ms;
+import static io.lappet.examples.rules.Steps.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -97,9 +97,9 @@ class TimerRulesTest {
   // ---- Rule 12: periods
 
   abstract static class Told {
-    private final Log.Act<Tick> act;
+    private final Act<Tick> act;
 
-    Told(Log.Act<Tick> act) {
+    Told(Act<Tick> act) {
       this.act = act;
     }
 
@@ -111,7 +111,7 @@ class TimerRulesTest {
   }
 
   abstract static class Queued extends Told {
-    Queued(Log.Act<Tick> act) {
+    Queued(Act<Tick> act) {
       super(act);
     }
 
@@ -145,7 +145,7 @@ class TimerRulesTest {
   }
 
   abstract static class Rests extends Told {
-    Rests(Log.Act<Tick> act) {
+    Rests(Act<Tick> act) {
       super(act);
     }
 
@@ -265,7 +265,7 @@ class TimerRulesTest {
   }
 
   abstract static class Shared extends Told {
-    Shared(Log.Act<Tick> act) {
+    Shared(Act<Tick> act) {
       super(act);
     }
 
@@ -291,7 +291,7 @@ class TimerRulesTest {
   }
 
   abstract static class Plain extends Told {
-    Plain(Log.Act<Tick> act) {
+    Plain(Act<Tick> act) {
       super(act);
     }
 
