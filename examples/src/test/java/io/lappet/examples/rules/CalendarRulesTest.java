@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lappet.Fabric;
 import io.lappet.Tick;
-import io.lappet.Timer;
 import io.lappet.WiringException;
 import io.lappet.annotation.PeriodicTimer;
+import io.lappet.testing.LappetTest;
 import io.lappet.testing.TestFabric;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,19 +24,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CalendarRulesTest {
   private final List<String> ticks = new CopyOnWriteArrayList<>();
 
-  abstract static class Almanac {
-    private final Log.Act<Tick> act;
-
-    Almanac(Log.Act<Tick> act) {
-      this.act = act;
+  abstract static class Almanac extends Ticker {
+    Almanac(Act<Tick> act) {
+      super(act);
     }
 
     @PeriodicTimer(cron = "*/10 * * * *")
     void tick(Tick tick) throws Exception {
-      act.on(tick);
+      run(tick);
     }
-
-    abstract Timer tickTimer();
   }
 
   private static TestFabric fabric(String start, Map<String, String> config) {
@@ -154,7 +150,7 @@ class CalendarRulesTest {
   })
   void theNextRunOfARareDay(String cron, String start, String next) {
     try (TestFabric fabric = fabric(start, cron, "UTC")) {
-      WovenCalendarRulesTest_Almanac c = fabric.start(new WovenCalendarRulesTest_Almanac(
+      Almanac c = fabric.start(new WovenCalendarRulesTest_Almanac(
           fabric, tick -> ticks.add(tick.actual().toString())));
       assertThat(c.tickTimer().nextRun()).contains(Instant.parse(next));
       fabric.advanceTo(Instant.parse(next));
@@ -175,55 +171,49 @@ class CalendarRulesTest {
 
   // ---- Issue 6: jumps of the wall clock
 
-  private WovenCalendarRulesTest_Almanac everyTenMinutes(TestFabric fabric) {
+  private Almanac notingWhatIsMissed(TestFabric fabric) {
     return fabric.start(new WovenCalendarRulesTest_Almanac(
         fabric, tick -> ticks.add(tick.scheduled() + " missed " + tick.missed())));
   }
 
-  @Test
-  void aClockPutForwardMakesOneRunForAllTimesItPassed() {
-    try (TestFabric fabric = fabric("2026-01-01T12:05:00Z", Map.of())) {
-      WovenCalendarRulesTest_Almanac c = everyTenMinutes(fabric);
-      fabric.jump(Duration.ofHours(1));
-      fabric.settle();
-      assertThat(ticks).containsExactly("2026-01-01T13:00:00Z missed 5");
-      assertThat(c.tickTimer().nextRun()).contains(Instant.parse("2026-01-01T13:10:00Z"));
-      fabric.jump(Duration.ofMinutes(-50)); // 12:15: a correction repeats nothing
-      fabric.advance(Duration.ofMinutes(50));
-      assertThat(ticks).hasSize(1);
-      fabric.advance(Duration.ofMinutes(5));
-      assertThat(ticks)
-          .containsExactly("2026-01-01T13:00:00Z missed 5", "2026-01-01T13:10:00Z missed 0");
-    }
+  @LappetTest(start = "2026-01-01T12:05:00Z")
+  void aClockPutForwardMakesOneRunForAllTimesItPassed(TestFabric fabric) {
+    Almanac c = notingWhatIsMissed(fabric);
+    fabric.jump(Duration.ofHours(1));
+    fabric.settle();
+    assertThat(ticks).containsExactly("2026-01-01T13:00:00Z missed 5");
+    assertThat(c.tickTimer().nextRun()).contains(Instant.parse("2026-01-01T13:10:00Z"));
+    fabric.jump(Duration.ofMinutes(-50)); // 12:15: a correction repeats nothing
+    fabric.advance(Duration.ofMinutes(50));
+    assertThat(ticks).hasSize(1);
+    fabric.advance(Duration.ofMinutes(5));
+    assertThat(ticks)
+        .containsExactly("2026-01-01T13:00:00Z missed 5", "2026-01-01T13:10:00Z missed 0");
   }
 
-  @Test
-  void aClockThatIsSetDuringAPauseIsSeenWhenThePauseEnds() {
-    try (TestFabric fabric = fabric("2026-01-01T12:05:00Z", Map.of())) {
-      WovenCalendarRulesTest_Almanac c = everyTenMinutes(fabric);
-      c.tickTimer().pause();
-      fabric.jump(Duration.ofHours(1));
-      fabric.settle();
-      assertThat(ticks).isEmpty();
-      c.tickTimer().resume();
-      fabric.settle();
-      assertThat(ticks).containsExactly("2026-01-01T13:00:00Z missed 5");
-    }
+  @LappetTest(start = "2026-01-01T12:05:00Z")
+  void aClockThatIsSetDuringAPauseIsSeenWhenThePauseEnds(TestFabric fabric) {
+    Almanac c = notingWhatIsMissed(fabric);
+    c.tickTimer().pause();
+    fabric.jump(Duration.ofHours(1));
+    fabric.settle();
+    assertThat(ticks).isEmpty();
+    c.tickTimer().resume();
+    fabric.settle();
+    assertThat(ticks).containsExactly("2026-01-01T13:00:00Z missed 5");
   }
 
-  @Test
-  void aClockThatIsSetDuringARunMakesOneRunAfterIt() {
-    try (TestFabric fabric = fabric("2026-01-01T12:05:00Z", Map.of())) {
-      fabric.start(new WovenCalendarRulesTest_Almanac(fabric, tick -> {
-        ticks.add(tick.scheduled() + " missed " + tick.missed());
-        fabric.sleep(Duration.ofMinutes(1));
-      }));
-      fabric.advance(Duration.ofMinutes(5).plusSeconds(30));
-      fabric.jump(Duration.ofHours(1)); // 13:10:30
-      fabric.advance(Duration.ofMinutes(2));
-      assertThat(ticks)
-          .containsExactly("2026-01-01T12:10:00Z missed 0", "2026-01-01T13:10:00Z missed 5");
-    }
+  @LappetTest(start = "2026-01-01T12:05:00Z")
+  void aClockThatIsSetDuringARunMakesOneRunAfterIt(TestFabric fabric) {
+    fabric.start(new WovenCalendarRulesTest_Almanac(fabric, tick -> {
+      ticks.add(tick.scheduled() + " missed " + tick.missed());
+      fabric.sleep(Duration.ofMinutes(1));
+    }));
+    fabric.advance(Duration.ofMinutes(5).plusSeconds(30));
+    fabric.jump(Duration.ofHours(1)); // 13:10:30
+    fabric.advance(Duration.ofMinutes(2));
+    assertThat(ticks)
+        .containsExactly("2026-01-01T12:10:00Z missed 0", "2026-01-01T13:10:00Z missed 5");
   }
 
   // A time of day without a zone is meant in that of the fabric.
@@ -234,7 +224,7 @@ class CalendarRulesTest {
         .zone(ZoneId.of("Europe/Berlin"))
         .builder(Fabric.builder().config(Map.of("Almanac.tick.cron", "30 2 * * *")))
         .create()) {
-      WovenCalendarRulesTest_Almanac c = everyTenMinutes(fabric);
+      Almanac c = notingWhatIsMissed(fabric);
       assertThat(c.tickTimer().nextRun()).contains(Instant.parse("2026-03-29T01:00:00Z"));
     }
   }

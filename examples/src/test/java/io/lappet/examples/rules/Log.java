@@ -1,11 +1,7 @@
 package io.lappet.examples.rules;
 
 import io.lappet.Fabric;
-import io.lappet.FabricListener;
-import io.lappet.Failure;
 import io.lappet.TimeSource;
-import io.lappet.testing.TestFabric;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -18,25 +14,6 @@ final class Log {
   Log(Fabric fabric) {
     this.time = fabric.time();
     this.begin = time.nanos();
-  }
-
-  /** What a method does with what it gets, as a test says it. */
-  interface Act<T> {
-    void on(T message) throws Exception;
-  }
-
-  static Duration ms(long millis) {
-    return Duration.ofMillis(millis);
-  }
-
-  /** A fabric with the order of a seed that adds failures to a list. */
-  static TestFabric fabric(long seed, List<Failure> failures) {
-    return TestFabric.create(seed, Fabric.builder().listener(new FabricListener() {
-      @Override
-      public void onFailure(Failure failure) {
-        failures.add(failure);
-      }
-    }));
   }
 
   void add(Object what) {

@@ -1,6 +1,6 @@
 package io.lappet.examples.rules;
 
-import static io.lappet.examples.rules.Log.ms;
+import static io.lappet.examples.rules.Steps.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -141,8 +141,8 @@ class OneShotRulesTest {
     assertThat(fabric.tasks()).isEmpty();
   }
 
-  // Rule 2: a delay of zero or less means now, the largest never comes, and the smallest moment is
-  // past.
+  // Rule 2: a delay of zero or less means now, and so does a moment of the past; the largest ones
+  // never come.
   @LappetTest(seeds = 5)
   void theSmallestAndTheLargestDelays(TestFabric fabric) {
     Log log = new Log(fabric);
@@ -169,8 +169,7 @@ class OneShotRulesTest {
   }
 
   // LIFE.4 and rule 14: closing cancels what is delayed, tells those who wait, and counts it; a
-  // body
-  // that runs is waited for; what the twins are asked afterwards names fabric and method.
+  // body that runs is waited for; a twin that is called afterwards names fabric and method.
   @LappetTest(seeds = 5)
   void closingCancelsWhatIsDelayedAndWaitsForWhatRuns(TestFabric fabric) {
     Log log = new Log(fabric);
@@ -208,7 +207,7 @@ class OneShotRulesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void aDelayedVoidTwinThatFailsIsReportedOnceAndACancelledOneNever(long seed) {
-    TestFabric fabric = Log.fabric(seed, failures);
+    TestFabric fabric = Steps.fabric(seed, failures);
     Shots c = fabric.start(new WovenOneShotRulesTest_Shots(fabric, new Log(fabric)));
     c.failAsync("one");
     fabric.advance(ms(150));
@@ -222,8 +221,7 @@ class OneShotRulesTest {
     assertThat(failures.get(0).thread().getName()).startsWith("Shots.fail");
   }
 
-  // Rule 10: many tasks due at one instant start in the order in which they were made, in the fixed
-  // order; and all of them start then, never before, whatever the seed.
+  // Rule 10: without a seed, tasks due at one instant start in the order in which they were made.
   @LappetTest
   void manyTasksOfOneInstantStartInTheOrderInWhichTheyWereMade(TestFabric fabric) {
     Log log = new Log(fabric);

@@ -1,12 +1,12 @@
 package io.lappet.examples.rules;
 
-import static io.lappet.examples.rules.Log.ms;
+import static io.lappet.examples.rules.Steps.ms;
+import static io.lappet.examples.rules.Steps.sendAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lappet.Channel;
 import io.lappet.ChannelClosedException;
-import io.lappet.ChannelView;
 import io.lappet.Fabric;
 import io.lappet.FabricClosedException;
 import io.lappet.FabricFailedException;
@@ -14,26 +14,25 @@ import io.lappet.Failure;
 import io.lappet.ShutdownReport;
 import io.lappet.Task;
 import io.lappet.Worker;
-import io.lappet.annotation.ChannelSpec;
 import io.lappet.annotation.Consumer;
 import io.lappet.annotation.Daemon;
 import io.lappet.annotation.OnError;
 import io.lappet.annotation.PeriodicTimer;
 import io.lappet.annotation.Producer;
-import io.lappet.annotation.Woven;
 import io.lappet.testing.LappetTest;
 import io.lappet.testing.TestFabric;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The end of whole programs: the order, the drain, the report, and closing from inside. */
+/** The end of whole programs: the order, the drain and the report. */
 class ShutdownRulesTest {
   private final List<Failure> failures = new CopyOnWriteArrayList<>();
 
@@ -92,7 +91,7 @@ class ShutdownRulesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void closingGoesBackwardsAlongTheDependenciesAndLosesNothing(long seed) throws Exception {
-    TestFabric fabric = Log.fabric(seed, failures);
+    TestFabric fabric = Steps.fabric(seed, failures);
     Log log = new Log(fabric);
     Mill c = fabric.start(new WovenShutdownRulesTest_Mill(fabric, log));
     fabric.advance(ms(105)); // ten are dug
@@ -100,7 +99,7 @@ class ShutdownRulesTest {
     assertThat(report.clean()).isTrue();
     assertThat(report.undelivered()).isEmpty();
     assertThat(report.cancelled()).isZero();
-    List<String> expected = new CopyOnWriteArrayList<>(
+    List<String> expected = new ArrayList<>(
         IntStream.rangeClosed(1, 10).mapToObj(i -> i + "@" + (10 + 30 * i)).toList());
     expected.add("watch ends@310");
     expected.add("close@310");
@@ -128,8 +127,7 @@ class ShutdownRulesTest {
     assertThat(log.texts()).containsExactly("1", "2", "3", "4", "watch ends", "close");
   }
 
-  // Rule 14: afterwards nothing is accepted; the failure names the fabric, for a channel the
-  // channel.
+  // Rule 14: afterwards nothing is accepted, and the failure names the fabric.
   @Test
   void afterwardsNothingIsAcceptedAndTheFailureNamesWhatWasClosed() {
     Fabric fabric = Fabric.builder().name("mine").build();
@@ -149,13 +147,63 @@ class ShutdownRulesTest {
     assertThat(c.digWorker().state()).isEqualTo(Worker.State.NEW);
   }
 
+  // Design 9: one component stops in the order of a fabric, and is forgotten; others go on; an
+  // object that is not registered has nothing to stop.
+  @LappetTest(seeds = 5)
+  void oneComponentStopsAndTheOthersGoOn(TestFabric fabric) throws Exception {
+    Log log = new Log(fabric);
+    Log other = new Log(fabric);
+    Mill first = fabric.start(new WovenShutdownRulesTest_Mill(fabric, log));
+    Mill second = fabric.start(new WovenShutdownRulesTest_Mill(fabric, other));
+    assertThat(second.digWorker().name()).isEqualTo("Mill#2.dig");
+    fabric.advance(ms(105));
+    ShutdownReport report = fabric.stop(first, Duration.ofSeconds(5));
+    assertThat(report.clean()).isTrue();
+    assertThat(log.linesOf("close")).hasSize(1);
+    assertThat(log.texts()).contains("10");
+    assertThat(fabric.worker("Mill.dig")).isEmpty();
+    assertThat(second.digWorker().isAlive()).isTrue();
+    assertThatThrownBy(() -> first.digWorker().start())
+        .isInstanceOf(IllegalThreadStateException.class)
+        .hasMessageContaining("Mill.dig");
+    assertThat(fabric.stop(first, Duration.ZERO)).isEqualTo(ShutdownReport.CLEAN);
+    assertThat(fabric.stop(new Object(), Duration.ZERO)).isEqualTo(ShutdownReport.CLEAN);
+    int before = other.lines().size();
+    fabric.advance(Duration.ofSeconds(2));
+    assertThat(other.lines().size()).isGreaterThan(before);
+    assertThat(other.linesOf("close")).isEmpty();
+    fabric.close();
+    assertThat(log.linesOf("close")).hasSize(1);
+    assertThat(other.linesOf("close")).hasSize(1);
+  }
+
+  // LIFE.3: stop actions run once, whoever closes, and each close returns with the same news.
+  @LappetTest(seeds = 10)
+  void closingFromSeveralSidesAtOnceClosesOnce(TestFabric fabric) throws Exception {
+    Log log = new Log(fabric);
+    Mill c = fabric.start(new WovenShutdownRulesTest_Mill(fabric, log));
+    List<Boolean> ended = new CopyOnWriteArrayList<>();
+    Task<Boolean> begins = fabric.submit("begins", () -> {
+      fabric.submit("one", () -> ended.add(fabric.close(ms(1000)).clean()));
+      fabric.submit("two", () -> {
+        c.close();
+        return ended.add(true);
+      });
+      return true;
+    });
+    fabric.advance(ms(20));
+    assertThat(fabric.close(ms(2000)).clean()).isTrue();
+    assertThat(begins.join()).isTrue();
+    fabric.settle();
+    assertThat(ended).containsExactly(true, true);
+    assertThat(log.linesOf("close")).hasSize(1);
+  }
+
   abstract static class Pump {
     private final Log log;
-    private final Log.Act<Integer> act;
 
-    Pump(Log log, Log.Act<Integer> act) {
+    Pump(Log log) {
       this.log = log;
-      this.act = act;
     }
 
     abstract Fabric fabric();
@@ -164,175 +212,71 @@ class ShutdownRulesTest {
 
     abstract Channel<Integer> out();
 
+    @SuppressWarnings("channel-cycle") // there are only three
     @Consumer(from = "in", to = "out")
-    Integer pump(Integer number) throws Exception {
-      log.add(number);
-      act.on(number);
+    Integer pump(Integer number) throws InterruptedException {
+      fabric().sleep(ms(100));
+      log.add("others " + othersMaySend());
+      if (number < 3) {
+        in().send(number + 1);
+      }
       return number;
     }
 
-    abstract Worker pumpWorker();
+    private boolean othersMaySend() {
+      return CompletableFuture.supplyAsync(() -> {
+            try {
+              return in().trySend(9);
+            } catch (ChannelClosedException e) {
+              return false;
+            }
+          })
+          .join();
+    }
   }
 
-  // LIFE.3: a body that closes its fabric is not waited for by itself, and what waits behind it is
-  // not lost, nor does it hold up the close until the grace has passed.
-  @LappetTest(seeds = 10)
-  void aConsumerThatClosesItsFabricStillHandlesWhatWaitsBehindIt(TestFabric fabric)
+  // Rule 14: while it drains, sends from inside enter and those from outside do not; afterwards all
+  // fail and name the channel.
+  @LappetTest(seeds = 5)
+  void whileItDrainsItsOwnMaySendAndOthersMayNot(TestFabric fabric) throws Exception {
+    Log log = new Log(fabric);
+    Pump c = fabric.start(new WovenShutdownRulesTest_Pump(fabric, log));
+    Task<Boolean> receives = fabric.submit("receives", () -> {
+      for (int i = 1; i <= 3; i++) {
+        log.add("out " + c.out().receive());
+      }
+      return true;
+    });
+    c.in().send(1);
+    fabric.advance(ms(50));
+    assertThat(fabric.close(ms(1000)).clean()).isTrue();
+    assertThat(receives.join()).isTrue();
+    assertThat(log.linesOf("out")).containsExactly("out 1@100", "out 2@200", "out 3@300");
+    assertThat(log.linesOf("others"))
+        .containsExactly("others false@100", "others false@200", "others false@300");
+    assertThatThrownBy(() -> c.in().send(9))
+        .isInstanceOf(ChannelClosedException.class)
+        .hasMessageContaining("Pump.in");
+    assertThatThrownBy(() -> c.out().receive())
+        .isInstanceOf(ChannelClosedException.class)
+        .hasMessageContaining("Pump.out");
+  }
+
+  // A message without a living consumer is undelivered, at once: nobody waits for it.
+  @LappetTest(seeds = 5)
+  void whatAStoppedConsumerLeavesIsUndeliveredAndHoldsUpNothing(TestFabric fabric)
       throws Exception {
     Log log = new Log(fabric);
-    Pump c = fabric.start(new WovenShutdownRulesTest_Pump(fabric, log, number -> {
-      if (number == 2) {
-        fabric.close();
-        log.add("closed");
-      }
-    }));
-    c.pumpWorker().pause();
-    for (int i = 1; i <= 5; i++) {
-      c.in().send(i);
-    }
-    c.pumpWorker().resume();
-    fabric.advance(Duration.ofSeconds(1));
-    assertThat(log.texts()).containsExactly("1", "2", "closed", "3", "4", "5");
-    assertThat(c.in().unfinished()).isZero();
-    assertThat(fabric.state()).isEqualTo(Fabric.State.CLOSED);
-  }
-
-  // The same in real time, where it has to be over long before the grace of thirty seconds.
-  @Test
-  @Timeout(25)
-  void aConsumerThatClosesItsFabricDoesNotTakeTheWholeGrace() throws Exception {
-    Fabric fabric = Fabric.create();
-    Log log = new Log(fabric);
-    Pump c = fabric.start(new WovenShutdownRulesTest_Pump(fabric, log, number -> {
-      if (number == 2) {
-        fabric.close();
-      }
-    }));
-    c.pumpWorker().pause();
-    for (int i = 1; i <= 5; i++) {
-      c.in().send(i);
-    }
-    c.pumpWorker().resume();
-    fabric.join();
-    assertThat(log.texts()).containsExactly("1", "2", "3", "4", "5");
-  }
-
-  abstract static class Cascade {
-    private final Log log;
-
-    Cascade(Log log) {
-      this.log = log;
-    }
-
-    abstract Fabric fabric();
-
-    abstract Channel<Integer> in();
-
-    @ChannelSpec(capacity = 1)
-    abstract ChannelView<Integer> out();
-
-    @Consumer(from = "in", to = "out", concurrency = 2)
-    Integer pass(Integer number) {
-      return number;
-    }
-
-    @Consumer(from = "out")
-    void end(Integer number) {
-      log.add(number);
-      if (number == 1) {
-        fabric().close();
-      }
-    }
-
-    abstract Worker endWorker();
-  }
-
-  // Those before it, which wait for room in front of it, go on too.
-  @LappetTest(seeds = 10)
-  void theLastOfAChainThatClosesItsFabricHandlesWhatIsOnItsWay(TestFabric fabric) throws Exception {
-    Log log = new Log(fabric);
-    Cascade c = fabric.start(new WovenShutdownRulesTest_Cascade(fabric, log));
-    c.endWorker().pause();
-    for (int i = 1; i <= 6; i++) {
-      c.in().send(i);
-    }
-    fabric.settle();
-    c.endWorker().resume();
-    fabric.advance(Duration.ofSeconds(1));
-    assertThat(log.texts()).containsExactlyInAnyOrder("1", "2", "3", "4", "5", "6");
-    assertThat(fabric.state()).isEqualTo(Fabric.State.CLOSED);
-  }
-
-  @Woven(confined = true)
-  abstract static class Loop {
-    private final Log log;
-
-    Loop(Log log) {
-      this.log = log;
-    }
-
-    abstract Fabric fabric();
-
-    abstract Channel<Integer> left();
-
-    abstract Channel<Integer> right();
-
-    @Consumer(from = "left")
-    void takeLeft(Integer number) {
-      log.add("left " + number);
-      if (number == 3) {
-        fabric().close();
-      }
-    }
-
-    @Consumer(from = "right")
-    void takeRight(Integer number) {
-      log.add("right " + number);
-    }
-  }
-
-  // And those that wait for the loop of a confined object which closes the fabric.
-  @LappetTest(seeds = 10)
-  void aConfinedObjectThatClosesItsFabricHandlesWhatWaitsForItsLoop(TestFabric fabric)
-      throws Exception {
-    Log log = new Log(fabric);
-    Loop c = fabric.start(new WovenShutdownRulesTest_Loop(fabric, log));
-    fabric.workers().forEach(Worker::pause);
-    for (int i = 1; i <= 3; i++) {
-      c.left().send(i);
-      c.right().send(i);
-    }
-    fabric.workers().forEach(Worker::resume);
-    fabric.advance(Duration.ofSeconds(1));
-    assertThat(log.texts())
-        .containsExactlyInAnyOrder("left 1", "left 2", "left 3", "right 1", "right 2", "right 3");
-    assertThat(fabric.state()).isEqualTo(Fabric.State.CLOSED);
-  }
-
-  // Design 6.11: FAIL shuts the fabric down in order and keeps the cause; what the failed worker
-  // leaves
-  // is in nobody's hands, and does not hold up the close.
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
-  void failingShutsDownInOrderAndKeepsTheCause(long seed) throws Exception {
-    TestFabric fabric = Log.fabric(seed, failures);
-    Log log = new Log(fabric);
-    Strict c = fabric.start(new WovenShutdownRulesTest_Strict(fabric, log));
-    c.passWorker().pause();
-    for (int i = 1; i <= 5; i++) {
-      c.in().send(i);
-    }
-    c.passWorker().resume();
-    fabric.advance(ms(500));
-    assertThatThrownBy(fabric::join)
-        .isInstanceOf(FabricFailedException.class)
-        .cause()
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("three");
-    assertThat(log.lines()).containsExactly("1@100", "2@200"); // what was sent on is dealt with
-    assertThat(fabric.state()).isEqualTo(Fabric.State.FAILED);
-    assertThat(failures).hasSize(1);
-    assertThat(failures.get(0).decision()).isEqualTo(OnError.Then.FAIL);
+    Taker<Integer> c = fabric.start(new WovenTaker<Integer>(fabric, log));
+    c.takeWorker().stop();
+    c.takeWorker().join();
+    sendAll(c.in(), 1, 2);
+    ShutdownReport report = fabric.close(Duration.ofHours(1));
+    assertThat(report.undelivered()).isEqualTo(Map.of("Taker.in", 2));
+    assertThat(report.clean()).isFalse();
+    assertThat(log.now()).isZero();
+    assertThatThrownBy(() -> c.takeWorker().start()).isInstanceOf(FabricClosedException.class);
+    assertThat(c.in().awaitIdle(Duration.ZERO)).isTrue();
   }
 
   abstract static class Strict {
@@ -364,106 +308,26 @@ class ShutdownRulesTest {
     abstract Worker passWorker();
   }
 
-  // Design 9: one component stops in the order of a fabric, and is forgotten; others go on; an
-  // object
-  // that is not registered has nothing to stop.
-  @LappetTest(seeds = 5)
-  void oneComponentStopsAndTheOthersGoOn(TestFabric fabric) throws Exception {
+  // Design 6.11: FAIL shuts the fabric down in order and keeps the cause; what the failed worker
+  // leaves is in nobody's hands, and does not hold up the close.
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void failingShutsDownInOrderAndKeepsTheCause(long seed) throws Exception {
+    TestFabric fabric = Steps.fabric(seed, failures);
     Log log = new Log(fabric);
-    Log other = new Log(fabric);
-    Mill first = fabric.start(new WovenShutdownRulesTest_Mill(fabric, log));
-    Mill second = fabric.start(new WovenShutdownRulesTest_Mill(fabric, other));
-    assertThat(second.digWorker().name()).isEqualTo("Mill#2.dig");
-    fabric.advance(ms(105));
-    ShutdownReport report = fabric.stop(first, Duration.ofSeconds(5));
-    assertThat(report.clean()).isTrue();
-    assertThat(log.linesOf("close")).hasSize(1);
-    assertThat(log.texts()).contains("10");
-    assertThat(fabric.worker("Mill.dig")).isEmpty();
-    assertThat(second.digWorker().isAlive()).isTrue();
-    assertThatThrownBy(() -> first.digWorker().start())
-        .isInstanceOf(IllegalThreadStateException.class)
-        .hasMessageContaining("Mill.dig");
-    assertThat(fabric.stop(first, Duration.ZERO)).isEqualTo(ShutdownReport.CLEAN);
-    assertThat(fabric.stop(new Object(), Duration.ZERO)).isEqualTo(ShutdownReport.CLEAN);
-    int before = other.lines().size();
-    fabric.advance(Duration.ofSeconds(2));
-    assertThat(other.lines().size()).isGreaterThan(before);
-    assertThat(other.linesOf("close")).isEmpty();
-    fabric.close();
-    assertThat(log.linesOf("close")).hasSize(1);
-    assertThat(other.linesOf("close")).hasSize(1);
-  }
-
-  // Rule 14: while it drains, sends from outside fail and name the channel, those from inside
-  // enter.
-  @LappetTest(seeds = 5)
-  void whileItDrainsItsOwnMaySendAndOthersMayNot(TestFabric fabric) throws Exception {
-    Log log = new Log(fabric);
-    Pump[] made = new Pump[1];
-    Pump c = fabric.start(new WovenShutdownRulesTest_Pump(fabric, log, number -> {
-      fabric.sleep(ms(100));
-      if (number < 3) {
-        made[0].in().send(number + 1);
-      }
-    }));
-    made[0] = c;
-    Task<Boolean> receives = fabric.submit("receives", () -> {
-      for (int i = 1; i <= 3; i++) {
-        log.add("out " + c.out().receive());
-      }
-      return true;
-    });
-    c.in().send(1);
-    fabric.advance(ms(50));
-    assertThat(fabric.close(ms(1000)).clean()).isTrue();
-    assertThat(receives.join()).isTrue();
-    assertThat(log.linesOf("out")).containsExactly("out 1@100", "out 2@200", "out 3@300");
-    assertThatThrownBy(() -> c.in().send(9))
-        .isInstanceOf(ChannelClosedException.class)
-        .hasMessageContaining("Pump.in");
-    assertThatThrownBy(() -> c.out().receive())
-        .isInstanceOf(ChannelClosedException.class)
-        .hasMessageContaining("Pump.out");
-  }
-
-  // A message without a living consumer is undelivered, at once: nobody waits for it.
-  @LappetTest(seeds = 5)
-  void whatAStoppedConsumerLeavesIsUndeliveredAndHoldsUpNothing(TestFabric fabric)
-      throws Exception {
-    Log log = new Log(fabric);
-    Pump c = fabric.start(new WovenShutdownRulesTest_Pump(fabric, log, number -> {}));
-    c.pumpWorker().stop();
-    c.pumpWorker().join();
-    c.in().send(1);
-    c.in().send(2);
-    ShutdownReport report = fabric.close(Duration.ofHours(1));
-    assertThat(report.undelivered()).isEqualTo(Map.of("Pump.in", 2));
-    assertThat(report.clean()).isFalse();
-    assertThat(log.now()).isZero();
-    assertThatThrownBy(() -> c.pumpWorker().start()).isInstanceOf(FabricClosedException.class);
-    assertThat(c.in().awaitIdle(Duration.ZERO)).isTrue();
-  }
-
-  // LIFE.3: stop actions run once, whoever closes, and each close returns with the same news.
-  @LappetTest(seeds = 10)
-  void closingFromSeveralSidesAtOnceClosesOnce(TestFabric fabric) throws Exception {
-    Log log = new Log(fabric);
-    Mill c = fabric.start(new WovenShutdownRulesTest_Mill(fabric, log));
-    List<Boolean> ended = new CopyOnWriteArrayList<>();
-    Task<Boolean> begins = fabric.submit("begins", () -> {
-      fabric.submit("one", () -> ended.add(fabric.close(ms(1000)).clean()));
-      fabric.submit("two", () -> {
-        c.close();
-        return ended.add(true);
-      });
-      return true;
-    });
-    fabric.advance(ms(20));
-    assertThat(fabric.close(ms(2000)).clean()).isTrue();
-    assertThat(begins.join()).isTrue();
-    fabric.settle();
-    assertThat(ended).containsExactly(true, true);
-    assertThat(log.linesOf("close")).hasSize(1);
+    Strict c = fabric.start(new WovenShutdownRulesTest_Strict(fabric, log));
+    c.passWorker().pause();
+    sendAll(c.in(), 1, 2, 3, 4, 5);
+    c.passWorker().resume();
+    fabric.advance(ms(500));
+    assertThatThrownBy(fabric::join)
+        .isInstanceOf(FabricFailedException.class)
+        .cause()
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("three");
+    assertThat(log.lines()).containsExactly("1@100", "2@200"); // what was sent on is dealt with
+    assertThat(fabric.state()).isEqualTo(Fabric.State.FAILED);
+    assertThat(failures).hasSize(1);
+    assertThat(failures.get(0).decision()).isEqualTo(OnError.Then.FAIL);
   }
 }
