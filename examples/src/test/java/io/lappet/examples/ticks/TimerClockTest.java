@@ -192,8 +192,6 @@ class TimerClockTest {
     fabric.advance(Watch.ms(260));
     assertThat(c.tickTimer().runs()).isEqualTo(1 + 1 + 3);
     assertThat(two.tickTimer().runs()).isEqualTo(1 + 1 + 3);
-    System.err.println("queue one after stand still: runs " + one.tickTimer().runs() + " missed "
-        + one.tickTimer().missed() + "; plain missed " + c.tickTimer().missed());
     assertThat(c.tickTimer().runs() + c.tickTimer().missed()).isEqualTo(36_004);
     assertThat(one.tickTimer().runs() + one.tickTimer().missed()).isEqualTo(36_004);
   }
