@@ -55,8 +55,7 @@ final class CallReader {
   }
 
   void read() {
-    boolean isLibrary = Library.isOfJdk(type) || Library.isOfRuntime(type);
-    if (isLibrary) {
+    if (Library.knows(type)) {
       readLibrary();
     } else if (Mark.find(scan.symbols().elements(), method, ASYNC).isPresent()) {
       String twin = scan.symbols().id(method);

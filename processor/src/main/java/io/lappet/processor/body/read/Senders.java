@@ -36,8 +36,7 @@ final class Senders {
     String name = symbols.name(type);
     return !method.getParameters().isEmpty()
         && !method.isVarArgs()
-        && !Library.isOfJdk(name)
-        && !Library.isOfRuntime(name)
+        && !Library.knows(name)
         && (type.getKind().isInterface()
             || method.getParameters().stream().anyMatch(it -> isSource(it.asType()))
             || known.computeIfAbsent(type, this::hasSource));

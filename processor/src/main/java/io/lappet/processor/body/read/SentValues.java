@@ -160,7 +160,7 @@ final class SentValues extends FlowScan {
       rounds.addAll(tree.getArguments());
     }
     super.visitMethodInvocation(tree, null);
-    if (!Library.isOfJdk(type) && !Library.isOfRuntime(type)) {
+    if (!Library.knows(type)) {
       // Another method of the object may have put something else into its fields.
       done = done.without(variable -> variable.getKind().isField());
     }
