@@ -272,14 +272,14 @@ final class BodyScan extends TreeScanner<Void, Void> {
     loops--;
   }
 
-  /** Says that a message is sent, or may be by a method that is called. */
+  /** Says that a message is sent. */
   void send() {
     sends = true;
   }
 
-  /** Whether {@code method} may send what it is given. */
-  boolean mayResend(ExecutableElement method) {
-    return owner.senders().mayResend(method);
+  /** Says that {@code method} is called, which may send what it is given. */
+  void give(ExecutableElement method) {
+    sends = sends || owner.senders().mayResend(method);
   }
 
   /** Whether any message may be sent. */

@@ -71,9 +71,7 @@ final class CallReader {
     } else {
       boolean isSuper = receiver.filter(CallReader::isSuper).isPresent();
       Dispatch dispatch = isSuper ? Dispatch.SUPER : Dispatch.VIRTUAL;
-      if (!scan.isSending() && scan.mayResend(method)) {
-        scan.send();
-      }
+      scan.give(method);
       scan.invoke(method, on, scan.expressions().paths(arguments), dispatch, tree);
     }
   }
