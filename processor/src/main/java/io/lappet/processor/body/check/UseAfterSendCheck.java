@@ -55,7 +55,7 @@ final class UseAfterSendCheck implements BodyCheck {
   private static Optional<String> used(Reuse reuse, Resends resends) {
     return reuse.doubt() == Doubt.IF_CHANGED && !resends.isChange(reuse.spot())
         ? Optional.empty()
-        : Optional.of("was sent in " + Words.line(reuse.sent().spot()));
+        : Optional.of("was sent in " + resends.text(reuse.sent()));
   }
 
   /** What becomes of one that stays in its field. */
