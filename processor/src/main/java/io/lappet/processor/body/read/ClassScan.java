@@ -57,6 +57,9 @@ final class ClassScan {
   private final Map<VariableElement, Resource> fieldResources = new HashMap<>();
   private final List<MethodFacts> methods = new ArrayList<>();
 
+  /** At the method that is read now. */
+  private Set<String> suppressed = Set.of();
+
   ClassScan(
       Symbols symbols,
       ResourceNames names,
@@ -208,17 +211,15 @@ final class ClassScan {
         Optional.empty(),
         Entry.NONE,
         acts,
-        suppressedNow,
+        suppressed,
         spot(at)));
   }
-
-  private Set<String> suppressedNow = Set.of();
 
   private void method(MethodTree method, ExecutableElement element) {
     String id = symbols.id(element);
     boolean isConstructor = element.getKind() == ElementKind.CONSTRUCTOR;
     Entry entry = isConstructor ? Entry.NONE : entries.of(element);
-    suppressedNow = symbols.suppressed(element);
+    suppressed = symbols.suppressed(element);
     BlockTree body = method.getBody();
     List<Act> acts = body == null ? List.of() : acts(body, element, entry);
     String name = isConstructor ? "<init>" : element.getSimpleName().toString();
@@ -235,7 +236,7 @@ final class ClassScan {
         activations.twin(element),
         entry,
         acts,
-        suppressedNow,
+        suppressed,
         spot(method)));
   }
 
@@ -347,7 +348,6 @@ final class ClassScan {
         fields.add(traits.read(element, symbols.name(type), isOwn, spot(field)));
       }
     }
-    Element declared = type;
     return new ClassFacts(
         symbols.name(type),
         type.getModifiers(),
@@ -359,7 +359,7 @@ final class ClassScan {
             .toList(),
         activations.isWoven(type) && !isLocal(type),
         isLocal(type) ? activations.firstMark(type) : Optional.empty(),
-        Mark.find(symbols.elements(), declared, Vocabulary.WOVEN)
+        Mark.find(symbols.elements(), type, Vocabulary.WOVEN)
             .filter(it -> it.flag("confined"))
             .isPresent(),
         List.copyOf(methods),
