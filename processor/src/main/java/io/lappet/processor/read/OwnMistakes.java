@@ -105,7 +105,9 @@ public final class OwnMistakes {
         && !(parent.getKind() == ElementKind.INTERFACE
             && other.getModifiers().contains(Modifier.STATIC))
         && user.isVisibleHere(other);
-    return isSeen && isBelow(method, parent) && types.isSubsignature(user.typeOf(method), user.typeOf(other));
+    return isSeen
+        && isBelow(method, parent)
+        && types.isSubsignature(user.typeOf(method), user.typeOf(other));
   }
 
   /** A class stands before what it inherits, and each class before all interfaces. */

@@ -93,9 +93,8 @@ record RaceText(Race race, FieldFacts field, ClassFacts type, Facts facts) {
 
   /** What else one can do than to take a lock. */
   private String instead() {
-    String confine = type.confined() || !canBeConfined()
-        ? ""
-        : ", or make the class @Woven(confined = true)";
+    String confine =
+        type.confined() || !canBeConfined() ? "" : ", or make the class @Woven(confined = true)";
     String atomic = field.is(Modifier.VOLATILE) && field.traits().contains(Trait.PRIMITIVE)
         ? ", or use a type of java.util.concurrent.atomic"
         : "";

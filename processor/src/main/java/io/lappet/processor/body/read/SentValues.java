@@ -245,8 +245,7 @@ final class SentValues extends FlowScan {
   }
 
   private void change(VariableElement variable, Tree at, Doubt doubt) {
-    done.of(variable)
-        .ifPresent(sent -> tell(variable, sent.sending(), spots.apply(at), doubt));
+    done.of(variable).ifPresent(sent -> tell(variable, sent.sending(), spots.apply(at), doubt));
   }
 
   @Override
