@@ -395,6 +395,29 @@ class ShutdownTest {
     }
 
     @Test
+    void aConsumerThatIsNeededForTheDrainIsToldWhatWasLeft() throws Exception {
+      Channel<Integer> in = in();
+      List<Integer> handled = new CopyOnWriteArrayList<>();
+      weaving.consumer("take", in).runs(number -> {
+        if (number == 1) {
+          close();
+        }
+        handled.add(number);
+      });
+      for (int i = 1; i <= 3; i++) {
+        assertThat(in.trySend(i)).isTrue();
+      }
+      start();
+      Side.run(fabric::join).result();
+      assertThat(report.get().clean()).isFalse();
+      assertThat(report.get().undelivered()).isEqualTo(Map.of("Pipeline.in", 2));
+      assertThat(stateAfter).hasValue(Fabric.State.DRAINING);
+      assertThat(handled).containsExactly(1, 2, 3);
+      assertThat(in.unfinished()).isZero();
+      assertClean(fabric.close(SOON));
+    }
+
+    @Test
     void life3_aConsumerThatClosesWaitsForTheOthersAndNotForItself() throws Exception {
       CountDownLatch entered = new CountDownLatch(1);
       Channel<Integer> in = in();

@@ -193,6 +193,39 @@ class WorkerTest {
   }
 
   @Test
+  void aConsumerCannotAwaitThatTheMessageInItsHandIsDone() throws Exception {
+    List<Channel<Integer>> channels = List.of(
+        in(),
+        weaving.<Integer>channel("pile").lifo().sentByHand().make(),
+        weaving.<Integer>channel("rows").keyed(message -> message).sentByHand().make(),
+        weaving.<Integer>channel("news").topic().sentByHand().make());
+    List<String> told = new CopyOnWriteArrayList<>();
+    for (Channel<Integer> own : channels) {
+      weaving.consumer("take" + channels.indexOf(own), own).runs(message -> {
+        for (Body waiting : List.<Body>of(own::awaitIdle, () -> own.awaitIdle(TINY))) {
+          try {
+            waiting.run();
+          } catch (IllegalStateException e) {
+            told.add(own.name());
+          }
+        }
+      });
+    }
+    start();
+    for (Channel<Integer> own : channels) {
+      own.send(1);
+      own.awaitIdle();
+    }
+    assertThat(told)
+        .containsExactly(
+            "Pipeline.in", "Pipeline.in",
+            "Pipeline.pile", "Pipeline.pile",
+            "Pipeline.rows", "Pipeline.rows",
+            "Pipeline.news", "Pipeline.news");
+    assertThat(recorder.failures).isEmpty();
+  }
+
+  @Test
   void theWorkerOfAThreadIsKnownInside() throws Exception {
     List<Worker> seen = new CopyOnWriteArrayList<>();
     Worker worker = weaving
@@ -327,6 +360,23 @@ class WorkerTest {
     }
     assertThat(worker.failures()).isZero();
     assertThat(recorder.failures).isEmpty();
+  }
+
+  @Test
+  void aWorkerWhoseObjectWasStoppedIsNotStartedAgain() throws Exception {
+    Object self = new Object();
+    Weaving own = Weaving.of(fabric, 1, "Engine", self);
+    Worker worker = own.daemon("drive").runs(() -> new CountDownLatch(1).await());
+    own.register();
+    fabric.start();
+    Eventually.until(worker::isAlive);
+    fabric.stop(self, Duration.ofSeconds(30));
+    assertThat(worker.state()).isEqualTo(Worker.State.STOPPED);
+    assertThatThrownBy(worker::start)
+        .isInstanceOf(IllegalThreadStateException.class)
+        .hasMessageContaining("Engine.drive")
+        .hasMessageContaining("object");
+    assertThat(worker.isAlive()).isFalse();
   }
 
   @Test

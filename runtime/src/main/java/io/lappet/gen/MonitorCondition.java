@@ -46,10 +46,15 @@ final class MonitorCondition implements Condition {
     try {
       return seam.await(lock, waiter.changed, () -> waiter.signalled, deadline);
     } finally {
-      monitor.afterWait();
-      if (!waiter.signalled) {
-        waiters.remove(waiter);
-      }
+      leave(waiter);
+    }
+  }
+
+  /** Its wait is over; without a signal it no longer stands in the way of one. */
+  private void leave(Waiter waiter) {
+    monitor.afterWait();
+    if (!waiter.signalled) {
+      waiters.remove(waiter);
     }
   }
 
@@ -64,23 +69,10 @@ final class MonitorCondition implements Condition {
     monitor.beforeWait();
     Waiter waiter = new Waiter(lock.newCondition());
     waiters.addLast(waiter);
-    boolean interrupted = false;
     try {
-      while (!waiter.signalled) {
-        try {
-          seam.await(lock, waiter.changed, () -> waiter.signalled, Seam.NEVER);
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
+      seam.awaitUninterruptibly(lock, waiter.changed, () -> waiter.signalled, Seam.NEVER);
     } finally {
-      monitor.afterWait();
-      if (!waiter.signalled) {
-        waiters.remove(waiter);
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      leave(waiter);
     }
   }
 

@@ -31,7 +31,7 @@ final class MessageKeyCheck implements Check {
     } else if (channel.isReceivedByHand()) {
       String accessor = channel.accessor().orElseThrow().signature().label();
       String reason = "who receives by hand does not wait for a key";
-      String remedy = "Let it return a Sender or a ChannelView, or leave key out.";
+      String remedy = "Let it return a Sender, Channel or ChannelView, or leave key out.";
       refuse(key, accessor, reason, remedy, report);
     } else if (!channel.shape().isFifo()) {
       String reason = "messages with equal keys are handled in the order sent";

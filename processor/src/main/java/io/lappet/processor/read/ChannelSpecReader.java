@@ -102,8 +102,8 @@ final class ChannelSpecReader {
         "topic",
         "topic = true",
         "the type of " + accessor.label(),
-        "each consumer method gets every message, and who receives by hand is none",
-        "Let it return a ChannelView, or a Sender to send by hand.");
+        "only consumer methods receive from a topic, each of them every message",
+        "Let it return a ChannelView, or a Sender or Channel to send by hand.");
   }
 
   private void contradiction(

@@ -1,13 +1,15 @@
 package io.lappet.processor.read;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
 
 /** {@code @Deprecated}, whose values the compiler need not have understood. */
 final class Deprecation {
+  private static final ClassName DEPRECATED = ClassName.get(Deprecated.class);
+
   private final AnnotationMirror mirror;
 
   private Deprecation(AnnotationMirror mirror) {
@@ -16,19 +18,15 @@ final class Deprecation {
 
   /** That of {@code element}, if it is deprecated. */
   static Optional<Deprecation> of(Element element) {
-    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-      if (((TypeElement) mirror.getAnnotationType().asElement())
-          .getQualifiedName()
-          .contentEquals(Deprecated.class.getName())) {
-        return Optional.of(new Deprecation(mirror));
-      }
-    }
-    return Optional.empty();
+    return element.getAnnotationMirrors().stream()
+        .filter(mirror -> Mark.isOf(mirror, DEPRECATED))
+        .findFirst()
+        .map(Deprecation::new);
   }
 
-  /** What the compiler warns of where the element is used. */
-  String category() {
-    return isForRemoval() ? "removal" : "deprecation";
+  /** What the compiler warns of where {@code element} is used. */
+  static Optional<String> warning(Element element) {
+    return of(element).map(found -> found.isForRemoval() ? "removal" : "deprecation");
   }
 
   /** The same on what stands in the place of the element. */

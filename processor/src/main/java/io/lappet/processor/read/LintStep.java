@@ -7,7 +7,6 @@ import io.lappet.processor.model.WovenModel;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -49,18 +48,13 @@ final class LintStep implements Step {
             types.stream().flatMap(LintStep::element),
             comparators(user))
         .flatMap(elements -> elements)
-        .flatMap(element -> deprecation(element).stream());
+        .flatMap(element -> Deprecation.warning(element).stream());
   }
 
   private static Stream<Element> comparators(UserClass user) {
     return user.methodsWith(CHANNEL_SPEC).stream()
         .flatMap(method -> method.mark(CHANNEL_SPEC).stream())
         .flatMap(mark -> mark.type("comparator").stream());
-  }
-
-  /** What the compiler warns of where {@code element} is used. */
-  static Optional<String> deprecation(Element element) {
-    return Deprecation.of(element).map(Deprecation::category);
   }
 
   private static void addSignature(ExecutableElement method, List<TypeMirror> types) {

@@ -61,7 +61,8 @@ public final class Mark {
     return marks;
   }
 
-  private static boolean isOf(AnnotationMirror mirror, ClassName name) {
+  /** Whether {@code mirror} is the annotation {@code name}. */
+  static boolean isOf(AnnotationMirror mirror, ClassName name) {
     return isOf((TypeElement) mirror.getAnnotationType().asElement(), name);
   }
 
@@ -147,7 +148,7 @@ public final class Mark {
 
   /** Whether {@code name} is written there. */
   public boolean isSet(String name) {
-    return find(written(mirror), name).isPresent();
+    return written(mirror, name).isPresent();
   }
 
   Place place() {

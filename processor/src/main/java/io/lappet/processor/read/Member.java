@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -65,6 +66,13 @@ final class Member {
 
   boolean is(Modifier modifier) {
     return element.getModifiers().contains(modifier);
+  }
+
+  /** The word that keeps every subclass from overriding it. */
+  Optional<Modifier> notToBeOverridden() {
+    return Stream.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .filter(this::is)
+        .findFirst();
   }
 
   boolean isInherited() {
@@ -127,11 +135,10 @@ final class Member {
 
   /** What keeps it from being woven. */
   Optional<Obstacle> obstacle() {
-    for (Modifier modifier : List.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)) {
-      if (is(modifier)) {
-        return Optional.of(
-            new Obstacle(modifier.toString(), "Remove the word '%s'.".formatted(modifier)));
-      }
+    Optional<Modifier> word = notToBeOverridden();
+    if (word.isPresent()) {
+      return Optional.of(
+          new Obstacle(word.get().toString(), "Remove the word '%s'.".formatted(word.get())));
     }
     if (is(Modifier.ABSTRACT)) {
       return Optional.of(new Obstacle("abstract", "Give it a body."));

@@ -71,7 +71,7 @@ final class MessageKeys {
               remedy);
       return Optional.empty();
     }
-    LintStep.deprecation(method.element()).ifPresent(reader::suppress);
+    Deprecation.warning(method.element()).ifPresent(reader::suppress);
     return Optional.of(new MessageKey(name, owner(), isAmbiguous(), reader.anchor("key")));
   }
 

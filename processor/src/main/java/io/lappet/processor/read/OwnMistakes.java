@@ -8,7 +8,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -21,9 +20,6 @@ import javax.lang.model.util.Types;
 public final class OwnMistakes {
   /** Words that are no names of types, and no keywords either. */
   private static final Set<String> NO_NAMES = Set.of("permits", "record", "sealed", "var", "yield");
-
-  private static final Set<Modifier> NOT_TO_BE_OVERRIDDEN =
-      Set.of(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
 
   private final UserClass user;
   private final Types types;
@@ -79,7 +75,7 @@ public final class OwnMistakes {
   private boolean asksInVain() {
     return user.methods().stream()
         .filter(Member::isDemand)
-        .anyMatch(method -> NOT_TO_BE_OVERRIDDEN.stream().anyMatch(method::is));
+        .anyMatch(method -> method.notToBeOverridden().isPresent());
   }
 
   // ---- overriding
@@ -109,7 +105,9 @@ public final class OwnMistakes {
         && !(parent.getKind() == ElementKind.INTERFACE
             && other.getModifiers().contains(Modifier.STATIC))
         && user.isVisibleHere(other);
-    return isSeen && isBelow(method, parent) && types.isSubsignature(typeOf(method), typeOf(other));
+    return isSeen
+        && isBelow(method, parent)
+        && types.isSubsignature(user.typeOf(method), user.typeOf(other));
   }
 
   /** A class stands before what it inherits, and each class before all interfaces. */
@@ -120,7 +118,7 @@ public final class OwnMistakes {
   }
 
   private boolean isAllowed(ExecutableElement method, ExecutableElement other) {
-    ExecutableType mine = typeOf(method);
+    ExecutableType mine = user.typeOf(method);
     ExecutableType wanted = inherited(other);
     return isStatic(method) == isStatic(other)
         && !other.getModifiers().contains(Modifier.FINAL)
@@ -197,10 +195,6 @@ public final class OwnMistakes {
   private ExecutableType inherited(ExecutableElement method) {
     return user.supertype(user.element().asType(), Lineage.declaring(method))
         .map(parent -> (ExecutableType) types.asMemberOf(parent, method))
-        .orElseGet(() -> typeOf(method));
-  }
-
-  private ExecutableType typeOf(ExecutableElement method) {
-    return (ExecutableType) types.asMemberOf((DeclaredType) user.element().asType(), method);
+        .orElseGet(() -> user.typeOf(method));
   }
 }

@@ -80,7 +80,7 @@ final class Trail {
     if (!hops.isEmpty() && part.getModifiers().contains(Modifier.STATIC)) {
       warnings.add("static");
     }
-    LintStep.deprecation(part).ifPresent(warnings::add);
+    Deprecation.warning(part).ifPresent(warnings::add);
   }
 
   /** Whether a name can follow what the names so far lead to. */

@@ -65,7 +65,7 @@ final class TwinReader {
     Optional<String> lane = lane();
     result.ifPresent(this::refuseElements);
     Optional<TwinMatch> target = result.flatMap(this::target);
-    target.flatMap(it -> LintStep.deprecation(it.target().element())).ifPresent(woven::suppress);
+    target.flatMap(it -> Deprecation.warning(it.target().element())).ifPresent(woven::suppress);
     return target.map(it -> new TwinModel(
         Signatures.of(twin),
         it.target().name(),

@@ -94,7 +94,7 @@ final class WaitUntilReader {
     boolean sound = isGuard(method, guard.get(), refusals)
         && isUnannotated(guard.get(), hold, refusals)
         && isUnderOneLock(hold, refusals);
-    LintStep.deprecation(guard.get().element()).ifPresent(resources::suppress);
+    Deprecation.warning(guard.get().element()).ifPresent(resources::suppress);
     boolean withParameters = !guard.get().element().getParameters().isEmpty();
     return sound
         ? Optional.of(new GuardUse(name, negated, withParameters, timeout))

@@ -1,9 +1,7 @@
 package io.lappet.processor.read;
 
 import com.palantir.javapoet.ClassName;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -62,8 +60,7 @@ final class WrongSignatures {
   }
 
   private static boolean hasNameTwice(List<? extends Element> elements) {
-    Set<String> names = new HashSet<>();
-    return elements.stream().anyMatch(it -> !names.add(it.getSimpleName().toString()));
+    return elements.stream().map(Element::getSimpleName).distinct().count() < elements.size();
   }
 
   /** Whether there is another bound beside a type variable. */

@@ -248,20 +248,11 @@ final class GroupCore implements TaskGroup {
       lock.unlock();
     }
     members().forEach(Task::cancel);
-    boolean interrupted = false;
-    while (true) {
-      lock.lock();
-      try {
-        seam.await(lock, changed, this::isOver, Seam.NEVER);
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      } finally {
-        lock.unlock();
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    lock.lock();
+    try {
+      seam.awaitUninterruptibly(lock, changed, this::isOver, Seam.NEVER);
+    } finally {
+      lock.unlock();
     }
   }
 }

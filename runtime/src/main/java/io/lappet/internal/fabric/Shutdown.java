@@ -44,6 +44,7 @@ final class Shutdown {
   private final Progress progress;
   private final List<Component> components;
   private final List<WorkerCore> workers;
+  private final Absentees absentees;
   private final List<ChannelCore<?>> channels;
   private final boolean whole;
   private final long begun;
@@ -79,6 +80,7 @@ final class Shutdown {
     this.progress = fabric.progress();
     this.components = components;
     this.workers = components.stream().flatMap(c -> c.workers.stream()).toList();
+    this.absentees = new Absentees(fabric, workers);
     this.channels = List.copyOf(channels);
     this.whole = whole;
     this.begun = seam.nanos();
@@ -132,57 +134,20 @@ final class Shutdown {
 
   /**
    * As {@link #await()} for a thread of the fabric, which does {@code jobs}; but returns early, with
-   * what is left at that moment, if the drain waits for what only that thread can do: handle the
-   * messages behind the one in its hand, or run what waits for the loop that it runs.
+   * what is left at that moment, if that thread is {@linkplain Absentees#areNeeded needed} for the drain.
    */
   ShutdownReport awaitUnlessNeeded(List<Job> jobs) {
-    BooleanSupplier goesOn = () -> report != null || isNeeded(jobs);
-    // Nobody tells of what is sent and posted meanwhile, so it looks again by itself.
-    long end = latestEnd();
+    BooleanSupplier goesOn = () -> report != null || draining && absentees.areNeeded(jobs);
     long pause = FIRST_LOOK.toNanos();
-    while (!progress.locked(goesOn::getAsBoolean) && seam.nanos() < end) {
-      progress.awaitUninterruptibly(goesOn, Math.min(end, Deadlines.after(seam, pause)));
+    // Nobody tells of what is sent and posted meanwhile, so it looks again by itself.
+    while (!progress.awaitUninterruptibly(
+        goesOn, Math.min(latestEnd(), Deadlines.after(seam, pause)))) {
+      if (seam.nanos() >= latestEnd()) {
+        return await();
+      }
       pause = Math.min(2 * pause, LAST_LOOK.toNanos());
-      end = latestEnd();
     }
-    boolean needed = progress.locked(() -> report == null && isNeeded(jobs));
-    return needed ? new ShutdownReport(false, undelivered(), 0, List.of()) : await();
-  }
-
-  private boolean isNeeded(List<Job> jobs) {
-    return draining && jobs.stream().anyMatch(this::isNeeded);
-  }
-
-  private boolean isNeeded(Job job) {
-    LoopCore loop = job.loop();
-    if (loop != null && loop.hasMore()) {
-      return true;
-    }
-    return job.worker() instanceof ConsumerWorker<?, ?, ?> consumer
-        && workers.contains(consumer)
-        && isNeeded(consumer, consumer.input());
-  }
-
-  /** Whether messages wait for a consumer, of which a thread waits here, and no other takes them. */
-  private boolean isNeeded(ConsumerWorker<?, ?, ?> consumer, ChannelCore<?> input) {
-    if (input.isTopic()) {
-      return isAbsent(consumer) && consumer.hasMoreInput();
-    }
-    List<WorkerCore> consumers = fabric.roster().wiring().consumers(input);
-    if (consumers.stream().allMatch(this::isAbsent)) {
-      return input.unfinished() > inHandsOfAbsentConsumers().getOrDefault(input, 0L);
-    }
-    return input.isHeldBack() && consumers.stream().noneMatch(this::isBusy);
-  }
-
-  /** Whether every thread of it waits for this shutdown. */
-  private boolean isAbsent(WorkerCore worker) {
-    return worker.alive() <= absentThreadsOf(worker);
-  }
-
-  /** Whether a thread of it has something in hand that does not wait for this shutdown. */
-  private boolean isBusy(WorkerCore worker) {
-    return worker.isBusyBut(fabric.crew().absent());
+    return isOver() ? await() : new ShutdownReport(false, undelivered(), 0, List.of());
   }
 
   /** Whether everybody who waits for it may go on. */
@@ -300,13 +265,7 @@ final class Shutdown {
 
   /** Whether these workers have ended, but for threads that wait for this very shutdown. */
   private boolean haveEnded(Predicate<WorkerCore> which) {
-    return workers.stream().filter(which).allMatch(this::isAbsent);
-  }
-
-  private long absentThreadsOf(WorkerCore worker) {
-    return fabric.crew().absent().stream()
-        .filter(job -> job.worker() == worker && !job.isOver())
-        .count();
+    return workers.stream().filter(which).allMatch(absentees::have);
   }
 
   /** Whether nothing is unfinished, but for what those have in hand who wait for this shutdown. */
@@ -314,17 +273,10 @@ final class Shutdown {
     List<ChannelCore<?>> drained =
         channels.stream().filter(fabric.roster().wiring()::hasLivingConsumer).toList();
     long done = drained.stream().mapToLong(ChannelCore::done).sum();
-    long inAbsentHands = fabric.crew().absent().stream()
-        .filter(job -> job.isBusy() && isConsumerOfOurs(job))
-        .mapToLong(job -> job.messages)
-        .sum();
+    long inAbsentHands = absentees.messagesInHand();
     boolean noTasks = tasksHaveEnded();
     long sent = drained.stream().mapToLong(ChannelCore::sent).sum();
     return noTasks && done + inAbsentHands == sent; // see Wiring.nothingUnfinished
-  }
-
-  private boolean isConsumerOfOurs(Job job) {
-    return job.worker() instanceof ConsumerWorker<?, ?, ?> consumer && workers.contains(consumer);
   }
 
   private boolean tasksHaveEnded() {
@@ -400,7 +352,7 @@ final class Shutdown {
   /** Ends daemon tasks, and what was begun after everything had been interrupted. */
   private void endTasks() {
     Set<TaskCore<?>> excused = new HashSet<>();
-    absent().forEach(job -> excused.addAll(job.tasks()));
+    absentees.jobs().forEach(job -> excused.addAll(job.tasks()));
     List<TaskCore<?>> left = fabric.venues().unfinished();
     left.removeIf(excused::contains);
     LaneCore.cancel(left);
@@ -422,7 +374,7 @@ final class Shutdown {
 
   private Map<String, Integer> undelivered() {
     Map<String, Integer> undelivered = new LinkedHashMap<>();
-    Map<ChannelCore<?>, Long> excused = inHandsOfAbsentConsumers();
+    Map<ChannelCore<?>, Long> excused = absentees.messagesByChannel();
     for (ChannelCore<?> channel : channels) {
       int count = channel.undelivered() - excused.getOrDefault(channel, 0L).intValue();
       if (count > 0) {
@@ -432,25 +384,10 @@ final class Shutdown {
     return undelivered;
   }
 
-  /** What consumers have in hand that wait for this shutdown is dealt with afterwards. */
-  private Map<ChannelCore<?>, Long> inHandsOfAbsentConsumers() {
-    Map<ChannelCore<?>, Long> counts = new LinkedHashMap<>();
-    for (Job job : absent()) {
-      if (job.isBusy() && job.worker() instanceof ConsumerWorker<?, ?, ?> consumer) {
-        counts.merge(consumer.input(), (long) job.messages, Long::sum);
-      }
-    }
-    return counts;
-  }
-
-  private Set<Job> absent() {
-    return progress.locked(() -> Set.copyOf(fabric.crew().absent()));
-  }
-
   private List<StuckWorker> stuck() {
     List<StuckWorker> stuck = new ArrayList<>();
     Duration waited = Duration.ofNanos(seam.nanos() - begun);
-    Set<Job> absent = absent();
+    Set<Job> absent = absentees.jobs();
     Map<Thread, Job> jobs = fabric.jobs();
     Set<Job> onLoops = Crew.onLoops(jobs.values());
     jobs.forEach((thread, job) -> {

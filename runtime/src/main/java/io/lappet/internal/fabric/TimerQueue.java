@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is due soon is sorted, in a heap; what is due later waits in a wheel until its time is near.
  * Most of it is taken back before that, so to take something back is to say so: it stays where it is
- * until its time comes, or until half of all has been taken back, and then is forgotten.
+ * until its time comes, or until half of all has been taken back and a moment has passed, and then is
+ * forgotten.
  */
 final class TimerQueue {
   /** Who waits for no longer than that wants to be on time. */
@@ -253,7 +254,7 @@ final class TimerQueue {
         wheel.advance(now, heap::add);
         Due head = heap.peek();
         if (head == null) {
-          waitFor(Math.min(wheel.earliest(), tidyAt), now);
+          waitFor(wheel.earliest(), now);
         } else if (head.isTakenBack()) {
           heap.remove();
           if (size() < MANY) {
@@ -263,7 +264,7 @@ final class TimerQueue {
           firing = heap.remove();
           return head;
         } else {
-          waitFor(Math.min(head.due(), tidyAt), now);
+          waitFor(head.due(), now);
         }
       }
       return null;
@@ -272,9 +273,10 @@ final class TimerQueue {
     }
   }
 
-  /** Waits until {@code due}, or until there is something to do before. */
-  private void waitFor(long due, long now) {
+  /** Waits until something is due, or until there is something to do before. */
+  private void waitFor(long next, long now) {
     assert lock.isHeldByCurrentThread();
+    long due = Math.min(next, tidyAt);
     boolean isSoon = due - now <= SOON;
     long awake = isSoon ? Math.min(seam.waitsAreLateBy(), (due - now) / WATCHED_PART) : 0;
     awaited = due;

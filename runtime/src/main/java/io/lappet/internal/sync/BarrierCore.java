@@ -149,16 +149,8 @@ public final class BarrierCore implements Barrier {
       throw new WaitTimeoutException(
           "Only " + mine.arrived + " of " + parties + " parties came to the barrier in time");
     }
-    boolean interrupted = false;
-    while (mine.phase == Phase.ACTING) {
-      try {
-        seam.await(lock, changed, () -> mine.phase != Phase.ACTING, Seam.NEVER);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    if (mine.phase == Phase.ACTING) {
+      seam.awaitUninterruptibly(lock, changed, () -> mine.phase != Phase.ACTING, Seam.NEVER);
     }
     refuseIfBroken(mine);
   }

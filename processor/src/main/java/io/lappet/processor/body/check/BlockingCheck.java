@@ -114,7 +114,7 @@ final class BlockingCheck implements BodyCheck {
 
   private static Optional<String> wait(Act act, Facts facts) {
     if (act instanceof Await await) {
-      return Optional.of(await.verb()).filter(it -> !Waiting.of(await).isFree(facts));
+      return Waiting.verb(await, facts);
     }
     if (act instanceof Block block) {
       return Optional.of(block.verb());

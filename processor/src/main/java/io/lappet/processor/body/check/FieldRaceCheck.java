@@ -19,7 +19,6 @@ import io.lappet.processor.check.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,26 +33,8 @@ final class FieldRaceCheck implements BodyCheck {
   /** One field of one object, as the methods of this object name it. */
   private record Slot(Path of, FieldUse.Field field) {}
 
-  /** That a thread uses a field. */
-  private record Touching(Root root, FieldUse use, boolean isUpdate) {}
-
   /** What a thread does besides: which gates it waits for before, and which it opens. */
   private record Gates(Set<Node> awaited, Set<Node> opened) {}
-
-  private record Race(Touching write, Touching other) {
-    boolean isWithOutside() {
-      return isOutside(write) || isOutside(other);
-    }
-
-    /** The thread of the two that is declared. */
-    String needy() {
-      return (isOutside(write) ? other : write).root().label();
-    }
-  }
-
-  private static boolean isOutside(Touching touching) {
-    return touching.root().turn().equals(Threads.OUTSIDE);
-  }
 
   @Override
   public void check(Facts facts, BodyReport report) {
@@ -100,11 +81,10 @@ final class FieldRaceCheck implements BodyCheck {
       if (field.isPresent() && field.get().guardedBy().isEmpty() && !told.contains(slot.field())) {
         race(uses, field.get(), gates, facts)
             .filter(race -> !race.isWithOutside()
-                || !guarded.contains(slot.field()) && !forgetful.contains(race.needy()))
+                || !guarded.contains(slot.field()) && !forgetful.contains(race.declared()))
             .ifPresent(race -> {
               told.add(slot.field());
-              forgetful.add(race.write().root().label());
-              forgetful.add(race.other().root().label());
+              race.both().forEach(it -> forgetful.add(it.root().label()));
               tell(race, field.get(), type, facts, report);
             });
       }
@@ -128,7 +108,7 @@ final class FieldRaceCheck implements BodyCheck {
 
   /** Whether a method that others call uses the field under a lock, and so is meant for threads. */
   private static boolean isMeant(Touching touching, boolean strict) {
-    return strict || !isOutside(touching) || own(touching).isPresent();
+    return strict || !touching.root().isOutside() || touching.lock().isPresent();
   }
 
   private static Gates gates(Root root, List<Walk.Step> steps) {
@@ -193,7 +173,7 @@ final class FieldRaceCheck implements BodyCheck {
   private static boolean isTally(FieldFacts field, Root root, Walk.Step step) {
     boolean isByKey =
         root.keyed() || step.held().stream().anyMatch(hold -> hold.lock().key().isPresent());
-    boolean isMeant = root.isDeclared() || root.turn().equals(Threads.OUTSIDE);
+    boolean isMeant = root.isDeclared() || root.isOutside();
     return field.traits().contains(Trait.ARRAY) && isMeant && !isByKey;
   }
 
@@ -286,129 +266,20 @@ final class FieldRaceCheck implements BodyCheck {
   private static boolean excludes(FieldUse one, Hold mine, FieldUse other, Hold theirs) {
     boolean isSame = mine.lock().equals(theirs.lock()) && mine.lock().isExact();
     boolean isEnough = !(one.isWrite() && mine.read()) && !(other.isWrite() && theirs.read());
-    return isSame && isEnough && !(mine.read() && theirs.read());
+    return isSame && isEnough;
   }
 
   private static void tell(
       Race race, FieldFacts field, ClassFacts type, Facts facts, BodyReport report) {
     Set<String> suppressed = new HashSet<>(field.suppressed());
-    suppressed.addAll(race.write().use().in().suppressed());
-    suppressed.addAll(race.other().use().in().suppressed());
-    suppressed.addAll(race.write().root().method().suppressed());
-    suppressed.addAll(race.other().root().method().suppressed());
-    boolean isAlone = race.write().root().equals(race.other().root());
+    for (Touching each : race.both()) {
+      suppressed.addAll(each.use().in().suppressed());
+      suppressed.addAll(each.root().method().suppressed());
+    }
     report.add(
         Problem.FIELD_RACE,
         race.write().use().access().spot(),
         suppressed,
-        field.name(),
-        isAlone ? alone(race, field) : both(race),
-        isAlone ? side(race.write()) : side(race.write()) + "; " + side(race.other()),
-        remedy(race, field, type, facts));
-  }
-
-  private static String alone(Race race, FieldFacts field) {
-    Root root = race.write().root();
-    String many = root.many() > 1 ? "%d threads".formatted(root.many()) : "several threads";
-    if (field.traits().contains(Trait.STATEFUL)) {
-      return "used by %s on %s at once, and each use changes it".formatted(root.label(), many);
-    }
-    return field.is(Modifier.VOLATILE) && race.write().isUpdate()
-        ? "counted by %s on %s at once: volatile does not make reading and writing one step"
-            .formatted(root.label(), many)
-        : "written by %s on %s at once, and no lock keeps them apart".formatted(root.label(), many);
-  }
-
-  private static String both(Race race) {
-    String verb = race.other().use().isWrite() ? "written" : "read";
-    return "written by %s and %s by %s, and no lock is held by both"
-        .formatted(race.write().root().label(), verb, race.other().root().label());
-  }
-
-  private static String side(Touching touching) {
-    Root root = touching.root();
-    String many = root.many() > 1 ? " runs on %d threads and".formatted(root.many()) : "";
-    MethodFacts in = touching.use().in();
-    String who = in.kind() == MethodFacts.Kind.LAMBDA ? "the lambda" : in.label();
-    return "%s (%s)%s %s"
-        .formatted(
-            who,
-            Words.line(touching.use().access().spot()),
-            many,
-            Words.holds(touching.use().held()));
-  }
-
-  private static String remedy(Race race, FieldFacts field, ClassFacts type, Facts facts) {
-    Optional<ClassFacts> loop =
-        facts.type(field.owner()).filter(ClassFacts::confined).filter(owner -> !owner.equals(type));
-    if (loop.isPresent()) {
-      return "Only the loop of %s may use it: call a twin.".formatted(loop.get().label());
-    }
-    if (isByKey(race.write()) || isByKey(race.other())) {
-      return "A lock by key keeps only equal keys apart: take one without a key%s."
-          .formatted(
-              field.traits().contains(Trait.PLAIN_COLLECTION)
-                  ? ", or a collection of java.util.concurrent"
-                  : "");
-    }
-    Optional<Node> lock = own(race.write()).or(() -> own(race.other()));
-    Set<String> needy = new LinkedHashSet<>();
-    for (Touching each : List.of(race.write(), race.other())) {
-      if (lock.filter(each.use()::isHeld).isEmpty()) {
-        needy.add(needy(each, type));
-      }
-    }
-    if (needy.isEmpty()) {
-      return "Leave read = true out where it is written.";
-    }
-    String name = lock.map(Node::name).orElse("");
-    String mark = name.isEmpty() ? "@Synchronized" : "@Synchronized(lock = \"%s\")".formatted(name);
-    String confine = type.confined() || !canBeConfined(race)
-        ? ""
-        : ", or make the class @Woven(confined = true)";
-    String atomic = field.is(Modifier.VOLATILE) && field.traits().contains(Trait.PRIMITIVE)
-        ? ", or use a type of java.util.concurrent.atomic"
-        : "";
-    if (field.traits().contains(Trait.STATEFUL)) {
-      String kind = field.type().replaceAll(".*\\.", "");
-      return "A %s is for one thread at a time. Make a new one for each call, or put %s on %s."
-          .formatted(kind, mark, String.join(" and ", needy));
-    }
-    return "Put %s on %s%s%s.".formatted(mark, String.join(" and ", needy), confine, atomic);
-  }
-
-  private static boolean isByKey(Touching touching) {
-    return touching.use().held().stream()
-        .anyMatch(hold ->
-            hold.lock().node().kind() == Node.Kind.LOCK && hold.lock().key().isPresent());
-  }
-
-  /** The method that could take the lock: a private one cannot, nor one of a class that is not woven. */
-  private static String needy(Touching touching, ClassFacts type) {
-    MethodFacts in = touching.use().in();
-    boolean isOurs = in.owner().equals(type.name()) || type.supertypes().contains(in.owner());
-    MethodFacts method = !isOurs || in.is(Modifier.PRIVATE) ? touching.root().method() : in;
-    return method.kind() == MethodFacts.Kind.LAMBDA
-        ? "a method that the lambda calls"
-        : method.label();
-  }
-
-  /** A lock of ours that it holds. */
-  private static Optional<Node> own(Touching touching) {
-    return touching.use().held().stream()
-        .filter(
-            hold -> hold.lock().node().kind() == Node.Kind.LOCK && hold.lock().isExact())
-        .map(hold -> hold.lock().node())
-        .findFirst();
-  }
-
-  /** Whether a loop could run both: no loop runs daemons, producers or several at once. */
-  private static boolean canBeConfined(Race race) {
-    return List.of(race.write(), race.other()).stream()
-        .map(Touching::root)
-        .allMatch(root -> root.many() <= 1
-            && (root.label().startsWith("consumer")
-                || root.label().startsWith("timer")
-                || root.label().startsWith("twin")));
+        new RaceText(race, field, type, facts).arguments());
   }
 }

@@ -1,7 +1,6 @@
 package io.lappet.processor.body.check;
 
 import io.lappet.processor.body.facts.Act.Access;
-import io.lappet.processor.body.facts.Act.Touch;
 import io.lappet.processor.body.facts.Facts;
 import io.lappet.processor.body.facts.FieldFacts;
 import io.lappet.processor.body.facts.Hold;
@@ -37,7 +36,7 @@ record FieldUse(Access access, Path of, List<Hold> held, MethodFacts in) {
   }
 
   boolean isWrite() {
-    return access.touch() != Touch.READ;
+    return access.isWrite();
   }
 
   /** Whether {@code lock} of the object that has the field is held, and suffices. */

@@ -55,14 +55,9 @@ final class Lanes {
     }
   }
 
-  /** How many threads {@code lane} has; 0 if it does not say. */
-  static int threads(Resource lane, Facts facts) {
-    return facts.count(lane.node());
-  }
-
   /** Whether {@code lane} of one object has one thread only, so that its tasks take turns. */
   static boolean isSerial(Resource lane, Facts facts) {
-    return lane.isExact() && threads(lane, facts) == 1;
+    return lane.isExact() && facts.count(lane.node()) == 1;
   }
 
   /** What runs on lanes that are the same in all calls on one object. */

@@ -34,6 +34,13 @@ final class Resends {
     }
   }
 
+  /** Where it is sent, and by which method, if that is called there to do so. */
+  String text(Sending sending) {
+    String line = Words.line(sending.spot());
+    Invoke call = sending.isCertain() ? null : calls.get(sending.spot());
+    return call == null ? line : line + ", by " + call.name();
+  }
+
   /** The methods that may run at the call that stands there. */
   private List<MethodFacts> targets(Spot spot) {
     Invoke call = calls.get(spot);

@@ -59,7 +59,7 @@ final class SelfLaneCheck implements BodyCheck {
     Lanes lanes = new Lanes(facts);
     Set<String> told = new HashSet<>();
     for (Task task : lanes.tasks()) {
-      if (Lanes.threads(task.lane(), facts) > 0 && told.add(task.method().id())) {
+      if (facts.count(task.lane().node()) > 0 && told.add(task.method().id())) {
         find(task, lanes, facts).ifPresent(end -> tell(task, end, facts, report));
       }
     }
@@ -115,7 +115,7 @@ final class SelfLaneCheck implements BodyCheck {
     List<Stop> way = end.way();
     List<Stop> steps = way.subList(1, way.size());
     String name = "lane " + task.lane().node().quoted();
-    int threads = Lanes.threads(task.lane(), facts);
+    int threads = facts.count(task.lane().node());
     MethodFacts between = steps.stream()
         .filter(stop -> !stop.on().equals(Optional.of(task.lane())))
         .findFirst()

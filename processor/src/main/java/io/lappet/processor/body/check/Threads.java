@@ -29,7 +29,7 @@ final class Threads {
   static final String LOOP = "loop";
 
   /** The turn of all that nobody declares: whether they meet is not known. */
-  static final String OUTSIDE = "outside";
+  private static final String OUTSIDE = "outside";
 
   private static final Set<String> BODIES = Set.of("submit", "fork", "after", "map", "mapAsync");
 
@@ -51,6 +51,11 @@ final class Threads {
       Optional<String> starter) {
     Root(MethodFacts method, String label, int many, String turn, Optional<String> starter) {
       this(method, label, many, false, turn, starter);
+    }
+
+    /** Whether others call it, of whose threads nothing is known. */
+    boolean isOutside() {
+      return turn.equals(OUTSIDE);
     }
 
     /** Whether the runtime calls it, with what it gets from a channel or with nothing. */

@@ -21,20 +21,24 @@ final class UseAfterSendCheck implements BodyCheck {
       return;
     }
     Resends resends = new Resends(facts);
-    Changes changes = Changes.of(facts);
+    Changes changes = null; // of the whole program, and seldom asked for
     Set<List<String>> told = new HashSet<>();
     for (Use use : uses) {
       Reuse reuse = use.reuse();
       List<String> variable = List.of(use.method().id(), reuse.owner(), reuse.variable());
-      if (!told.contains(variable) && resends.isSent(reuse.sent())) {
-        Optional<String> what = reuse.isKept()
-            ? kept(use, changes)
-            : Optional.of("was sent in " + Words.line(reuse.sent().spot()))
-                .filter(it -> reuse.doubt() != Doubt.IF_CHANGED || resends.isChange(reuse.spot()));
-        what.ifPresent(it -> {
-          told.add(variable);
-          tell(use, it, report);
-        });
+      if (told.contains(variable) || !resends.isSent(reuse.sent())) {
+        continue;
+      }
+      Optional<String> what;
+      if (reuse.isKept()) {
+        changes = changes == null ? Changes.of(facts) : changes;
+        what = kept(use, changes);
+      } else {
+        what = used(reuse, resends);
+      }
+      if (what.isPresent()) {
+        told.add(variable);
+        tell(use, what.get(), report);
       }
     }
   }
@@ -47,7 +51,14 @@ final class UseAfterSendCheck implements BodyCheck {
         .toList();
   }
 
-  /** What a value comes to that stays in its field. */
+  /** What becomes of a value that is used in the same method. */
+  private static Optional<String> used(Reuse reuse, Resends resends) {
+    return reuse.doubt() == Doubt.IF_CHANGED && !resends.isChange(reuse.spot())
+        ? Optional.empty()
+        : Optional.of("was sent in " + resends.text(reuse.sent()));
+  }
+
+  /** What becomes of one that stays in its field. */
   private static Optional<String> kept(Use use, Changes changes) {
     Reuse reuse = use.reuse();
     return changes.of(new FieldUse.Field(reuse.owner(), reuse.variable())).stream()

@@ -62,41 +62,50 @@ record WaitText(
 
   private String first() {
     String held = lock.node().quoted();
-    String one = enders.get(0).method().label();
-    boolean isOnly = isAll && enders.stream().map(Ender::method).distinct().count() == 1;
-    String who;
-    switch (waiting.reason()) {
-      case SEND -> {
-        who = isOnly
-            ? "its only receiver %s needs".formatted(one)
-            : "its receiver%s need%s".formatted(isAll ? "s" : " " + one, isAll ? "" : "s");
-        return "When channel %s is full, %s can wait for ever: it holds %s, which %s."
-            .formatted(name(), origin.label(), held, who.replace("receiver", receiver()));
-      }
-      case TASK -> {
-        return "%s waits for %s while it holds %s, which %s needs to end."
-            .formatted(origin.label(), one, held, one);
-      }
-      default -> {
-        String ends = switch (waiting.reason()) {
-          case GATE -> "opens it";
-          case RECEIVE -> "sends to it";
-          case IDLE -> "handles its messages";
-          default -> "could make it true";
-        };
-        String end =
-            ends.replace("opens", "open").replace("sends", "send").replace("handles", "handle");
-        if (isOnly) {
-          who = "the only method that %s needs".formatted(ends);
-        } else if (isAll) {
-          who = "all methods that %s need".formatted(end);
-        } else {
-          who = "%s, which %s, needs".formatted(one, ends);
-        }
-        return "%s %s while it holds %s, and %s %s first."
-            .formatted(origin.label(), verb(), held, who, held);
-      }
+    return switch (waiting.reason()) {
+      case SEND ->
+        "When channel %s is full, %s can wait for ever: it holds %s, which its %s."
+            .formatted(name(), origin.label(), held, receivers());
+      case TASK ->
+        "%s waits for %s while it holds %s, which %s needs to end."
+            .formatted(origin.label(), one(), held, one());
+      default ->
+        "%s %s while it holds %s, and %s %s first."
+            .formatted(origin.label(), verb(), held, others(), held);
+    };
+  }
+
+  private String one() {
+    return enders.get(0).method().label();
+  }
+
+  /** Whether one method alone ends the wait. */
+  private boolean isOnly() {
+    return isAll && enders.stream().map(Ender::method).distinct().count() == 1;
+  }
+
+  /** Who takes from the channel and needs the lock. */
+  private String receivers() {
+    if (isOnly()) {
+      return "only %s %s needs".formatted(receiver(), one());
     }
+    return isAll ? receiver() + "s need" : "%s %s needs".formatted(receiver(), one());
+  }
+
+  /** Who else ends the wait and needs the lock. */
+  private String others() {
+    String end = switch (waiting.reason()) {
+      case GATE -> "open%s it";
+      case RECEIVE -> "send%s to it";
+      case IDLE -> "handle%s its messages";
+      default -> "could make it true";
+    };
+    if (isOnly()) {
+      return "the only method that %s needs".formatted(end.formatted("s"));
+    }
+    return isAll
+        ? "all methods that %s need".formatted(end.formatted(""))
+        : "%s, which %s, needs".formatted(one(), end.formatted("s"));
   }
 
   private String receiver() {

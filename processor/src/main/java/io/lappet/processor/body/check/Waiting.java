@@ -49,6 +49,12 @@ record Waiting(
     return new Waiting(reason, await.what(), await.bodies(), await.timed(), await.verb());
   }
 
+  /** How a message says that {@code await} waits; empty if it never has to. */
+  static Optional<String> verb(Await await, Facts facts) {
+    Waiting waiting = of(await);
+    return waiting.isFree(facts) ? Optional.empty() : Optional.of(waiting.verb());
+  }
+
   /** Whether it never has to wait: it sends to a channel that has room, or drops something. */
   boolean isFree(Facts facts) {
     return reason == Reason.SEND

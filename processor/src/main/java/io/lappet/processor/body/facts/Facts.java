@@ -97,17 +97,17 @@ public final class Facts {
 
   /** How many permits these are, or how many threads that lane has; 0 if nobody says so. */
   public int count(Node node) {
-    boolean isOfMethod = node.name().contains("(");
-    return isOfMethod
-        ? method(node.name())
-            .flatMap(it -> it.entry().permit())
-            .map(Entry.Pass::count)
-            .orElse(0)
-        : type(node.owner()).map(ClassFacts::resources).orElse(List.of()).stream()
-            .filter(it -> it.node().equals(node))
-            .mapToInt(ClassFacts.Accessor::count)
-            .findFirst()
-            .orElse(0);
+    return method(node.name())
+        .flatMap(it -> it.entry().permit())
+        .map(Entry.Pass::count)
+        .or(() -> accessor(node).map(ClassFacts.Accessor::count))
+        .orElse(0);
+  }
+
+  private Optional<ClassFacts.Accessor> accessor(Node node) {
+    return type(node.owner())
+        .flatMap(type ->
+            type.resources().stream().filter(it -> it.node().equals(node)).findFirst());
   }
 
   /** What is known of a channel. */

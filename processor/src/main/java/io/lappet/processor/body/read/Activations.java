@@ -113,8 +113,7 @@ final class Activations {
 
   /** Whether what {@code method} gives is sent to a channel. */
   boolean givesAway(ExecutableElement method) {
-    return !method.getAnnotationMirrors().isEmpty()
-        && method.getReturnType().getKind() != TypeKind.VOID
+    return method.getReturnType().getKind() != TypeKind.VOID
         && KINDS.keySet().stream()
             .flatMap(name -> mark(method, name).stream())
             .anyMatch(mark -> !mark.string("to").isEmpty());

@@ -56,8 +56,7 @@ final class Arguments {
         body(argument).ifPresent(it -> start(call, type, name, it, argument));
       } else {
         int parameter = i;
-        boolean isOurs = !Library.isOfJdk(type) && !Library.isOfRuntime(type);
-        String receiver = isOurs ? symbols.id(method) : "";
+        String receiver = Library.knows(type) ? "" : symbols.id(method);
         body(argument).ifPresent(it -> hand(it, receiver, on, parameter, argument));
       }
     }

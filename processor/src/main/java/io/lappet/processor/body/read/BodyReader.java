@@ -20,6 +20,7 @@ public final class BodyReader {
 
   private final Symbols symbols;
   private final ResourceNames names;
+  private final Senders senders;
   private final int release;
   private final Map<TypeElement, List<ClassFacts>> classes = new LinkedHashMap<>();
 
@@ -30,6 +31,7 @@ public final class BodyReader {
     this.release = release;
     symbols = new Symbols(task);
     names = new ResourceNames(symbols);
+    senders = new Senders(symbols);
   }
 
   /**
@@ -47,7 +49,7 @@ public final class BodyReader {
           .anyMatch(name -> symbols.elements().getTypeElement(name) != null);
     }
     List<ClassFacts> inside = new ArrayList<>();
-    new ClassScan(symbols, names, unit, tree, type, inside::add).read();
+    new ClassScan(symbols, names, senders, unit, tree, type, inside::add).read();
     classes.put(type, inside);
     return true;
   }

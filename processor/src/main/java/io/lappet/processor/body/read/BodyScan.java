@@ -2,7 +2,6 @@ package io.lappet.processor.body.read;
 
 import static io.lappet.processor.body.read.Expressions.bare;
 
-import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ClassTree;
@@ -46,7 +45,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +52,6 @@ import org.jspecify.annotations.Nullable;
  * runs at once is part of it; any other one is a body of its own, which holds nothing.
  */
 final class BodyScan extends TreeScanner<Void, Void> {
-  /** What looks like a field, and is none. */
-  private static final Set<String> NO_FIELDS = Set.of("this", "super", "length", "class");
-
   private final ClassScan owner;
   private final Symbols symbols;
   private final String id;
@@ -68,6 +63,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
 
   private final Expressions expressions;
   private final Arguments arguments;
+  private final FieldReader fields;
   private final HeldNow held;
   /** Permits whose leases this body has, or gives to others, and that stood in it or around it. */
   private final List<Resource> returned = new ArrayList<>();
@@ -86,6 +82,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
     this.variables = variables;
     this.expressions = new Expressions(owner, variables);
     this.arguments = new Arguments(this);
+    this.fields = new FieldReader(this, owner);
     this.held = new HeldNow(held);
   }
 
@@ -216,37 +213,15 @@ final class BodyScan extends TreeScanner<Void, Void> {
       if (variables.isOwn(variable) && !isLambda && isCallable(variable)) {
         acts.add(new Act.Run(Symbols.parameter(variable), held(), spot(call)));
       }
-    } else if (element instanceof VariableElement field && field.getKind().isField()) {
-      access(tree, field, touch(field, method), false);
+    } else if (element instanceof VariableElement field) {
+      fields.call(tree, field, method);
     } else if (!(element instanceof TypeElement)) {
       if (isHarmless(method)) {
         harmless.add(tree);
       }
       scan(tree, null);
-      changeView(tree, method);
+      fields.callOfView(tree, method);
     }
-  }
-
-  /** {@code map.values().clear()} changes the map. */
-  private void changeView(ExpressionTree view, ExecutableElement method) {
-    if (view instanceof MethodInvocationTree call
-        && call.getMethodSelect() instanceof MemberSelectTree select
-        && Library.isView(select.getIdentifier().toString())) {
-      ExpressionTree of = Expressions.bare(select.getExpression());
-      if (element(of) instanceof VariableElement field
-          && field.getKind().isField()
-          && touch(field, method) == Touch.MUTATE) {
-        access(of, field, Touch.MUTATE, false);
-      }
-    }
-  }
-
-  /** What a call of {@code method} does to what {@code field} holds. */
-  private Touch touch(VariableElement field, ExecutableElement method) {
-    return Library.isMutator(
-            symbols.erased(field.asType()), method.getSimpleName().toString())
-        ? Touch.MUTATE
-        : Touch.READ;
   }
 
   /** Whether it is a method of a gate: what that does is read. */
@@ -272,14 +247,14 @@ final class BodyScan extends TreeScanner<Void, Void> {
     loops--;
   }
 
-  /** Says that a message is sent, or may be by a method that is called. */
+  /** Says that a message is sent. */
   void send() {
     sends = true;
   }
 
-  /** Whether {@code method} may send what it is given. */
-  boolean mayResend(ExecutableElement method) {
-    return owner.senders().mayResend(method);
+  /** Says that {@code method} is called, which may send what it is given. */
+  void give(ExecutableElement method) {
+    sends = sends || owner.senders().mayResend(method);
   }
 
   /** Whether any message may be sent. */
@@ -444,7 +419,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
   public Void visitIdentifier(IdentifierTree tree, Void unused) {
     if (element(tree) instanceof VariableElement variable) {
       if (variable.getKind().isField()) {
-        access(tree, variable, Touch.READ, true);
+        fields.read(tree, variable);
       } else {
         if (variables.isOwn(variable) && isCallable(variable)) {
           acts.add(new Act.Keep(Symbols.parameter(variable), held(), spot(tree)));
@@ -468,94 +443,33 @@ final class BodyScan extends TreeScanner<Void, Void> {
   @Override
   public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
     if (element(tree) instanceof VariableElement field && field.getKind().isField()) {
-      access(tree, field, Touch.READ, true);
-      if (!readLength(tree)) {
-        qualifier(tree);
-      }
+      fields.readSelected(tree, field);
       return null;
     }
     return element(tree) instanceof TypeElement ? null : super.visitMemberSelect(tree, null);
   }
 
-  /** How long an array is never changes: to ask for that does not look at what it holds. */
-  private boolean readLength(MemberSelectTree tree) {
-    ExpressionTree of = bare(tree.getExpression());
-    if (tree.getIdentifier().contentEquals("length")
-        && element(of) instanceof VariableElement array
-        && array.getKind().isField()
-        && array.asType().getKind() == TypeKind.ARRAY) {
-      access(of, array, Touch.READ, false);
-      qualifier(of);
-      return true;
-    }
-    return false;
-  }
-
-  /** Looks at the object whose field is named; that gives it to nobody. */
-  private void qualifier(Tree tree) {
-    if (tree instanceof MemberSelectTree select) {
-      Element element = element(select.getExpression());
-      boolean isPlain = element instanceof VariableElement it && !it.getKind().isField()
-          || element instanceof TypeElement;
-      if (!isPlain) {
-        scan(select.getExpression(), null);
-      }
-    }
-  }
-
-  private void access(ExpressionTree tree, VariableElement field, Touch touch, boolean shows) {
-    String name = field.getSimpleName().toString();
-    boolean isConstant =
-        field.getKind() == ElementKind.ENUM_CONSTANT || field.getConstantValue() != null;
-    if (isConstant || NO_FIELDS.contains(name)) {
-      return;
-    }
-    acts.add(new Act.Access(
-        expressions.ownerOf(tree, field),
-        symbols.name(Symbols.declaring(field)),
-        name,
-        touch,
-        shows,
-        held(),
-        spot(tree)));
-  }
-
   @Override
   public Void visitReturn(ReturnTree tree, Void unused) {
     if (!isLambda && inline == 0 && tree.getExpression() != null) {
-      escape(tree.getExpression(), "returns");
+      fields.escape(tree.getExpression(), "returns");
     }
     return super.visitReturn(tree, null);
-  }
-
-  /** Says that others get what a field of this object holds, if that is what {@code value} is. */
-  private void escape(ExpressionTree value, String verb) {
-    ExpressionTree held = expressions.shown(bare(value));
-    if (element(held) instanceof VariableElement field
-        && field.getKind().isField()
-        && owner.isContainer(field)
-        && expressions.ownerOf(held, field).isThis()) {
-      acts.add(new Act.Escape(
-          symbols.name(Symbols.declaring(field)),
-          field.getSimpleName().toString(),
-          verb,
-          held != bare(value),
-          held(),
-          spot(held)));
-    }
   }
 
   @Override
   public Void visitAssignment(AssignmentTree tree, Void unused) {
     scan(tree.getExpression(), null);
     ExpressionTree target = bare(tree.getVariable());
-    if (target instanceof MemberSelectTree
-        && element(target) instanceof VariableElement field
-        && field.getKind().isField()
-        && !expressions.ownerOf(target, field).isOfThis()) {
-      escape(tree.getExpression(), "gives another object");
+    boolean isOfOther = target instanceof MemberSelectTree
+        && fields
+            .field(target)
+            .filter(field -> !expressions.ownerOf(target, field).isOfThis())
+            .isPresent();
+    if (isOfOther) {
+      fields.escape(tree.getExpression(), "gives another object");
     }
-    assign(target, Touch.WRITE);
+    fields.assign(target, Touch.WRITE);
     if (element(target) instanceof VariableElement variable) {
       variables.alias(variable, expressions.resource(bare(tree.getExpression())));
     }
@@ -565,7 +479,7 @@ final class BodyScan extends TreeScanner<Void, Void> {
   @Override
   public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
     scan(tree.getExpression(), null);
-    assign(bare(tree.getVariable()), Touch.UPDATE);
+    fields.assign(bare(tree.getVariable()), Touch.UPDATE);
     return null;
   }
 
@@ -573,26 +487,9 @@ final class BodyScan extends TreeScanner<Void, Void> {
   public Void visitUnary(UnaryTree tree, Void unused) {
     switch (tree.getKind()) {
       case POSTFIX_DECREMENT, POSTFIX_INCREMENT, PREFIX_DECREMENT, PREFIX_INCREMENT ->
-        assign(bare(tree.getExpression()), Touch.UPDATE);
+        fields.assign(bare(tree.getExpression()), Touch.UPDATE);
       default -> super.visitUnary(tree, null);
     }
     return null;
-  }
-
-  private void assign(ExpressionTree target, Touch touch) {
-    Element element = element(target);
-    if (element instanceof VariableElement field && field.getKind().isField()) {
-      qualifier(target);
-      access(target, field, touch, false);
-    } else if (target instanceof ArrayAccessTree array) {
-      scan(array.getIndex(), null);
-      ExpressionTree of = bare(array.getExpression());
-      if (element(of) instanceof VariableElement field && field.getKind().isField()) {
-        qualifier(of);
-        access(of, field, touch == Touch.UPDATE ? Touch.TALLY : Touch.MUTATE, false);
-      } else {
-        scan(of, null);
-      }
-    }
   }
 }

@@ -55,8 +55,7 @@ final class CallReader {
   }
 
   void read() {
-    boolean isLibrary = Library.isOfJdk(type) || Library.isOfRuntime(type);
-    if (isLibrary) {
+    if (Library.knows(type)) {
       readLibrary();
     } else if (Mark.find(scan.symbols().elements(), method, ASYNC).isPresent()) {
       String twin = scan.symbols().id(method);
@@ -72,9 +71,7 @@ final class CallReader {
     } else {
       boolean isSuper = receiver.filter(CallReader::isSuper).isPresent();
       Dispatch dispatch = isSuper ? Dispatch.SUPER : Dispatch.VIRTUAL;
-      if (!scan.isSending() && scan.mayResend(method)) {
-        scan.send();
-      }
+      scan.give(method);
       scan.invoke(method, on, scan.expressions().paths(arguments), dispatch, tree);
     }
   }

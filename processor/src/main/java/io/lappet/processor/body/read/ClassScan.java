@@ -50,28 +50,34 @@ final class ClassScan {
   private final ClassTree tree;
   private final TypeElement type;
   private final Consumer<ClassFacts> results;
+  private final Senders senders;
+  private final Activations activations;
   private final Entries entries;
   private final FieldTraits traits;
-  private final Senders senders;
   private final Map<VariableElement, Resource> fieldResources = new HashMap<>();
   private final List<MethodFacts> methods = new ArrayList<>();
+
+  /** At the method that is read now. */
+  private Set<String> suppressed = Set.of();
 
   ClassScan(
       Symbols symbols,
       ResourceNames names,
+      Senders senders,
       CompilationUnitTree unit,
       ClassTree tree,
       TypeElement type,
       Consumer<ClassFacts> results) {
     this.symbols = symbols;
     this.names = names;
+    this.senders = senders;
     this.unit = unit;
     this.tree = tree;
     this.type = type;
     this.results = results;
+    this.activations = new Activations(symbols, names);
     this.entries = new Entries(symbols, names);
     this.traits = new FieldTraits(symbols);
-    this.senders = new Senders(symbols);
   }
 
   Symbols symbols() {
@@ -127,7 +133,7 @@ final class ClassScan {
   /** Reads a class that stands in this one. */
   void inner(ClassTree inner) {
     if (symbols.element(unit, inner) instanceof TypeElement element) {
-      new ClassScan(symbols, names, unit, inner, element, results).read();
+      new ClassScan(symbols, names, senders, unit, inner, element, results).read();
     }
   }
 
@@ -205,38 +211,17 @@ final class ClassScan {
         Optional.empty(),
         Entry.NONE,
         acts,
-        suppressedNow,
+        suppressed,
         spot(at)));
   }
-
-  private Set<String> suppressedNow = Set.of();
 
   private void method(MethodTree method, ExecutableElement element) {
     String id = symbols.id(element);
     boolean isConstructor = element.getKind() == ElementKind.CONSTRUCTOR;
     Entry entry = isConstructor ? Entry.NONE : entries.of(element);
-    suppressedNow = symbols.suppressed(element);
-    List<Hold> held = new ArrayList<>(entry.locks());
-    if (element.getModifiers().contains(Modifier.SYNCHRONIZED)) {
-      held.add(monitor(element));
-    }
-    List<Act> acts = List.of();
-    if (method.getBody() != null) {
-      Names named = new Names();
-      named.scan(method.getBody(), null);
-      Variables variables =
-          new Variables(symbols, id, named.assigned, named.fabrics > 1, fieldResources);
-      new Activations(symbols, names)
-          .pushed(element)
-          .ifPresent(channel ->
-              element.getParameters().forEach(parameter -> variables.bind(parameter, channel)));
-      BodyScan scan = new BodyScan(this, id, false, variables, List.copyOf(held));
-      scan.scan(method.getBody(), null);
-      boolean givesAway = !isConstructor && new Activations(symbols, names).givesAway(element);
-      acts = scan.isSending() || givesAway
-          ? withReuses(scan.acts(), method.getBody(), element, givesAway)
-          : scan.acts();
-    }
+    suppressed = symbols.suppressed(element);
+    BlockTree body = method.getBody();
+    List<Act> acts = body == null ? List.of() : acts(body, element, entry);
     String name = isConstructor ? "<init>" : element.getSimpleName().toString();
     methods.add(new MethodFacts(
         id,
@@ -248,18 +233,36 @@ final class ClassScan {
         element.getParameters().stream().map(it -> symbols.erased(it.asType())).toList(),
         isConstructor ? List.of() : overridden(element),
         Optional.empty(),
-        new Activations(symbols, names).twin(element),
+        activations.twin(element),
         entry,
         acts,
-        suppressedNow,
+        suppressed,
         spot(method)));
   }
 
-  private List<Act> withReuses(
-      List<Act> acts, Tree body, ExecutableElement method, boolean givesAway) {
-    List<Act> all = new ArrayList<>(acts);
-    all.addAll(new SentValues(symbols, unit, senders, this::spot, method, givesAway).in(body));
-    return List.copyOf(all);
+  /** What the {@code body} of {@code method} does. */
+  private List<Act> acts(BlockTree body, ExecutableElement method, Entry entry) {
+    String id = symbols.id(method);
+    Names named = new Names();
+    named.scan(body, null);
+    Variables variables =
+        new Variables(symbols, id, named.assigned, named.fabrics > 1, fieldResources);
+    activations
+        .pushed(method)
+        .ifPresent(channel ->
+            method.getParameters().forEach(parameter -> variables.bind(parameter, channel)));
+    List<Hold> held = new ArrayList<>(entry.locks());
+    if (method.getModifiers().contains(Modifier.SYNCHRONIZED)) {
+      held.add(monitor(method));
+    }
+    BodyScan scan = new BodyScan(this, id, false, variables, List.copyOf(held));
+    scan.scan(body, null);
+    List<Act> acts = new ArrayList<>(scan.acts());
+    boolean givesAway = activations.givesAway(method);
+    if (scan.isSending() || givesAway) {
+      acts.addAll(new SentValues(symbols, unit, senders, this::spot, method, givesAway).in(body));
+    }
+    return List.copyOf(acts);
   }
 
   private Hold monitor(ExecutableElement method) {
@@ -335,7 +338,6 @@ final class ClassScan {
   }
 
   private ClassFacts facts() {
-    Activations activations = new Activations(symbols, names);
     List<FieldFacts> fields = new ArrayList<>();
     MadeValues made = new MadeValues(symbols, unit, tree);
     for (Tree member : tree.getMembers()) {
@@ -346,7 +348,6 @@ final class ClassScan {
         fields.add(traits.read(element, symbols.name(type), isOwn, spot(field)));
       }
     }
-    Element declared = type;
     return new ClassFacts(
         symbols.name(type),
         type.getModifiers(),
@@ -358,7 +359,7 @@ final class ClassScan {
             .toList(),
         activations.isWoven(type) && !isLocal(type),
         isLocal(type) ? activations.firstMark(type) : Optional.empty(),
-        Mark.find(symbols.elements(), declared, Vocabulary.WOVEN)
+        Mark.find(symbols.elements(), type, Vocabulary.WOVEN)
             .filter(it -> it.flag("confined"))
             .isPresent(),
         List.copyOf(methods),

@@ -27,11 +27,13 @@ final class Expressions {
   private final ClassScan owner;
   private final Symbols symbols;
   private final Variables variables;
+  private final MessageParts parts;
 
   Expressions(ClassScan owner, Variables variables) {
     this.owner = owner;
     this.symbols = owner.symbols();
     this.variables = variables;
+    this.parts = new MessageParts(symbols, owner.unit());
   }
 
   /** {@code tree} without parentheses and casts. */
@@ -86,7 +88,7 @@ final class Expressions {
 
   /** What {@code tree} shows: itself, or the collection or array of which it is a view. */
   ExpressionTree shown(ExpressionTree tree) {
-    return new MessageParts(symbols, owner.unit()).shown(tree);
+    return parts.shown(tree);
   }
 
   /** The object that {@code tree} means. */

@@ -27,78 +27,60 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
-import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Goes through a body in the order in which it runs, with what was sent of its variables so far. Where
- * two ways meet, something was sent if it was on one of them.
- */
+/** Goes through a body in the order in which it runs, with what was sent of its variables so far. */
 abstract class FlowScan extends TreeScanner<Void, Void> {
   private final Deque<Loop> loops = new ArrayDeque<>();
-  /** What was sent where the lambdas around this place end. */
-  private final Deque<List<Map<VariableElement, Sent>>> ends = new ArrayDeque<>();
+  /** Where the lambdas around this place end. */
+  private final Deque<Jumps> ends = new ArrayDeque<>();
 
   private @Nullable String label;
 
-  /** What was sent of each variable; null behind a jump, where nothing runs. */
-  @Nullable
-  Map<VariableElement, Sent> done = new HashMap<>();
+  /** What was sent before this place. */
+  SentSoFar done = SentSoFar.NOTHING;
+
+  /** What was sent where one jumps to the same place. */
+  private static final class Jumps {
+    private SentSoFar sent = SentSoFar.UNREACHED;
+
+    void add(SentSoFar before) {
+      sent = sent.or(before);
+    }
+  }
 
   /**
    * A loop or switch.
    *
    * @param gives whether it is a switch that has a value
-   * @param breaks what was sent at the jumps out of it
-   * @param continues the same, at those to its next round
+   * @param breaks the jumps out of it
+   * @param continues the jumps to its next round
    */
-  private record Loop(
-      @Nullable String label,
-      boolean gives,
-      List<Map<VariableElement, Sent>> breaks,
-      List<Map<VariableElement, Sent>> continues) {}
+  private record Loop(@Nullable String label, boolean gives, Jumps breaks, Jumps continues) {}
 
   /** What was sent after a condition. */
-  record Outcome(
-      @Nullable Map<VariableElement, Sent> whenTrue,
-      @Nullable Map<VariableElement, Sent> whenFalse) {
+  record Outcome(SentSoFar whenTrue, SentSoFar whenFalse) {
     private Outcome not() {
       return new Outcome(whenFalse, whenTrue);
     }
+
+    /** Whatever it has given. */
+    SentSoFar either() {
+      return whenTrue.or(whenFalse);
+    }
   }
 
-  /** What was sent after {@code condition}, if it has given {@code result}. */
-  abstract @Nullable Map<VariableElement, Sent> after(
-      ExpressionTree condition,
-      boolean result,
-      @Nullable Map<VariableElement, Sent> before,
-      Map<VariableElement, Sent> now);
+  /** What was sent after {@code condition}, which was the last to run, if it has given {@code result}. */
+  abstract SentSoFar after(ExpressionTree condition, boolean result);
 
   /** Whether {@code lambda} runs where it stands, for each of several elements. */
   abstract boolean isRound(LambdaExpressionTree lambda);
 
   /** The body ends here, with {@code result}, if it has one. */
   abstract void leave(@Nullable ExpressionTree result, Outcome outcome);
-
-  static @Nullable Map<VariableElement, Sent> copy(@Nullable Map<VariableElement, Sent> one) {
-    return one == null ? null : new HashMap<>(one);
-  }
-
-  static @Nullable Map<VariableElement, Sent> either(
-      @Nullable Map<VariableElement, Sent> one, @Nullable Map<VariableElement, Sent> other) {
-    if (one == null || other == null) {
-      return one == null ? copy(other) : copy(one);
-    }
-    Map<VariableElement, Sent> both = new HashMap<>(one);
-    other.forEach(both::putIfAbsent);
-    return both;
-  }
 
   // Conditions.
 
@@ -110,21 +92,18 @@ abstract class FlowScan extends TreeScanner<Void, Void> {
     }
     if (bare instanceof BinaryTree binary && binary.getKind() == Tree.Kind.CONDITIONAL_AND) {
       Outcome left = condition(binary.getLeftOperand());
-      done = copy(left.whenTrue());
+      done = left.whenTrue();
       Outcome right = condition(binary.getRightOperand());
-      return new Outcome(right.whenTrue(), either(left.whenFalse(), right.whenFalse()));
+      return new Outcome(right.whenTrue(), left.whenFalse().or(right.whenFalse()));
     }
     if (bare instanceof BinaryTree binary && binary.getKind() == Tree.Kind.CONDITIONAL_OR) {
       Outcome left = condition(binary.getLeftOperand());
-      done = copy(left.whenFalse());
+      done = left.whenFalse();
       Outcome right = condition(binary.getRightOperand());
-      return new Outcome(either(left.whenTrue(), right.whenTrue()), right.whenFalse());
+      return new Outcome(left.whenTrue().or(right.whenTrue()), right.whenFalse());
     }
-    Map<VariableElement, Sent> before = copy(done);
     scan(bare, null);
-    return done == null
-        ? new Outcome(null, null)
-        : new Outcome(after(bare, true, before, done), after(bare, false, before, done));
+    return new Outcome(after(bare, true), after(bare, false));
   }
 
   @Override
@@ -134,8 +113,7 @@ abstract class FlowScan extends TreeScanner<Void, Void> {
     if (!isCondition) {
       return super.visitBinary(tree, null);
     }
-    Outcome outcome = condition(tree);
-    done = either(outcome.whenTrue(), outcome.whenFalse());
+    done = condition(tree).either();
     return null;
   }
 
@@ -153,12 +131,12 @@ abstract class FlowScan extends TreeScanner<Void, Void> {
 
   private void branch(ExpressionTree condition, Tree whenTrue, @Nullable Tree whenFalse) {
     Outcome outcome = condition(condition);
-    done = copy(outcome.whenTrue());
+    done = outcome.whenTrue();
     scan(whenTrue, null);
-    Map<VariableElement, Sent> then = done;
-    done = copy(outcome.whenFalse());
+    SentSoFar then = done;
+    done = outcome.whenFalse();
     scan(whenFalse, null);
-    done = either(then, done);
+    done = then.or(done);
   }
 
   // Loops.
@@ -187,17 +165,15 @@ abstract class FlowScan extends TreeScanner<Void, Void> {
   @Override
   public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
     scan(tree.getExpression(), null);
-    Map<VariableElement, Sent> before = copy(done);
+    SentSoFar before = done;
     Loop loop = begin(false);
     // Twice: what happened in the first round is there in the second.
     for (int round = 0; round < 2; round++) {
       scan(tree.getVariable(), null);
       scan(tree.getStatement(), null);
-      for (Map<VariableElement, Sent> next : loop.continues()) {
-        done = either(done, next);
-      }
+      done = done.or(loop.continues().sent);
     }
-    done = either(done, before);
+    done = done.or(before);
     end(loop);
     return null;
   }
@@ -205,15 +181,13 @@ abstract class FlowScan extends TreeScanner<Void, Void> {
   @Override
   public Void visitDoWhileLoop(DoWhileLoopTree tree, Void unused) {
     Loop loop = begin(false);
-    Map<VariableElement, Sent> last = null;
+    SentSoFar last = SentSoFar.UNREACHED;
     for (int round = 0; round < 2; round++) {
       scan(tree.getStatement(), null);
-      for (Map<VariableElement, Sent> next : loop.continues()) {
-        done = either(done, next);
-      }
+      done = done.or(loop.continues().sent);
       Outcome outcome = condition(tree.getCondition());
       last = outcome.whenFalse();
-      done = copy(outcome.whenTrue());
+      done = outcome.whenTrue();
     }
     done = last;
     end(loop);
@@ -226,23 +200,22 @@ abstract class FlowScan extends TreeScanner<Void, Void> {
     boolean isEndless = condition == null
         || Expressions.bare(condition) instanceof LiteralTree literal
             && Boolean.TRUE.equals(literal.getValue());
-    Map<VariableElement, Sent> last = null;
+    SentSoFar last = SentSoFar.UNREACHED;
     for (int round = 0; round < 2; round++) {
-      Outcome outcome = condition == null ? new Outcome(done, null) : condition(condition);
-      last = isEndless ? null : either(last, outcome.whenFalse());
-      done = copy(outcome.whenTrue());
+      Outcome outcome =
+          condition == null ? new Outcome(done, SentSoFar.UNREACHED) : condition(condition);
+      last = last.or(outcome.whenFalse());
+      done = outcome.whenTrue();
       scan(body, null);
-      for (Map<VariableElement, Sent> next : loop.continues()) {
-        done = either(done, next);
-      }
+      done = done.or(loop.continues().sent);
       scan(update, null);
     }
-    done = isEndless ? null : either(last, done);
+    done = isEndless ? SentSoFar.UNREACHED : last.or(done);
     end(loop);
   }
 
   private Loop begin(boolean gives) {
-    Loop loop = new Loop(label, gives, new ArrayList<>(), new ArrayList<>());
+    Loop loop = new Loop(label, gives, new Jumps(), new Jumps());
     label = null;
     loops.push(loop);
     return loop;
@@ -250,9 +223,7 @@ abstract class FlowScan extends TreeScanner<Void, Void> {
 
   private void end(Loop loop) {
     loops.pop();
-    for (Map<VariableElement, Sent> out : loop.breaks()) {
-      done = either(done, out);
-    }
+    done = done.or(loop.breaks().sent);
   }
 
   @Override
@@ -269,21 +240,22 @@ abstract class FlowScan extends TreeScanner<Void, Void> {
 
   private void cases(ExpressionTree of, List<? extends CaseTree> cases, boolean gives) {
     scan(of, null);
-    Map<VariableElement, Sent> before = copy(done);
+    SentSoFar before = done;
     Loop loop = begin(gives);
     // A switch that has a value has a case for everything.
-    Map<VariableElement, Sent> after = gives ? null : copy(before);
+    SentSoFar after = gives ? SentSoFar.UNREACHED : before;
     for (CaseTree each : cases) {
       boolean fallsIn = each.getCaseKind() == CaseTree.CaseKind.STATEMENT;
-      done = fallsIn ? either(before, done) : copy(before);
+      done = fallsIn ? before.or(done) : before;
       scan(each, null);
-      after = gives && fallsIn ? after : either(after, done);
+      after = gives && fallsIn ? after : after.or(done);
     }
     done = after;
     end(loop);
     // A continue in a switch belongs to the loop around it.
-    if (!loops.isEmpty()) {
-      loops.peek().continues().addAll(loop.continues());
+    Loop around = loops.peek();
+    if (around != null) {
+      around.continues().add(loop.continues().sent);
     }
   }
 
@@ -292,39 +264,38 @@ abstract class FlowScan extends TreeScanner<Void, Void> {
   @Override
   public Void visitTry(TryTree tree, Void unused) {
     scan(tree.getResources(), null);
-    Map<VariableElement, Sent> before = copy(done);
+    SentSoFar before = done;
     scan(tree.getBlock(), null);
-    Map<VariableElement, Sent> after = done;
+    SentSoFar after = done;
     // Who catches something may catch that nothing happened.
     for (CatchTree each : tree.getCatches()) {
-      done = copy(before);
+      done = before;
       scan(each, null);
-      after = either(after, done);
+      after = after.or(done);
     }
-    done = copy(before);
+    done = before;
     scan(tree.getFinallyBlock(), null);
-    boolean isOver = done == null;
-    done = isOver ? null : after;
+    done = done.isReached() ? after : done;
     return null;
   }
 
   @Override
   public Void visitReturn(ReturnTree tree, Void unused) {
     ExpressionTree result = tree.getExpression();
-    if (ends.isEmpty()) {
+    Jumps end = ends.peek();
+    if (end == null) {
       leave(result, result == null ? new Outcome(done, done) : condition(result));
     } else {
       scan(result, null);
-      jump(ends.peek());
     }
-    done = null;
+    jump(end);
     return null;
   }
 
   @Override
   public Void visitThrow(ThrowTree tree, Void unused) {
     super.visitThrow(tree, null);
-    done = null;
+    jump(null);
     return null;
   }
 
@@ -361,11 +332,12 @@ abstract class FlowScan extends TreeScanner<Void, Void> {
     return null;
   }
 
-  private void jump(@Nullable List<Map<VariableElement, Sent>> to) {
-    if (done != null && to != null) {
+  /** Jumps from here, to a place that is looked at if it is known. */
+  private void jump(@Nullable Jumps to) {
+    if (to != null) {
       to.add(done);
     }
-    done = null;
+    done = SentSoFar.UNREACHED;
   }
 
   // What runs at another time, or several times.
@@ -373,17 +345,15 @@ abstract class FlowScan extends TreeScanner<Void, Void> {
   @Override
   public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
     boolean isRound = isRound(tree);
-    Map<VariableElement, Sent> before = copy(done);
-    List<Map<VariableElement, Sent>> returns = new ArrayList<>();
+    SentSoFar before = done;
+    Jumps returns = new Jumps();
     ends.push(returns);
     for (int round = 0; round < (isRound ? 2 : 1); round++) {
       scan(tree.getBody(), null);
-      for (Map<VariableElement, Sent> end : returns) {
-        done = either(done, end);
-      }
+      done = done.or(returns.sent);
     }
     ends.pop();
-    done = isRound ? either(done, before) : before;
+    done = isRound ? done.or(before) : before;
     return null;
   }
 

@@ -195,6 +195,11 @@ final class Library {
             || type.startsWith("io.lappet.spi."));
   }
 
+  /** Whether the class of that full name belongs to one of them. */
+  static boolean knows(String type) {
+    return isOfJdk(type) || isOfRuntime(type);
+  }
+
   /** Whether a method of that class runs what it is given before it returns. */
   static boolean runsAtOnce(String type, String method) {
     if (type.startsWith("java.util.concurrent.")) {

@@ -9,7 +9,7 @@ import com.sun.source.tree.NewClassTree;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.Element;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -18,6 +18,9 @@ import javax.lang.model.util.Elements;
 
 /** The variables of a body whose values a message is, or shows. */
 final class MessageParts {
+  /** What looks like a variable, and is the object itself. */
+  private static final Set<String> OBJECT = Set.of("this", "super");
+
   private final Symbols symbols;
   private final CompilationUnitTree unit;
 
@@ -29,15 +32,12 @@ final class MessageParts {
   /** The variable that {@code tree} is: a local one, a parameter, or a field of this object. */
   Optional<VariableElement> variable(ExpressionTree tree) {
     ExpressionTree bare = Expressions.bare(tree);
-    boolean isOfThis = bare instanceof IdentifierTree
-        || bare instanceof MemberSelectTree select
+    boolean isVariable = bare instanceof IdentifierTree name
+        ? !OBJECT.contains(name.getName().toString())
+        : bare instanceof MemberSelectTree select
             && select.getExpression() instanceof IdentifierTree of
             && of.getName().contentEquals("this");
-    Element element = isOfThis ? symbols.element(unit, bare) : null;
-    boolean isVariable = bare instanceof IdentifierTree name
-        ? !name.getName().contentEquals("this") && !name.getName().contentEquals("super")
-        : isOfThis;
-    return isVariable && element instanceof VariableElement variable
+    return isVariable && symbols.element(unit, bare) instanceof VariableElement variable
         ? Optional.of(variable)
         : Optional.empty();
   }

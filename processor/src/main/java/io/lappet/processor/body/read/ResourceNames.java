@@ -84,7 +84,7 @@ final class ResourceNames {
 
   /** Whether it is a class of the JDK or of our runtime, which has no accessors. */
   private boolean isForeign(TypeElement type) {
-    return Library.isOfJdk(symbols.name(type)) || Library.isOfRuntime(symbols.name(type));
+    return Library.knows(symbols.name(type));
   }
 
   private boolean hasAsync(ExecutableElement method) {

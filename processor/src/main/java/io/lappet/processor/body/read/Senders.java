@@ -12,7 +12,7 @@ import javax.lang.model.type.TypeMirror;
 
 /** Which methods may send what they are given, as far as can be said without their bodies. */
 final class Senders {
-  static final String SENDER = "io.lappet.Sender";
+  private static final String SENDER = "io.lappet.Sender";
 
   /** Who has a fabric gets shared channels from it. */
   private static final Set<String> SOURCES = Set.of(SENDER, "io.lappet.Fabric");
@@ -36,8 +36,7 @@ final class Senders {
     String name = symbols.name(type);
     return !method.getParameters().isEmpty()
         && !method.isVarArgs()
-        && !Library.isOfJdk(name)
-        && !Library.isOfRuntime(name)
+        && !Library.knows(name)
         && (type.getKind().isInterface()
             || method.getParameters().stream().anyMatch(it -> isSource(it.asType()))
             || known.computeIfAbsent(type, this::hasSource));

@@ -57,7 +57,7 @@ final class SentValues extends FlowScan {
   private final Map<VariableElement, Spot> results = new HashMap<>();
 
   private final Set<Tree> rounds = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final List<Map<VariableElement, Sent>> exits = new ArrayList<>();
+  private final List<SentSoFar> exits = new ArrayList<>();
 
   /** Of {@code method}, whose result is sent if it {@code givesAway}. */
   SentValues(
@@ -80,16 +80,16 @@ final class SentValues extends FlowScan {
   /** What is used again in {@code body}, and which parameters it sends. */
   List<Act> in(Tree body) {
     scan(body, null);
-    if (done != null) {
+    if (done.isReached()) {
       leave(null, new Outcome(done, done));
     }
     // Another result than true or false does not say what was sent: then it has to be so at each
     // end.
     Predicate<VariableElement> isSent = method.getReturnType().getKind() == TypeKind.VOID
         ? parameter -> true
-        : parameter -> exits.stream().allMatch(exit -> exit.containsKey(parameter));
-    for (Map<VariableElement, Sent> exit : exits) {
-      exit.forEach((variable, sent) -> {
+        : parameter -> exits.stream().allMatch(exit -> exit.of(parameter).isPresent());
+    for (SentSoFar exit : exits) {
+      exit.variables().forEach((variable, sent) -> {
         if (isSent.test(variable)) {
           sends(variable, Optional.empty(), sent);
         }
@@ -103,15 +103,14 @@ final class SentValues extends FlowScan {
   /** What is still in a field when a method ends is there for whoever looks next. */
   @Override
   void leave(@Nullable ExpressionTree result, Outcome outcome) {
-    Map<VariableElement, Sent> last = either(outcome.whenTrue(), outcome.whenFalse());
-    if (last == null) {
-      return;
-    }
+    SentSoFar last = outcome.either();
     if (givesAway && result != null) {
-      Sending there = Sending.at(spots.apply(result));
-      parts.of(result).keySet().forEach(it -> last.put(it, new Sent(there, false)));
+      Sent there = new Sent(Sending.at(spots.apply(result)), false);
+      for (VariableElement part : parts.of(result).keySet()) {
+        last = last.with(part, there);
+      }
     }
-    last.forEach((variable, sent) -> {
+    last.variables().forEach((variable, sent) -> {
       if (variable.getKind().isField()) {
         // Who has just made it anew will do so again before the next change.
         Doubt doubt = made.contains(variable) ? Doubt.IF_BY_OTHERS : Doubt.NONE;
@@ -121,15 +120,13 @@ final class SentValues extends FlowScan {
     if (method.getReturnType().getKind() == TypeKind.BOOLEAN) {
       sends(outcome.whenTrue(), true);
       sends(outcome.whenFalse(), false);
-    } else {
+    } else if (last.isReached()) {
       exits.add(last);
     }
   }
 
-  private void sends(@Nullable Map<VariableElement, Sent> last, boolean result) {
-    if (last != null) {
-      last.forEach((variable, sent) -> sends(variable, Optional.of(result), sent));
-    }
+  private void sends(SentSoFar last, boolean result) {
+    last.variables().forEach((variable, sent) -> sends(variable, Optional.of(result), sent));
   }
 
   private void sends(VariableElement variable, Optional<Boolean> result, Sent sent) {
@@ -163,35 +160,32 @@ final class SentValues extends FlowScan {
       rounds.addAll(tree.getArguments());
     }
     super.visitMethodInvocation(tree, null);
-    if (!Library.isOfJdk(type) && !Library.isOfRuntime(type)) {
-      forgetFields();
+    if (!Library.knows(type)) {
+      // Another method of the object may have put something else into its fields.
+      done = done.without(variable -> variable.getKind().isField());
     }
-    if (done != null && senders.isSend(called)) {
-      Sending there = Sending.at(spots.apply(tree));
-      Map<VariableElement, Sent> now = done;
-      parts
-          .of(tree.getArguments().get(0))
-          .forEach((variable, inside) -> now.put(variable, new Sent(there, inside)));
-    } else if (done != null && senders.mayResend(called)) {
-      give(tree, done);
+    if (senders.isSend(called)) {
+      send(tree);
+    } else if (senders.mayResend(called)) {
+      give(tree);
     }
     return null;
   }
 
-  /** Each argument may be sent by the method that is called. */
-  private void give(MethodInvocationTree tree, Map<VariableElement, Sent> now) {
-    for (int i = 0; i < tree.getArguments().size(); i++) {
-      Sending given = Sending.given(spots.apply(tree), i);
-      parts
-          .variable(tree.getArguments().get(i))
-          .ifPresent(variable -> now.put(variable, new Sent(given, false)));
-    }
+  private void send(MethodInvocationTree tree) {
+    Sending there = Sending.at(spots.apply(tree));
+    parts
+        .of(tree.getArguments().get(0))
+        .forEach((variable, inside) -> done = done.with(variable, new Sent(there, inside)));
   }
 
-  /** Another method of the object may have put something else into its fields. */
-  private void forgetFields() {
-    if (done != null) {
-      done.keySet().removeIf(variable -> variable.getKind().isField());
+  /** Each argument may be sent by the method that is called. */
+  private void give(MethodInvocationTree tree) {
+    for (int i = 0; i < tree.getArguments().size(); i++) {
+      Sent given = new Sent(Sending.given(spots.apply(tree), i), false);
+      parts
+          .variable(tree.getArguments().get(i))
+          .ifPresent(variable -> done = done.with(variable, given));
     }
   }
 
@@ -201,14 +195,9 @@ final class SentValues extends FlowScan {
   }
 
   @Override
-  @Nullable
-  Map<VariableElement, Sent> after(
-      ExpressionTree condition,
-      boolean result,
-      @Nullable Map<VariableElement, Sent> before,
-      Map<VariableElement, Sent> now) {
+  SentSoFar after(ExpressionTree condition, boolean result) {
     if (condition instanceof LiteralTree literal && literal.getValue() instanceof Boolean value) {
-      return value == result ? copy(now) : null;
+      return value == result ? done : SentSoFar.UNREACHED;
     }
     Spot call = null;
     if (condition instanceof MethodInvocationTree) {
@@ -217,20 +206,7 @@ final class SentValues extends FlowScan {
         && symbols.element(unit, condition) instanceof VariableElement variable) {
       call = results.get(variable);
     }
-    Map<VariableElement, Sent> after = new HashMap<>(now);
-    for (Map.Entry<VariableElement, Sent> entry : now.entrySet()) {
-      Sending sending = entry.getValue().sending();
-      if (!sending.spot().equals(call)) {
-        continue;
-      }
-      if (!sending.isCertain()) {
-        after.put(
-            entry.getKey(), new Sent(sending.with(result), entry.getValue().inside()));
-      } else if (!result) {
-        after.remove(entry.getKey()); // it says that it has not sent it
-      }
-    }
-    return after;
+    return call == null ? done : done.after(call, result);
   }
 
   // What is used.
@@ -240,10 +216,8 @@ final class SentValues extends FlowScan {
       boolean isChange = Library.MUTATORS.contains(select.getIdentifier().toString());
       boolean isOurs = !Library.isOfJdk(symbols.name(Symbols.declaring(called)));
       parts.variable(select.getExpression()).ifPresent(variable -> {
-        if (isChange) {
-          change(variable, tree);
-        } else if (isOurs) {
-          use(variable, tree, Doubt.IF_CHANGED);
+        if (isChange || isOurs) {
+          change(variable, tree, isChange ? Doubt.NONE : Doubt.IF_CHANGED);
         }
       });
     }
@@ -264,22 +238,14 @@ final class SentValues extends FlowScan {
   /** Who was given a value may have been told that it does not change: then only a change counts. */
   private void read(VariableElement variable, Tree at) {
     if (made.contains(variable) || variable.getKind().isField()) {
-      Sent sent = done == null ? null : done.get(variable);
-      if (sent != null && !sent.inside()) {
-        tell(variable, sent.sending(), spots.apply(at), Doubt.NONE);
-      }
+      done.of(variable)
+          .filter(sent -> !sent.inside())
+          .ifPresent(sent -> tell(variable, sent.sending(), spots.apply(at), Doubt.NONE));
     }
   }
 
-  private void change(VariableElement variable, Tree at) {
-    use(variable, at, Doubt.NONE);
-  }
-
-  private void use(VariableElement variable, Tree at, Doubt doubt) {
-    Sent sent = done == null ? null : done.get(variable);
-    if (sent != null) {
-      tell(variable, sent.sending(), spots.apply(at), doubt);
-    }
+  private void change(VariableElement variable, Tree at, Doubt doubt) {
+    done.of(variable).ifPresent(sent -> tell(variable, sent.sending(), spots.apply(at), doubt));
   }
 
   @Override
@@ -324,16 +290,14 @@ final class SentValues extends FlowScan {
   private void changePart(ExpressionTree part, Tree at) {
     ExpressionTree bare = Expressions.bare(part);
     if (bare instanceof ArrayAccessTree access) {
-      parts.variable(access.getExpression()).ifPresent(it -> change(it, at));
+      parts.variable(access.getExpression()).ifPresent(it -> change(it, at, Doubt.NONE));
     } else if (bare instanceof MemberSelectTree select) {
-      parts.variable(select.getExpression()).ifPresent(it -> change(it, at));
+      parts.variable(select.getExpression()).ifPresent(it -> change(it, at, Doubt.NONE));
     }
   }
 
   private void assign(VariableElement variable, @Nullable ExpressionTree value) {
-    if (done != null) {
-      done.remove(variable);
-    }
+    done = done.without(variable::equals);
     if (variable.getKind() == ElementKind.PARAMETER) {
       replaced.add(variable);
     }
