@@ -323,7 +323,8 @@ class TimerRunTest {
     }));
     fabric.advance(Watch.ms(1000));
     assertThat(fabric.failure()).isEmpty();
-    assertThat(watch.actual()).containsExactly(100L, 350L, 400L, 500L, 600L, 700L, 800L, 900L, 1000L);
+    assertThat(watch.actual())
+        .containsExactly(100L, 350L, 400L, 500L, 600L, 700L, 800L, 900L, 1000L);
   }
 
   @Test

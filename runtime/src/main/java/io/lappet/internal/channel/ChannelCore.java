@@ -68,7 +68,8 @@ public abstract class ChannelCore<T> implements Channel<T>, Tap<T> {
   }
 
   /**
-   * As {@link #send}, if it is sure at once that there is room; otherwise nothing has happened.
+   * As {@link #send}, if it is sure at once that there is room; otherwise nothing has happened. A kind
+   * of channel for which that is no shorter may always say no.
    *
    * @return whether the message was sent
    */

@@ -28,9 +28,9 @@ final class SharedRing<T> extends RingChannel<T> {
   private static final long SHUT = Long.MIN_VALUE;
   private static final BooleanSupplier NEVER = () -> false;
 
-  private static final int LOOK_AT_DISTANCE = 63; // every so many messages
-  private static final int CLOSE = 16;
-  private static final long STAND_STILL = 1_000;
+  private static final int BETWEEN_LOOKS = 63; // a mask: each 64th message
+  private static final int CLOSE = 16; // messages
+  private static final long STAND_STILL = 1_000; // ns
 
   private final Slots<T> slots = new Slots<>(capacity());
   private final Cursor tail = new Cursor();
@@ -121,7 +121,7 @@ final class SharedRing<T> extends RingChannel<T> {
   private boolean sendUnlessFull(T message) {
     boolean in = sendIfRoom(message);
     if (!in) {
-      refuseIfClosed();
+      refuseIfClosed(); // a ring that was closed meanwhile lets nothing in either
       if (overflow() == Overflow.DROP_NEW) {
         overflowed.increment();
       }
@@ -179,7 +179,7 @@ final class SharedRing<T> extends RingChannel<T> {
    * down to the same speed, so that they stay so. It stands still for a moment now and then.
    */
   private void keepDistance(long position) {
-    if ((position & LOOK_AT_DISTANCE) == 0 && sent() - position < CLOSE) {
+    if ((position & BETWEEN_LOOKS) == 0 && sent() - position < CLOSE) {
       seam.linger(NEVER, 1, STAND_STILL);
     }
   }

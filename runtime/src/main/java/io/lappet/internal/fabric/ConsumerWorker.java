@@ -72,7 +72,7 @@ public abstract sealed class ConsumerWorker<T, A, R> extends ThreadWorker
     return from;
   }
 
-  /** Whether messages of a topic wait for it. */
+  /** Whether messages wait where it takes them: in the channel, or in its own line of a topic. */
   boolean hasMoreInput() {
     return !tap.isEmpty();
   }
