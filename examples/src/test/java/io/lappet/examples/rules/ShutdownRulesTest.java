@@ -212,7 +212,7 @@ class ShutdownRulesTest {
 
     abstract Channel<Integer> out();
 
-    @SuppressWarnings("channel-cycle") // there are only three
+    @SuppressWarnings("channel-cycle") // at most three messages in room for 256, so no send waits
     @Consumer(from = "in", to = "out")
     Integer pump(Integer number) throws InterruptedException {
       fabric().sleep(ms(100));

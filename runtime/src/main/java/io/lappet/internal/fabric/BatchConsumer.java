@@ -119,7 +119,7 @@ public final class BatchConsumer<T, R> extends ConsumerWorker<T, BatchConsumer.B
     }
     Batch<T> failed = (Batch<T>) batch;
     for (T message : failed.messages) {
-      bury(deadLetters, new DeadLetter<T>(message, failure, attempts, name()));
+      sendInHand(deadLetters.inlet(), new DeadLetter<T>(message, failure, attempts, name()));
       failed.buried++;
     }
     return true;

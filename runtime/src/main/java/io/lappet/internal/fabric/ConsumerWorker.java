@@ -127,26 +127,6 @@ public abstract sealed class ConsumerWorker<T, A, R> extends ThreadWorker
     }
   }
 
-  /**
-   * Sends a dead letter, which is in hand like a result: no interrupt but the end of the grace keeps
-   * it from being sent.
-   *
-   * @throws InterruptedException if the grace has passed
-   */
-  final void bury(ChannelCore<? super DeadLetter<T>> dead, DeadLetter<T> letter)
-      throws InterruptedException {
-    while (true) {
-      try {
-        dead.inlet().send(letter);
-        return;
-      } catch (InterruptedException e) {
-        if (isForced()) {
-          throw e;
-        }
-      }
-    }
-  }
-
   /** Calls the method and sends its result. */
   final Verdict handle(Hand hand, A argument) {
     hand.setBusy(true);

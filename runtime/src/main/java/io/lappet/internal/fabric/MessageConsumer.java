@@ -53,7 +53,7 @@ public final class MessageConsumer<T, R> extends ConsumerWorker<T, T, R> {
     if (deadLetters == null) {
       return false;
     }
-    bury(deadLetters, new DeadLetter<T>((T) message, failure, attempts, name()));
+    sendInHand(deadLetters.inlet(), new DeadLetter<T>((T) message, failure, attempts, name()));
     return true;
   }
 }

@@ -136,17 +136,31 @@ public abstract sealed class WorkerCore extends WorkerLife permits ThreadWorker,
    */
   final <A, R> Verdict deliver(
       Hand hand, ChannelCore<R> to, Inlet<R> inlet, R message, A argument) {
+    try {
+      sendInHand(inlet, message);
+      return Verdict.RETURNED;
+    } catch (InterruptedException e) {
+      return giveUp(to);
+    } catch (RuntimeException e) {
+      return settleRefusal(hand, argument, e);
+    }
+  }
+
+  /**
+   * Sends what is in hand: no interrupt but the end of the grace keeps it from being sent.
+   *
+   * @throws InterruptedException if the grace has passed
+   */
+  final <M> void sendInHand(Inlet<M> inlet, M message) throws InterruptedException {
     while (true) {
       try {
         inlet.send(message);
-        return Verdict.RETURNED;
+        return;
       } catch (InterruptedException e) {
         if (isForced()) {
-          return giveUp(to);
+          throw e;
         }
-        // Not from us: the user's method left the interrupt set. A message in hand is delivered.
-      } catch (RuntimeException e) {
-        return settleRefusal(hand, argument, e);
+        // Not from us: from outside, or left by the user's method.
       }
     }
   }

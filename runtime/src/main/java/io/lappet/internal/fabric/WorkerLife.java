@@ -191,10 +191,10 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
    * user's code for {@link #stop}, also while it delivers a result: that goes on nevertheless.
    */
   final boolean beginCall(Hand hand) {
-    return orders == 0 && hand.inCall || beginCallAfterLook(hand);
+    return orders == 0 && hand.inCall || beginCallWithLock(hand);
   }
 
-  private boolean beginCallAfterLook(Hand hand) {
+  private boolean beginCallWithLock(Hand hand) {
     lock.lock();
     try {
       hand.inCall = true;
@@ -262,7 +262,7 @@ public abstract sealed class WorkerLife implements Worker permits WorkerCore {
         try {
           seam.await(lock, changed, () -> !isPaused() || isStopping(), Seam.NEVER);
         } catch (InterruptedException e) {
-          // looked at again
+          // looked at again; it does not reach the next call
         }
       }
       return !isStopping();
